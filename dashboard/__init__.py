@@ -1,0 +1,1 @@
+"""Dasbor penurunan stunting untuk satu kabupaten: berkas petugas masuk, bahan rapat keluar."""

@@ -1,0 +1,74 @@
+"""What a kabupaten may choose: read once from ``config.toml`` in the working folder, never written by a page.
+
+Every threshold that methods or screens use lives here with its default, so that a kabupaten changes a number
+without touching code. The privacy floor (fewer than 10 measured, 1-4 cases) can be raised but never lowered.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+PROJECT_ROOT = Path(__file__).resolve().parent.parent
+REFERENCE = PROJECT_ROOT / "data" / "reference"
+GEO = PROJECT_ROOT / "geo"
+SQL = Path(__file__).resolve().parent / "sql"
+
+PRIVACY_FLOOR_MEASURED = 10
+PRIVACY_FLOOR_CASES = 5
+
+
+class SettingsError(Exception):
+    """``config.toml`` cannot be used; the message is a sentence in Bahasa for the officer."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Choices of one kabupaten. Shares are fractions (0-1), counts are children, codes are Kemendagri text."""
+
+    kabupaten_code: str = "62.01"
+    weighing_months: tuple[int, ...] = (2, 8)
+    min_measured_private: int = PRIVACY_FLOOR_MEASURED
+    min_cases_private: int = PRIVACY_FLOOR_CASES
+    min_measured_reliable: int = 30
+    coverage_enough: float = 0.80
+    coverage_blank: float = 0.50
+    status_gap_points: float = 15.0
+    lower_is_better_margin: float = 0.25
+    target_year: int = 2029
+    versions_kept: int = 5
+
+    def __post_init__(self) -> None:
+        if self.min_measured_private < PRIVACY_FLOOR_MEASURED or self.min_cases_private < PRIVACY_FLOOR_CASES:
+            raise SettingsError(
+                "config.toml: batas privasi tidak boleh lebih rendah dari 10 anak diukur dan 5 kasus. "
+                f"Ditemukan {self.min_measured_private} dan {self.min_cases_private}."
+            )
+
+
+def data_folder(named: str | os.PathLike[str] | None = None) -> Path:
+    """The working folder: ``--data``, else ``DASHBOARD_DATA``, else ``data/local`` beside the code."""
+    return Path(named or os.environ.get("DASHBOARD_DATA") or PROJECT_ROOT / "data" / "local").resolve()
+
+
+def load_settings(folder: Path) -> Settings:
+    """Read ``config.toml`` of a working folder; a missing file means the defaults.
+
+    Raises SettingsError naming the unknown key or the unreadable line.
+    """
+    path = folder / "config.toml"
+    if not path.exists():
+        return Settings()
+    try:
+        given = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"config.toml tidak dapat dibaca: {error}. Perbaiki baris itu lalu ulangi.") from error
+    known = {field.name for field in fields(Settings)}
+    unknown = sorted(set(given) - known)
+    if unknown:
+        raise SettingsError(f"config.toml memuat kunci yang tidak dikenal: {', '.join(unknown)}.")
+    if "weighing_months" in given:
+        given["weighing_months"] = tuple(given["weighing_months"])
+    return replace(Settings(), **given)
