@@ -1,0 +1,170 @@
+"""The command line: one function per command; messages in Bahasa on stderr, results on stdout.
+
+Exit status: 0 done (also when nothing was new), 1 at least one file refused or the build was stopped, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from dashboard import loading, printing, serving, testing
+from dashboard.reference import UnknownKabupatenError, kabupaten
+from dashboard.settings import SettingsError, data_folder, load_settings
+from dashboard.warehouse import versions
+from dashboard.warehouse.build import BuildStoppedError
+from dashboard.warehouse.versions import UnknownVersionError
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with its refusals in Bahasa and exit status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"Perintah tidak dikenali: {message}\nLihat: python -m dashboard --help", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _start(options: argparse.Namespace) -> int:
+    folder = data_folder(options.data)
+    settings = load_settings(folder)
+    if loading.is_empty(folder):
+        _say(f"Folder data {folder} masih kosong: membuat kabupaten contoh (DATA CONTOH) …")
+        loading.load_sample(folder=folder, settings=settings, say=_say)
+    elif loading.rebuild_if_outdated(folder=folder, settings=settings, say=_say):
+        _say("Basis data dibangun ulang karena program atau pengaturan berubah.")
+    return serving.serve(folder, port=options.port, say=_say)
+
+
+def _load(options: argparse.Namespace) -> int:
+    folder = data_folder(options.data)
+    result = loading.load_files(options.files, folder=folder, settings=load_settings(folder), kind=options.kind,
+                                say=_say)
+    if options.json:
+        print(json.dumps(result.as_json(), ensure_ascii=False))
+    else:
+        print(printing.load_result(result))
+    return 1 if result.refused else 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    folder = data_folder(options.data)
+    reports = loading.check_files(options.files, folder=folder, settings=load_settings(folder), kind=options.kind)
+    if options.json:
+        print(json.dumps({"version": None, "files": [report.as_json() for report in reports]}, ensure_ascii=False))
+    else:
+        print("\n".join(printing.file_report(report) for report in reports))
+    return 1 if any(report.status == "refused" for report in reports) else 0
+
+
+def _versions(options: argparse.Namespace) -> int:
+    found = versions.list_versions(data_folder(options.data))
+    if options.json:
+        print(json.dumps([printing.version_as_json(version) for version in found], ensure_ascii=False))
+    else:
+        print(printing.version_list(found, live=versions.current_path(data_folder(options.data))))
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    version = versions.restore(data_folder(options.data), options.version)
+    print(f"Versi {version.name} kembali menjadi versi yang ditampilkan.")
+    return 0
+
+
+def _init(options: argparse.Namespace) -> int:
+    folder = data_folder(options.data)
+    place = kabupaten(options.code)
+    config = folder / "config.toml"
+    if config.exists():
+        _say(f"{config} sudah ada; tidak diubah. Hapus atau pilih folder lain dengan --data.")
+        return 1
+    folder.mkdir(parents=True, exist_ok=True)
+    config.write_text(f'# {place.name}, {place.province}\nkabupaten_code = "{place.code}"\n', encoding="utf-8")
+    print(f"Folder kerja untuk {place.name} ({place.code}), {place.province}: {folder}")
+    return 0
+
+
+def _sample(options: argparse.Namespace) -> int:
+    folder = data_folder(options.data)
+    code = options.kabupaten or load_settings(folder).kabupaten_code
+    files = loading.write_sample_files(Path(options.out), kabupaten_code=code, children=options.children,
+                                       months=options.months, seed=options.seed, say=_say)
+    print(f"{len(files)} berkas DATA CONTOH untuk {kabupaten(code).name} ditulis di {Path(options.out).resolve()}")
+    return 0
+
+
+def _test(options: argparse.Namespace) -> int:
+    return testing.run_checks(options.only)
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="python -m dashboard", description="Dasbor penurunan stunting kabupaten. Tanpa perintah: "
+                     "menyiapkan segalanya dan membuka dasbor di komputer ini.")
+    shared = argparse.ArgumentParser(add_help=False)
+    # SUPPRESS: a sub-command without --data must not overwrite the one given before it.
+    shared.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help="folder kerja (bawaan: data/local)")
+    parser.add_argument("--data", metavar="DIR", help="folder kerja (bawaan: data/local)")
+    parser.add_argument("--port", type=int, help="porta dasbor (bawaan: 8501 atau yang kosong berikutnya)")
+    parser.set_defaults(run=_start)
+    commands = parser.add_subparsers(metavar="PERINTAH", parser_class=_Parser)
+
+    for name, run, text in (("load", _load, "baca, periksa, bangun, terbitkan berkas"),
+                            ("check", _check, "periksa berkas tanpa menerbitkan")):
+        command = commands.add_parser(name, help=text, parents=[shared])
+        command.add_argument("files", nargs="+", type=Path, metavar="BERKAS")
+        command.add_argument("--kind", help="jenis berkas bila tidak dikenali sendiri")
+        command.add_argument("--json", action="store_true", help="satu objek JSON di keluaran")
+        command.set_defaults(run=run)
+
+    command = commands.add_parser("versions", help="riwayat versi", parents=[shared])
+    command.add_argument("--json", action="store_true", help="satu objek JSON di keluaran")
+    command.set_defaults(run=_versions)
+
+    command = commands.add_parser("restore", help="kembali ke satu versi", parents=[shared])
+    command.add_argument("version", metavar="VERSI")
+    command.set_defaults(run=_restore)
+
+    command = commands.add_parser("init", help="folder kerja untuk kabupaten lain", parents=[shared])
+    command.add_argument("code", metavar="KODE", help="kode Kemendagri, misalnya 62.06")
+    command.set_defaults(run=_init)
+
+    command = commands.add_parser("sample", help="tulis berkas contoh (DATA CONTOH)", parents=[shared])
+    command.add_argument("--kabupaten", metavar="KODE")
+    command.add_argument("--out", metavar="DIR", default="contoh")
+    command.add_argument("--children", type=int, metavar="N", help="jumlah balita diukur per bulan timbang")
+    command.add_argument("--months", type=int, metavar="M", help="jumlah bulan timbang, dihitung dari yang terbaru")
+    command.add_argument("--seed", type=int, default=6201)
+    command.set_defaults(run=_sample)
+
+    command = commands.add_parser("test", help="jalankan semua pemeriksaan dan uji")
+    command.add_argument("only", nargs="*", metavar="UJI", help="hanya berkas uji ini")
+    command.set_defaults(run=_test)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; every expected failure ends as a sentence and a status, never a traceback."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except BuildStoppedError as error:
+        _say(f"Tidak ada yang diterbitkan: {error}")
+        return 1
+    except (SettingsError, UnknownKabupatenError, UnknownVersionError, serving.ServerDidNotStartError) as error:
+        _say(str(error))
+        return 2
+    except KeyboardInterrupt:
+        _say("Dihentikan. Versi yang ditampilkan tidak berubah.")
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

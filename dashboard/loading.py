@@ -1,0 +1,90 @@
+"""From files to a published version: intake for each file, then one build. Used by the command line and the desk."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dashboard.intake import FileReport, check_file, load_file
+from dashboard.intake.store import set_aside
+from dashboard.sample import write_sample
+from dashboard.settings import Settings
+from dashboard.warehouse.build import BuildStoppedError, build_and_publish
+from dashboard.warehouse.versions import Version, current_path, current_version
+
+
+@dataclass(frozen=True)
+class LoadResult:
+    """What one ``load`` did: a report per file, and the live version before and after (None = none yet)."""
+
+    reports: tuple[FileReport, ...]
+    before: Version | None
+    after: Version | None
+
+    @property
+    def refused(self) -> bool:
+        return any(report.status == "refused" for report in self.reports)
+
+    def as_json(self) -> dict[str, Any]:
+        return {"version": self.after.name if self.after else None,
+                "files": [report.as_json() for report in self.reports]}
+
+
+def is_empty(folder: Path) -> bool:
+    """True when nothing was ever loaded into this working folder."""
+    return current_path(folder) is None and not any((folder / "intake").glob("*.json"))
+
+
+def load_files(paths: Sequence[Path], *, folder: Path, settings: Settings, kind: str | None = None,
+               say: Callable[[str], None]) -> LoadResult:
+    """Read every file, then build and publish once. A refused file leaves the others untouched.
+
+    Raises BuildStoppedError when a check stops the build: the sets of this load are then set aside, so that the next
+    load starts from the last good state.
+    """
+    before = current_version(folder)
+    reports = []
+    for number, path in enumerate(paths, start=1):
+        say(f"[{number}/{len(paths)}] {path.name} …")
+        reports.append(load_file(path, folder=folder, settings=settings, kind=kind))
+    fresh = [report.sha256 for report in reports if report.status == "accepted"]
+    if not fresh and current_path(folder) is not None:
+        return LoadResult(tuple(reports), before, before)
+    if not any((folder / "intake").glob("*.json")):
+        return LoadResult(tuple(reports), before, None)
+    try:
+        after = build_and_publish(folder=folder, settings=settings, progress=say)
+    except BuildStoppedError:
+        set_aside(folder, fresh)
+        raise
+    return LoadResult(tuple(reports), before, after)
+
+
+def check_files(paths: Sequence[Path], *, folder: Path, settings: Settings,
+                kind: str | None = None) -> list[FileReport]:
+    """The same reading and checking, publishing nothing."""
+    return [check_file(path, folder=folder, settings=settings, kind=kind) for path in paths]
+
+
+def write_sample_files(out: Path, *, kabupaten_code: str, children: int | None, months: int | None, seed: int,
+                       say: Callable[[str], None]) -> list[Path]:
+    """Write the synthetic kabupaten in the officers' formats."""
+    return write_sample(out, kabupaten_code=kabupaten_code, children=children, rounds=months, seed=seed, progress=say)
+
+
+def load_sample(*, folder: Path, settings: Settings, say: Callable[[str], None]) -> LoadResult:
+    """Write the sample into a passing folder and send it through the same intake as an officer's files."""
+    with tempfile.TemporaryDirectory(prefix="dasbor-contoh-") as passing:
+        files = write_sample_files(Path(passing), kabupaten_code=settings.kabupaten_code, children=None, months=None,
+                                   seed=6201, say=say)
+        return load_files(files, folder=folder, settings=settings, say=say)
+
+
+def rebuild_if_outdated(*, folder: Path, settings: Settings, say: Callable[[str], None]) -> bool:
+    """Build again when the program, the reference tables or the settings changed; True when a new version came."""
+    before = current_path(folder)
+    build_and_publish(folder=folder, settings=settings, progress=say)
+    return current_path(folder) != before
