@@ -1,0 +1,147 @@
+"""The register of the 29 cakupan layanan: what each one is, who owns it, and the one place where a value is judged.
+
+Order on the forms is not stable, so an indicator is known by its ``id``. Source: ``data/reference/indicators.csv``
+(SE Mendagri 400.5/8476/SJ of 2022; targets as named there). Values marked ``memory`` wait for the kabupaten's word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from dashboard import reference
+from dashboard.settings import Settings
+
+Accumulation = Literal["cumulative", "stock", "case", "monthly"]
+Judgement = Literal["mencapai", "perhatian", "kritis", "kosong"]
+
+
+class UnknownIndicatorError(Exception):
+    """No such indicator in the register; carries the id."""
+
+
+class UnknownAgencyError(Exception):
+    """No such agency in the table of agencies; carries the slug."""
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One of the cakupan layanan. ``target_value`` in percent; ``lower_is_better`` turns the comparison around."""
+
+    id: str
+    number: int
+    name: str
+    short_name: str
+    target_group: str
+    kind: str
+    agency: str
+    lower_is_better: bool
+    accumulation: Accumulation
+    numerator: str
+    denominator: str
+    target_value: float | None
+    target_year: int | None
+    target_source: str
+    certainty: str
+    definition_certainty: str
+    denominator_agency: str
+
+    @property
+    def to_be_checked(self) -> bool:
+        """True while the target rests on memory: shown with "perlu dicek"."""
+        return self.certainty == "memory"
+
+
+@dataclass(frozen=True)
+class Agency:
+    """An owner of indicators. ``asked``: not an office of the kabupaten, so it is asked, never ordered."""
+
+    slug: str
+    name: str
+    short_name: str
+    level: str
+
+    @property
+    def asked(self) -> bool:
+        return self.level == "vertikal"
+
+
+@lru_cache(maxsize=1)
+def register() -> tuple[Indicator, ...]:
+    """All indicators in the order of the form."""
+    rows = reference.table("indicators").to_dict("records")
+    made = [
+        Indicator(
+            id=row["id"], number=int(row["number"]), name=row["name_id"], short_name=row["short_name_id"],
+            target_group=row["target_group"], kind=row["kind"], agency=row["agency"],
+            lower_is_better=row["lower_is_better"] == "true", accumulation=row["accumulation"],
+            numerator=row["numerator"], denominator=row["denominator"],
+            target_value=float(row["target_value"]) if row["target_value"] else None,
+            target_year=int(row["target_year"]) if row["target_year"] else None,
+            target_source=row["target_source"], certainty=row["certainty"],
+            definition_certainty=row["definition_certainty"], denominator_agency=row["denominator_agency"],
+        )
+        for row in rows
+    ]
+    return tuple(sorted(made, key=lambda one: one.number))
+
+
+def indicator(indicator_id: str) -> Indicator:
+    """The indicator with this id. Raises UnknownIndicatorError."""
+    for one in register():
+        if one.id == indicator_id:
+            return one
+    raise UnknownIndicatorError(f"no indicator {indicator_id!r}")
+
+
+@lru_cache(maxsize=1)
+def agencies() -> tuple[Agency, ...]:
+    """Every agency of the table, owners or not."""
+    return tuple(
+        Agency(slug=row["slug"], name=row["name_id"], short_name=row["short_name"], level=row["level"])
+        for row in reference.table("agencies").to_dict("records")
+    )
+
+
+def agency(slug: str) -> Agency:
+    """The agency with this slug. Raises UnknownAgencyError."""
+    for one in agencies():
+        if one.slug == slug:
+            return one
+    raise UnknownAgencyError(f"no agency {slug!r}")
+
+
+def owners() -> tuple[Agency, ...]:
+    """Agencies that own at least one indicator: most indicators first, then by slug."""
+    owned = [one.agency for one in register()]
+    return tuple(agency(slug) for slug in sorted(set(owned), key=lambda slug: (-owned.count(slug), slug)))
+
+
+def owned_by(slug: str) -> tuple[Indicator, ...]:
+    """The indicators of one owner, in the order of the form."""
+    return tuple(one for one in register() if one.agency == slug)
+
+
+def gap_points(value_percent: float, of: Indicator) -> float | None:
+    """Points by which the target is missed: positive = short of it (or above it, where lower is better)."""
+    if of.target_value is None:
+        return None
+    return value_percent - of.target_value if of.lower_is_better else of.target_value - value_percent
+
+
+def status(value_percent: float | None, of: Indicator, *, settings: Settings) -> Judgement:
+    """Judge one displayed value against its target; the only place where this is decided.
+
+    Short by at most ``status_gap_points`` is 'perhatian', by more 'kritis'. Where lower is better the margin is
+    relative: up to ``lower_is_better_margin`` (0.25 = 25 %) above the target is 'perhatian'. No value: 'kosong'.
+    """
+    if value_percent is None or of.target_value is None:
+        return "kosong"
+    gap = gap_points(value_percent, of)
+    assert gap is not None
+    # Values arrive with one decimal; a binary remainder must not push 15,0 points over the limit.
+    margin = of.target_value * settings.lower_is_better_margin if of.lower_is_better else settings.status_gap_points
+    if round(gap, 6) <= 0:
+        return "mencapai"
+    return "perhatian" if round(gap - margin, 6) <= 0 else "kritis"

@@ -1,0 +1,57 @@
+"""WHO-UNICEF classes of a shown stunting prevalence, and the words of a judged cell.
+
+Source of the limits: de Onis et al., Public Health Nutrition 2019;22:175-179. The class is that of the *displayed*
+value: 19,96 shows as 20,0 and is "tinggi". Never rescaled to the data.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dashboard.words.numbers import displayed
+
+PrevalenceClass = Literal["sangat_rendah", "rendah", "sedang", "tinggi", "sangat_tinggi"]
+
+KEY_TITLE = "Kelas WHO–UNICEF"
+
+# (upper limit, not included; class), in percent.
+STUNTING_LIMITS: tuple[tuple[float, PrevalenceClass], ...] = (
+    (2.5, "sangat_rendah"), (10.0, "rendah"), (20.0, "sedang"), (30.0, "tinggi"), (float("inf"), "sangat_tinggi"))
+WASTING_LIMITS: tuple[tuple[float, PrevalenceClass], ...] = (
+    (2.5, "sangat_rendah"), (5.0, "rendah"), (10.0, "sedang"), (15.0, "tinggi"), (float("inf"), "sangat_tinggi"))
+
+CLASS_ORDER: tuple[PrevalenceClass, ...] = ("sangat_rendah", "rendah", "sedang", "tinggi", "sangat_tinggi")
+
+CLASS_WORDS: dict[str, str] = {
+    "sangat_rendah": "sangat rendah", "rendah": "rendah", "sedang": "sedang", "tinggi": "tinggi",
+    "sangat_tinggi": "sangat tinggi", "cakupan_rendah": "cakupan rendah", "data_sedikit": "data sedikit",
+    "tidak_ada_data": "tidak ada data",
+}
+CLASS_RANGES: dict[str, str] = {
+    "sangat_rendah": "<2,5", "rendah": "2,5–<10", "sedang": "10–<20", "tinggi": "20–<30", "sangat_tinggi": "≥30",
+}
+
+STATUS_WORDS: dict[str, str] = {
+    "mencapai": "Mencapai target", "perhatian": "Perlu perhatian", "kritis": "Kritis", "kosong": "Tidak ada data",
+    "netral": "",
+}
+STATUS_SHAPES: dict[str, str] = {"mencapai": "✓", "perhatian": "▲", "kritis": "■", "kosong": "–", "netral": ""}
+
+NO_TARGET_GROUP = "tidak ada sasaran"
+NO_DATA = "tidak ada data"
+NOT_REPORTED = "belum melapor"
+
+
+def _class_of(value_percent: float, *, limits: tuple[tuple[float, PrevalenceClass], ...]) -> PrevalenceClass:
+    shown = displayed(value_percent)
+    return next(name for limit, name in limits if shown < limit)
+
+
+def stunting_class(value_percent: float) -> PrevalenceClass:
+    """Class of a stunting prevalence in percent, judged on its displayed value."""
+    return _class_of(value_percent, limits=STUNTING_LIMITS)
+
+
+def wasting_class(value_percent: float) -> PrevalenceClass:
+    """Class of a wasting prevalence in percent, judged on its displayed value."""
+    return _class_of(value_percent, limits=WASTING_LIMITS)

@@ -1,0 +1,76 @@
+"""The lines around every chart: subtitle parts, filters, source, coverage, and the sentences for "no data"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dashboard.words.fitting import fit
+from dashboard.words.numbers import count, month_long, month_short, percent
+
+REGISTER = "e-PPGBM"
+EVERYWHERE = "semua"
+
+
+def area_name(name: str, *, kind: str) -> str:
+    """``Kabupaten Kotawaringin Barat``, ``Kecamatan Kumai``, ``Kelurahan Baru``."""
+    return f"{kind.capitalize()} {name}"
+
+
+def filters_line(*, kecamatan: str | None, period: str, more: tuple[str, ...] = ()) -> str:
+    """``Kecamatan: semua · Periode: Feb 2025``."""
+    return " · ".join((f"Kecamatan: {kecamatan or EVERYWHERE}", f"Periode: {period}", *more))
+
+
+def coverage_phrase(*, measured: int, registered: int | None, projected: int | None) -> str:
+    """``Diukur 17.957 dari 20.640 balita terdaftar (87,0%) dan 23.600 proyeksi (76,1%)``; both denominators, always."""
+    parts = []
+    if registered:
+        parts.append(f"{count(registered)} balita terdaftar ({percent(100 * measured / registered)})")
+    if projected:
+        parts.append(f"{count(projected)} balita proyeksi ({percent(100 * measured / projected)})")
+    known = f"Diukur {count(measured)} dari {' dan '.join(parts)}" if parts else f"Diukur {count(measured)} balita"
+    missing = [word for word, value in (("terdaftar", registered), ("proyeksi", projected)) if not value]
+    return f"{known}; sasaran {' dan '.join(missing)} belum dimuat" if missing else known
+
+
+def over_full_phrase(*, measured: int, registered: int | None) -> str:
+    """Coverage above 100 % is flagged, never clipped; empty when there is nothing to say."""
+    if registered and measured > registered:
+        return "Cakupan lebih dari 100%: periksa sasaran terdaftar"
+    return ""
+
+
+def source_line(*, sources: tuple[str, ...], version: str, details: tuple[str, ...] = (), quality: str = "") -> str:
+    """``Sumber: e-PPGBM, Feb 2025. Diukur … (87,0%). Mutu: baik. Berkas 3fa9c1``."""
+    parts = [f"Sumber: {'; '.join(sources)}", *(detail for detail in details if detail)]
+    if quality:
+        parts.append(f"Mutu: {quality}")
+    parts.append(f"Berkas {version}")
+    return ". ".join(parts)
+
+
+def register_source(period: date) -> str:
+    """``e-PPGBM, Feb 2025``."""
+    return f"{REGISTER}, {month_short(period)}"
+
+
+def no_data_title(*, area: str, period: date | None) -> str:
+    """The title when nothing was sent for this choice: a state, not an error."""
+    if period is None:
+        return fit(f"Belum ada data untuk {area}", "Belum ada data untuk pilihan ini")
+    return fit(f"Belum ada data {month_long(period)} untuk {area}",
+               f"Belum ada data {month_short(period)} untuk {area}",
+               f"Belum ada data {month_long(period)} untuk pilihan ini")
+
+
+def no_data_sentence(*, area: str, period: date | None) -> str:
+    """``Belum ada data Februari 2025 untuk Kecamatan X. Pilih periode lain.``"""
+    if period is None:
+        return f"Belum ada data untuk {area}. Muat berkas e-PPGBM lebih dulu di halaman Data."
+    return f"Belum ada data {month_long(period)} untuk {area}. Pilih periode lain."
+
+
+NO_SURVEY = "Belum ada hasil survei untuk kabupaten ini. Muat tabel survei di halaman Data."
+NO_SERVICES = "Belum ada laporan cakupan layanan pada tahun yang dipilih. Pilih periode lain atau muat formulir OPD."
+SURVEY_NOT_FOR_KECAMATAN = "Survei hanya mewakili kabupaten; angka kecamatan berasal dari e-PPGBM."
+APPROXIMATE = "perkiraan, bukan selang resmi"

@@ -1,0 +1,153 @@
+"""The takeaway of every page: numbers in, one line of Bahasa out, at most 60 characters.
+
+No title begins with a figure; every number in it is the displayed one; names too long for the line give way to a
+shorter form before a number does.
+"""
+
+from __future__ import annotations
+
+from dashboard.words.fitting import fit
+from dashboard.words.numbers import change, count, displayed, displayed_change, number, percent, points
+
+# Verdicts of analysis.change, as words on screen.
+FELL, ROSE, UNCLEAR, BORDERLINE, NOT_COMPARABLE = (
+    "turun nyata", "naik nyata", "belum dapat dibedakan", "di batas", "tidak sebanding")
+
+
+def survey_against_target(*, value: float, target: float, target_year: int) -> str:
+    """``Stunting 21,3%: masih 4,5 poin di atas target 2025`` (percent values)."""
+    gap = displayed_change(before=target, after=value)
+    if gap > 0:
+        return f"Stunting {percent(value)}: masih {points(gap)} di atas target {target_year}"
+    if gap == 0:
+        return f"Stunting {percent(value)}: tepat pada target {target_year}"
+    return f"Stunting {percent(value)}: {points(gap)} di bawah target {target_year}"
+
+
+def survey_alone(*, value: float, survey: str, year: int) -> str:
+    """Title where no target is known."""
+    return fit(f"Stunting {percent(value)} menurut {survey} {year}; target belum ada",
+               f"Stunting {percent(value)} menurut survei {year}")
+
+
+def register_area(*, area: str, value: float, measured: int) -> str:
+    """A kecamatan (or a kabupaten without survey): the register's rate among those measured."""
+    rate = percent(value)
+    return fit(f"{area}: stunting {rate} dari {count(measured)} balita diukur",
+               f"{area}: stunting {rate} balita diukur",
+               f"Stunting {rate} dari {count(measured)} balita yang diukur")
+
+
+def register_low_coverage(*, area: str, coverage: float) -> str:
+    """Coverage in percent of the registered children; under the limit the number does not speak for all."""
+    share = percent(coverage, digits=0)
+    return fit(f"Baru {share} balita {area} diukur: belum mewakili semua",
+               f"Baru {share} balita diukur: angka ini belum mewakili semua")
+
+
+def too_few(*, area: str) -> str:
+    """Fewer measured than the reliability or privacy floor."""
+    return fit(f"{area}: balita diukur terlalu sedikit", "Balita yang diukur terlalu sedikit untuk dihitung")
+
+
+def map_rates(*, high: int, middle: int, classed: int, kecamatan: str | None) -> str:
+    """``Masih ada 14 desa di kelas tinggi atau sangat tinggi``; counts of desa that have a class."""
+    if classed == 0:
+        plain = "Belum ada desa dengan data yang cukup"
+        return fit(f"{kecamatan}: belum ada desa dengan data cukup", plain) if kecamatan else plain
+    if high > 0:
+        plain = f"Masih ada {count(high)} desa di kelas tinggi atau sangat tinggi"
+        return fit(f"{kecamatan}: {count(high)} desa di kelas tinggi atau lebih", plain) if kecamatan else plain
+    if middle > 0:
+        plain = f"Tidak ada desa di kelas tinggi; {count(middle)} desa di kelas sedang"
+        return fit(f"{kecamatan}: tidak ada kelas tinggi, {count(middle)} desa sedang", plain) if kecamatan else plain
+    plain = "Semua desa yang bernilai ada di kelas rendah"
+    return fit(f"{kecamatan}: semua desa bernilai di kelas rendah", plain) if kecamatan else plain
+
+
+_SHARES = {3: "Sepertiga", 2: "Separuh"}
+
+
+def map_counts(*, share: int, desa: int | None) -> str:
+    """``Sepertiga balita stunting tercatat ada di 11 desa``; ``share`` 3 = a third, 2 = half."""
+    if desa is None:
+        return "Jumlah balita stunting per desa terlalu kecil untuk dibaca"
+    return f"{_SHARES[share]} balita stunting tercatat ada di {count(desa)} desa"
+
+
+def survey_change(*, before: float, after: float, year: int, verdict: str) -> str:
+    """The last two surveys: ``Turun 1,6 poin, tetapi belum tentu benar-benar berubah``."""
+    moved = change(before=before, after=after).capitalize()
+    if moved == "Tetap":
+        return f"Tetap {percent(after)} sejak {year}: belum ada perubahan"
+    if verdict in (FELL, ROSE):
+        word = "Turun nyata" if verdict == FELL else "Naik nyata"
+        return f"{word} {points(displayed_change(before=before, after=after))} sejak {year}"
+    if verdict == BORDERLINE:
+        return f"{moved} sejak {year}, di batas antara nyata dan kebetulan"
+    return f"{moved}, tetapi belum tentu benar-benar berubah"
+
+
+def one_survey(*, survey: str, year: int) -> str:
+    """A direction needs two values."""
+    return fit(f"Baru satu survei ({survey} {year}): arah belum terlihat", "Baru satu survei: arah belum terlihat")
+
+
+def register_change(*, before: float, after: float, verdict: str) -> str:
+    """Two bulan timbang of the register, where there is no survey to speak first."""
+    moved = change(before=before, after=after)
+    if verdict == NOT_COMPARABLE:
+        return f"e-PPGBM {moved}, tetapi kedua bulan tidak sebanding"
+    if verdict in (FELL, ROSE):
+        return f"e-PPGBM {moved}: perubahan nyata pada balita yang diukur"
+    return f"e-PPGBM {moved}, tetapi belum tentu benar-benar berubah"
+
+
+def kecamatan_changes(*, fell: int, rose: int, rows: int) -> str:
+    """How many kecamatan moved beyond chance between two bulan timbang."""
+    if rows == 0:
+        return "Belum ada dua bulan timbang yang sebanding"
+    if fell == 0 and rose == 0:
+        return "Belum ada kecamatan yang jelas berubah"
+    if rose == 0:
+        return f"Turun nyata di {count(fell)} dari {count(rows)} kecamatan"
+    if fell == 0:
+        return f"Naik nyata di {count(rose)} dari {count(rows)} kecamatan"
+    return f"Turun nyata di {count(fell)} kecamatan, naik nyata di {count(rose)}"
+
+
+def services(*, silent: int, worst: str | None, office: str) -> str:
+    """``Belum melapor: 2 OPD; paling tertinggal: TTD remaja putri``; ``office`` is 'OPD' or 'instansi'."""
+    if silent == 0:
+        if worst is None:
+            return "Semua sudah melapor dan mencapai target"
+        return fit(f"Semua sudah melapor; paling tertinggal: {worst}", f"Paling tertinggal: {worst}")
+    if worst is None:
+        return f"Belum melapor: {count(silent)} {office}; lainnya mencapai target"
+    return fit(f"Belum melapor: {count(silent)} {office}; paling tertinggal: {worst}",
+               f"Belum melapor: {count(silent)} {office}; tertinggal: {worst}",
+               f"Belum melapor: {count(silent)} {office}")
+
+
+def services_of_one(*, agency: str, critical: int, warned: int, reached: int, reported: int) -> str:
+    """One owner's indicators."""
+    if reported == 0:
+        return fit(f"{agency}: belum ada laporan cakupan", "Belum ada laporan cakupan dari instansi ini")
+    if critical:
+        return fit(f"{agency}: {count(critical)} dari {count(reported)} indikator kritis",
+                   f"Kritis: {count(critical)} dari {count(reported)} indikator")
+    if warned:
+        return fit(f"{agency}: {count(warned)} dari {count(reported)} indikator perlu perhatian",
+                   f"Perlu perhatian: {count(warned)} dari {count(reported)} indikator")
+    return fit(f"{agency}: {count(reached)} indikator mencapai target", "Semua indikator terlapor mencapai target")
+
+
+def data_quality(*, coverage: float | None, silent: int, limit: float, area: str) -> str:
+    """Coverage (percent of registered) and desa that sent nothing."""
+    sent = f"{count(silent)} desa belum mengirim data" if silent else "semua desa mengirim data"
+    if coverage is None:
+        return fit(f"Cakupan belum dapat dihitung; {sent}", "Cakupan belum dapat dihitung")
+    if displayed(coverage) < displayed(limit):
+        return fit(f"Baru {number(coverage)}% balita diukur; {sent}", f"Baru {number(coverage)}% balita diukur")
+    return fit(f"Cakupan {percent(coverage)} di {area}; {sent}", f"Cakupan {percent(coverage)}; {sent}",
+               f"Cakupan {percent(coverage)}")
