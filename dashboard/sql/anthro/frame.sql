@@ -1,0 +1,8 @@
+-- Berapa z-score dan kategori setiap baris bingkai data ini, dalam urutan aslinya?
+SELECT
+    * EXCLUDE (row_key),
+    class_height_for_age(haz) AS height_for_age,
+    class_weight_for_age(waz) AS weight_for_age,
+    class_weight_for_height(whz, oedema) AS weight_for_height
+FROM who_zscores('children', $standing_from_days)
+ORDER BY row_key;
