@@ -1,0 +1,229 @@
+"""Which cells may be shown: small counts are hidden, and so is whatever would give them back by subtraction.
+
+Primary rule: hide a cell with 1-4 cases, with fewer than 10 measured, or in which every measured child is a case.
+Complementary rule: as long as a hidden cell can be narrowed by subtraction from a shown total to fewer than three
+values, hide the smallest shown cell of that total; when none is left, hide the total and look one level up.
+
+Desa, kecamatan and kabupaten form a tree, and every total is the sum of its branches. Intervals pushed up and down a
+tree are exact, so "can be narrowed" is decided, not guessed. Always run on the whole kabupaten (or province) and filter
+afterwards: hiding inside one filter only would let two filters be subtracted.
+
+Every n is taken as known to the reader. A cell without measured children (n = 0) hides nothing and stays shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+MIN_CASES = 5
+MIN_MEASURED = 10
+# A hidden cell must keep at least this many possible values (or all it had, where its n allows fewer).
+VALUES_LEFT = 3
+MASKED = "disamarkan"
+
+
+class CountError(ValueError):
+    """A count that cannot be: negative, or missing on one side only. The message carries the row."""
+
+
+@dataclass(frozen=True)
+class Suppressed:
+    """``cells``: the input rows plus ``shown`` and ``label``; ``totals``: level, code, cases, measured, shown, label.
+
+    ``totals.level`` is the column name of the level, ``''`` for the total of everything (code ``''`` too).
+    """
+
+    cells: pd.DataFrame
+    totals: pd.DataFrame
+
+
+@dataclass
+class _Node:
+    """A cell or a total; ``low``..``high`` is what a reader can infer from the labels at and below it."""
+
+    code: str
+    x: int = 0
+    n: int = 0
+    label: str = ""
+    low: int = 0
+    high: int = 0
+    children: list[_Node] = field(default_factory=list)
+
+    @property
+    def hidden(self) -> bool:
+        return self.label != ""
+
+
+def suppress(
+    frame: pd.DataFrame,
+    *,
+    cases: str = "x",
+    measured: str = "n",
+    group: str | None = None,
+    code: str | None = None,
+    min_cases: int = MIN_CASES,
+    min_measured: int = MIN_MEASURED,
+) -> pd.DataFrame:
+    """The frame with ``shown`` (bool), ``label`` ('<5', 'n<10', 'disamarkan' or '') and ``total_shown`` (bool).
+
+    ``total_shown`` tells whether the total of the row's group may be shown. With ``group`` the totals of every group
+    and the total over all groups count as shown; without it only the total over all rows. ``code`` breaks ties
+    (default: the row order). Rows without counts (NaN) hide nothing. Raises CountError.
+    """
+    levels = () if group is None else (group,)
+    result = suppress_nested(
+        frame, levels=levels, cases=cases, measured=measured, code=code, min_cases=min_cases, min_measured=min_measured
+    )
+    totals = result.totals
+    if group is None:
+        return result.cells.assign(total_shown=bool(totals["shown"].iloc[-1]))
+    own = totals[totals["level"] == group].set_index("code")["shown"]
+    return result.cells.assign(total_shown=_keys(frame[group]).map(own.to_dict()).astype(bool).to_numpy())
+
+
+def suppress_nested(
+    frame: pd.DataFrame,
+    *,
+    levels: Sequence[str] = ("kecamatan_code",),
+    cases: str = "x",
+    measured: str = "n",
+    code: str | None = None,
+    min_cases: int = MIN_CASES,
+    min_measured: int = MIN_MEASURED,
+) -> Suppressed:
+    """Hide cells and totals of a hierarchy: ``levels`` are columns, nearest total first (kecamatan, kabupaten).
+
+    The total of everything is added on top and counts as shown, so one kabupaten needs only ``("kecamatan_code",)``.
+    A kecamatan total that must be hidden takes another kecamatan total (and, if nothing in it is hidden yet, its
+    smallest desa) with it, because the kabupaten total would give it back. Raises CountError.
+    """
+    leaves = _leaves(frame, cases=cases, measured=measured, code=code)
+    nodes_by_level = _tree(frame, leaves, levels=levels)
+    for leaf in leaves:
+        _mark(leaf, min_cases=min_cases, min_measured=min_measured)
+    for nodes in nodes_by_level:
+        for node in nodes:
+            node.x, node.n = sum(c.x for c in node.children), sum(c.n for c in node.children)
+            _mark(node, min_cases=min_cases, min_measured=min_measured)
+            _protect(node)
+    cells = frame.assign(shown=[not leaf.hidden for leaf in leaves], label=[leaf.label for leaf in leaves])
+    rows = [
+        (level, node.code, node.x, node.n, not node.hidden, node.label)
+        for level, nodes in zip((*levels, ""), nodes_by_level, strict=True)
+        for node in nodes
+    ]
+    return Suppressed(cells, pd.DataFrame(rows, columns=["level", "code", cases, measured, "shown", "label"]))
+
+
+def _keys(column: pd.Series) -> pd.Series:
+    """Codes as text; a missing code (children of no known desa or kecamatan) is a branch of its own."""
+    return column.astype(object).where(column.notna(), "").astype(str)
+
+
+def _leaves(frame: pd.DataFrame, *, cases: str, measured: str, code: str | None) -> list[_Node]:
+    x, n = frame[cases].to_numpy(dtype=float), frame[measured].to_numpy(dtype=float)
+    wrong = (x < 0) | (n < 0) | (np.isnan(x) != np.isnan(n))
+    if wrong.any():
+        at = int(np.argmax(wrong))
+        raise CountError(f"row {frame.index[at]!r}: {cases}={x[at]}, {measured}={n[at]}")
+    codes = [f"{i:08d}" for i in range(len(frame))] if code is None else _keys(frame[code]).tolist()
+    xs, ns = np.rint(np.nan_to_num(x)).astype(int).tolist(), np.rint(np.nan_to_num(n)).astype(int).tolist()
+    return [_Node(c, x=a, n=b) for c, a, b in zip(codes, xs, ns, strict=True)]
+
+
+def _tree(frame: pd.DataFrame, leaves: list[_Node], *, levels: Sequence[str]) -> list[list[_Node]]:
+    """Nodes of every level, nearest first, the one root last. A branch is told apart by all its levels above."""
+    columns = [_keys(frame[level]).tolist() for level in levels]
+    root = _Node("")
+    made: list[dict[tuple[str, ...], _Node]] = [{} for _ in levels]
+    for at, leaf in enumerate(leaves):
+        parent = root
+        path: tuple[str, ...] = ()
+        for depth in range(len(levels) - 1, -1, -1):
+            path = (*path, columns[depth][at])
+            if path not in made[depth]:
+                made[depth][path] = _Node(path[-1])
+                parent.children.append(made[depth][path])
+            parent = made[depth][path]
+        parent.children.append(leaf)
+    return [*(list(nodes.values()) for nodes in made), [root]]
+
+
+def _mark(node: _Node, *, min_cases: int, min_measured: int) -> None:
+    """Primary rule, and what the label lets a reader infer."""
+    if node.n == 0:
+        node.label = ""
+    elif node.n < min_measured:
+        node.label = f"n<{min_measured}"
+    elif 1 <= node.x < min_cases:
+        node.label = f"<{min_cases}"
+    elif node.x >= node.n:
+        node.label = MASKED
+    if node.children and node.hidden:
+        # "<5" over four hidden cells of 1 would tell each of them; a masked total tells nothing its cells do not.
+        low, high = sum(c.low for c in node.children), sum(c.high for c in node.children)
+        told = min(high, min_cases - 1) - max(low, 1) + 1
+        if node.label.startswith("<") and told < min(VALUES_LEFT, high - low + 1):
+            node.label = MASKED
+    _infer(node, below=min_cases)
+
+
+def _infer(node: _Node, *, below: int) -> None:
+    """Range of values a reader cannot tell apart; ``below`` is the number in the label "<5"."""
+    if not node.hidden:
+        node.low = node.high = node.x
+        return
+    if node.label.startswith("n<"):
+        low, high = 0, max(node.n, node.x)
+    elif node.label.startswith("<"):
+        low, high = 1, below - 1
+    else:
+        # A masked cell has at least one case by the rule that chose it; a masked total may be zero.
+        low, high = (0 if node.children else 1), max(node.n, node.x)
+    if node.children:
+        low, high = max(low, sum(c.low for c in node.children)), min(high, sum(c.high for c in node.children))
+    node.low, node.high = low, high
+
+
+def _narrowed(total: _Node) -> bool:
+    """Can a hidden branch of this shown total be narrowed by subtraction to fewer values than it must keep?"""
+    branches = total.children
+    low, high = sum(c.low for c in branches), sum(c.high for c in branches)
+    for branch in branches:
+        if branch.hidden:
+            least = max(branch.low, total.x - (high - branch.high))
+            most = min(branch.high, total.x - (low - branch.low))
+            if most - least + 1 < min(VALUES_LEFT, branch.high - branch.low + 1):
+                return True
+    return False
+
+
+def _protect(total: _Node) -> None:
+    """Complementary rule for one total, its branches being settled already."""
+    if total.hidden:
+        return
+    while _narrowed(total):
+        smallest = _smallest_shown(total.children)
+        if smallest is None:
+            _mask(total)
+            return
+        _mask(smallest)
+
+
+def _smallest_shown(branches: Iterable[_Node]) -> _Node | None:
+    shown = (b for b in branches if not b.hidden and b.x >= 1)
+    return min(shown, key=lambda b: (b.x, b.n, b.code), default=None)
+
+
+def _mask(node: _Node) -> None:
+    """Hide a shown cell or total; a total whose cells are all shown would be their sum, so one of them goes too."""
+    node.label = MASKED
+    if node.children and not any(c.hidden for c in node.children):
+        smallest = _smallest_shown(node.children)
+        if smallest is not None:
+            _mask(smallest)
+    _infer(node, below=0)
