@@ -1,0 +1,116 @@
+"""How the command line says what was read, refused and published: plain text in Bahasa."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from dashboard.intake import FileReport
+from dashboard.loading import LoadResult
+from dashboard.warehouse.versions import Version
+from dashboard.words.numbers import DASH, count, month_short, percent, signed
+
+STATUS_WORDS = {"accepted": "diterima", "unchanged": "tidak ada yang baru", "refused": "DITOLAK"}
+KIND_WORDS = {
+    "measurement": "pengukuran balita (e-PPGBM/Sigizi)",
+    "coverage": "cakupan layanan OPD",
+    "sasaran": "sasaran balita",
+    "lokus": "daftar lokus desa",
+    "survey": "angka survei",
+    "target": "target prevalensi",
+}
+# Order and words of the headline figures printed before -> after each build.
+HEADLINES = (
+    ("latest_period", "Bulan timbang terakhir"),
+    ("n_registered", "Sasaran terdaftar"),
+    ("n_projected", "Sasaran proyeksi"),
+    ("n_measured", "Balita diukur"),
+    ("n_stunted", "Balita stunting"),
+    ("prevalence", "Prevalensi rutin"),
+    ("n_unmapped", "Baris tidak terpetakan"),
+    ("n_desa_reporting", "Desa yang melapor"),
+)
+
+
+def file_report(report: FileReport) -> str:
+    """One file: status, kind, rows, then each kind of finding with its first row numbers."""
+    lines = [f"{report.name}: {STATUS_WORDS[report.status]}"]
+    if report.message:
+        lines.append(f"  {report.message}")
+    if report.kind:
+        lines.append(f"  Jenis: {KIND_WORDS.get(report.kind, report.kind)}. Dibaca {count(report.rows_read)} baris, "
+                     f"diterima {count(report.rows_accepted)}, ditolak {count(report.rows_rejected)}.")
+    for finding in report.findings:
+        where = ""
+        if finding.rows:
+            numbers = ", ".join(str(number) for number in finding.row_numbers)
+            where = f" [{count(finding.rows)} baris: {numbers}{' …' if finding.rows > len(finding.row_numbers) else ''}]"
+        lines.append(f"  {finding.severity:<10} {finding.code}: {finding.message}{where}")
+    return "\n".join(lines)
+
+
+def load_result(result: LoadResult) -> str:
+    """Every file, then row counts and headline values before -> after."""
+    parts = [file_report(report) for report in result.reports]
+    if result.after is None:
+        parts.append("Tidak ada versi yang diterbitkan.")
+    elif result.before is not None and result.before.name == result.after.name:
+        parts.append(f"Tidak ada yang baru: versi tetap {result.after.name}.")
+    else:
+        parts.append(before_after(result.before, result.after))
+    return "\n\n".join(parts)
+
+
+def before_after(before: Version | None, after: Version) -> str:
+    """Row counts per table and headline values of two versions, side by side."""
+    lines = [f"Versi baru: {after.name}{'  (DATA CONTOH)' if after.is_sample else ''}",
+             f"  {'':<26}{'sebelum':>14}{'sesudah':>14}{'selisih':>12}"]
+    old_headline = before.headline if before else {}
+    for key, words in HEADLINES:
+        lines.append(_line(words, key, old_headline.get(key), after.headline.get(key)))
+    old_counts = before.row_counts if before else {}
+    for table in sorted(set(after.row_counts) | set(old_counts)):
+        lines.append(_line(f"baris {table}", "rows", old_counts.get(table), after.row_counts.get(table)))
+    return "\n".join(lines)
+
+
+def _line(words: str, key: str, old: Any, new: Any) -> str:
+    moved = ""
+    if isinstance(old, int | float) and isinstance(new, int | float) and old != new:
+        moved = signed(new - old) if key == "prevalence" else f"{'+' if new > old else ''}{count(new - old)}"
+    return f"  {words:<26}{_shown(key, old):>14}{_shown(key, new):>14}{moved:>12}"
+
+
+def _shown(key: str, value: Any) -> str:
+    if value is None:
+        return DASH
+    if key == "prevalence":
+        return percent(value)
+    if key == "latest_period":
+        return month_short(date.fromisoformat(str(value)[:10]))
+    return count(value)
+
+
+def version_list(found: list[Version], *, live: Path | None) -> str:
+    """Newest first; the live one is marked."""
+    if not found:
+        return "Belum ada versi. Muat berkas dengan: python -m dashboard load BERKAS"
+    lines = []
+    for version in found:
+        mark = "→" if live is not None and live.name == version.name else " "
+        made = datetime.fromisoformat(str(version.built_at)).strftime("%d-%m-%Y %H:%M")
+        headline = version.headline
+        prevalence = headline.get("prevalence")
+        lines.append(f"{mark} {version.name}  {made}  diukur {_shown('n', headline.get('n_measured'))}, "
+                     f"prevalensi rutin {DASH if prevalence is None else percent(prevalence)}"
+                     f"{'  DATA CONTOH' if version.is_sample else ''}")
+    return "\n".join(lines)
+
+
+def version_as_json(version: Version) -> dict[str, Any]:
+    """The same as plain values."""
+    return {"version": version.name, "built_at": str(version.built_at), "is_sample": version.is_sample,
+            "headline": {key: str(value) if isinstance(value, date) else value
+                         for key, value in version.headline.items()},
+            "row_counts": dict(version.row_counts)}
