@@ -1,0 +1,88 @@
+"""The register (e-PPGBM) through time: bulan timbang values of one place, and the lines that describe coverage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.analysis.change import RoutineValue, Verdict, routine_verdict
+from dashboard.queries import Database
+from dashboard.settings import Settings
+from dashboard.stories.charts import Point, Series
+from dashboard.stories.choices import weighing_periods
+from dashboard.stories.measures import Measure, Places, measure_places
+from dashboard.words import frame
+from dashboard.words.numbers import month_short, percent
+
+# Older bulan timbang say little in a meeting and make the chart unreadable.
+MOST_PERIODS = 8
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One place in one bulan timbang."""
+
+    period: date
+    measure: Measure
+
+    @property
+    def x(self) -> float:
+        """Decimal year: Feb 2025 = 2025 + 1/12."""
+        return self.period.year + (self.period.month - 1) / 12
+
+
+def history(
+    database: Database, *, kecamatan: str | None, until: date, settings: Settings
+) -> tuple[tuple[Moment, ...], tuple[Places, ...]]:
+    """The last bulan timbang up to ``until`` of one place, oldest first, and all places of each of them."""
+    months = [month for month in weighing_periods(database, settings=settings) if month <= until][-MOST_PERIODS:]
+    places = tuple(measure_places(database, period=month, settings=settings) for month in months)
+    moments = tuple(Moment(one.period, one.area(kecamatan)) for one in places)
+    return moments, places
+
+
+def routine_series(name: str, moments: tuple[Moment, ...]) -> Series:
+    """Bulan timbang of one place; a value that may not be shown leaves a gap with its label."""
+    return Series(
+        name=name, family="routine",
+        points=tuple(
+            Point(x=m.x, y=m.measure.rate, text=m.measure.rate_text, low=m.measure.low, high=m.measure.high,
+                  name=month_short(m.period))
+            for m in moments
+        ),
+    )
+
+
+def change_between(earlier: Measure, *, later: Measure) -> Verdict | None:
+    """The routine verdict ("sinyal rutin"), or None where a value is hidden or missing: it would reveal the count."""
+    if earlier.n_stunted is None or later.n_stunted is None or not earlier.n_measured or not later.n_measured:
+        return None
+    return routine_verdict(_routine(earlier), later=_routine(later))
+
+
+def _routine(measure: Measure) -> RoutineValue:
+    assert measure.n_stunted is not None
+    covered = measure.coverage_registered
+    return RoutineValue(measure.n_stunted, measure.n_measured, None if covered is None else covered / 100)
+
+
+def coverage_text(measure: Measure) -> str:
+    """Measured against both sasaran, and the flag where coverage exceeds 100 %."""
+    told = frame.coverage_phrase(
+        measured=measure.n_measured, registered=measure.n_registered, projected=measure.n_projected)
+    flag = frame.over_full_phrase(measured=measure.n_measured, registered=measure.n_registered)
+    return f"{told}. {flag}" if flag else told
+
+
+def register_text(measure: Measure, *, period: date) -> str:
+    """``e-PPGBM Feb 2025: 13,6%``."""
+    return f"{frame.REGISTER} {month_short(period)}: {measure.rate_text}"
+
+
+def bounds_text(measure: Measure) -> str:
+    """What the unmeasured could change: ``Bila yang belum diukur tidak atau semua stunting: 11,8–24,8%``."""
+    n, x, registered = measure.n_measured, measure.n_stunted, measure.n_registered
+    if measure.rate is None or x is None or not registered or registered <= n:
+        return ""
+    low, high = 100 * x / registered, 100 * (x + registered - n) / registered
+    return f"Bila yang belum diukur tidak satu pun atau semuanya stunting: {percent(low)} sampai {percent(high)}"
