@@ -1,0 +1,62 @@
+"""A synthetic kabupaten in the officers' own file formats; the files then go through the ordinary intake.
+
+Desa names, published surveys, targets and lokus are real; every child, every service count and every list size is
+invented and marked DATA CONTOH.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from dashboard.sample.children import make_children
+from dashboard.sample.damage import spoil
+from dashboard.sample.eppgbm_files import write_round
+from dashboard.sample.measuring import measure_rounds
+from dashboard.sample.places import written_places
+from dashboard.sample.population import make_population
+from dashboard.sample.programme_files import write_coverage, write_sasaran
+from dashboard.sample.published_files import write_published
+from dashboard.sample.rounds import newest_rounds
+
+__all__ = ["write_sample"]
+
+_IDENTITY = ["nik", "nik_written_badly", "nik_luck", "name", "parent", "address", "rt", "rw", "birth_weight_kg",
+             "birth_length_cm"]
+
+
+def _silent(_: str) -> None:
+    return None
+
+
+def write_sample(
+    out: Path,
+    *,
+    kabupaten_code: str = "62.01",
+    children: int | None = None,
+    rounds: int | None = None,
+    seed: int = 6201,
+    progress: Callable[[str], None] = _silent,
+) -> list[Path]:
+    """Write all files of the synthetic kabupaten into ``out`` (made if missing) and return their paths.
+
+    ``children``: about this many measured per bulan timbang (None = realistic for the kabupaten's population);
+    ``rounds``: newest bulan timbang of the twelve (None = all). The same arguments give the same files.
+    Raises UnknownKabupatenError, ValueError (too few children, rounds outside 1-12).
+    """
+    wanted = newest_rounds(rounds)
+    population = make_population(kabupaten_code, children=children, seed=seed)
+    cohort = make_children(population, seed=seed)
+    out.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for at, rows in measure_rounds(population, children=cohort, rounds=wanted, seed=seed):
+        identity = cohort[_IDENTITY].iloc[rows["child"]].reset_index(drop=True)
+        records = rows.reset_index(drop=True).join(identity)
+        records = written_places(records, population=population, at=at, seed=seed)
+        paths += write_round(out, records=spoil(records, at=at, seed=seed), at=at)
+        progress(f"Bulan timbang {at.label}: {len(records):,} baris".replace(",", "."))
+    paths += write_sasaran(out, population=population, children=cohort, years=sorted({at.year for at in wanted}))
+    paths += write_coverage(out, population=population, seed=seed)
+    paths += write_published(out, population=population, seed=seed)
+    progress(f"{len(paths)} berkas ditulis")
+    return paths
