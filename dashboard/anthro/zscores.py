@@ -25,9 +25,9 @@ _INPUT_TYPES = {
 def register_lms(con: duckdb.DuckDBPyConnection) -> None:
     """Make WHO's tables and the macros of ``sql/anthro`` available on this connection, as temporary objects.
 
-    Afterwards ``FROM who_zscores('name_of_table', 274)`` gives row_key, oedema, standing_implausible, corrected_cm,
-    haz, waz, whz (2 decimals) and the three flags for a table or view with row_key, sex, age_days, weight_kg,
-    height_cm, method, oedema. The class macros of ``04_classes.sql`` come with it.
+    Afterwards ``FROM who_zscores('name_of_table', 274)`` adds standing_implausible, corrected_cm, haz, waz, whz (2
+    decimals) and the three flags to a table or view with sex, age_days, weight_kg, height_cm, method, oedema. The
+    class macros of ``04_classes.sql`` come with it.
     Raises AnthroError when the tables are not WHO's.
     """
     by_age, by_size = lms_tables()
