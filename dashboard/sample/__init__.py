@@ -56,7 +56,7 @@ def write_sample(
         paths += write_round(out, records=spoil(records, at=at, seed=seed), at=at)
         progress(f"Bulan timbang {at.label}: {len(records):,} baris".replace(",", "."))
     paths += write_sasaran(out, population=population, children=cohort, years=sorted({at.year for at in wanted}))
-    paths += write_coverage(out, population=population, seed=seed)
+    paths += write_coverage(out, population=population, first_year=wanted[0].year, seed=seed)
     paths += write_published(out, population=population, seed=seed)
     progress(f"{len(paths)} berkas ditulis")
     return paths

@@ -24,9 +24,9 @@ BOYS = ("AHMAD", "BUDI", "RIZKY", "FAJAR", "ANDI", "YUSUF", "BAYU", "DIMAS", "IR
 def make_children(population: Population, *, seed: int) -> pd.DataFrame:
     """Every child who is on the list at some time, one row per child (row number = child number).
 
-    desa, posyandu (numbers), sex ('L', 'P'), birth, entry, exit (days), birth_weight_kg, birth_length_cm, nik (16 digits),
-    nik_written_badly, nik_luck (0-1; low = the bad form is what the register holds), name, parent, address, rt, rw,
-    length_trait, weight_trait, habit (standard normal: growth and attendance that stay with the child).
+    desa, posyandu (numbers), sex ('L', 'P'), birth, entry, exit (days), birth_weight_kg, birth_length_cm, nik (16
+    digits), nik_written_badly, nik_luck (0-1; low = the bad form is what the register holds), name, parent, address,
+    rt, rw, length_trait, weight_trait, habit (standard normal: growth and attendance that stay with the child).
     """
     rng = stream(seed, "children")
     desa = _born_in(population, rng=rng)

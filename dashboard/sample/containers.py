@@ -17,7 +17,7 @@ _MADE = dt.datetime(2026, 9, 1, tzinfo=dt.UTC)  # fixed, so that the same seed g
 
 def write_xlsx(path: Path, *, sheet: str, preamble: Sequence[str], header: Sequence[str], rows: Iterable[Sequence[Any]],
                date_columns: Collection[str] = ()) -> Path:
-    """Text stays text, numbers stay numbers; day numbers of ``date_columns`` are shown as dates; '' is an empty cell."""
+    """Text stays text, numbers stay numbers, day numbers of ``date_columns`` show as dates, '' is an empty cell."""
     with xlsxwriter.Workbook(path) as book:
         book.set_properties({"created": _MADE})
         page = book.add_worksheet(sheet)

@@ -31,7 +31,7 @@ def spoil(records: pd.DataFrame, *, at: Round, seed: int) -> pd.DataFrame:
     records = _stale_scores(records, at=at, rng=rng)
     blank = rng.random(len(records)) < (0.013 if at.year <= 2024 else 0.001)
     records["posyandu_name"] = records["posyandu_name"].mask(blank, "")
-    records.loc[records.index[rng.integers(len(records))], "desa_name"] = ""
+    records.loc[int(rng.integers(len(records))), "desa_name"] = ""
     records = _measured_twice(records, rng=rng)
     return _in_file_order(records)
 
@@ -51,8 +51,9 @@ def _spoil_nik(records: pd.DataFrame, *, at: Round, rng: np.random.Generator) ->
 def _spoil_birth(records: pd.DataFrame, *, rng: np.random.Generator, recent: float) -> pd.DataFrame:
     """Shares of 2024 move to those of 2025 with ``recent`` (0-1)."""
     kg, luck = records["birth_weight_kg"].to_numpy().copy(), rng.random(len(records))
-    for low, share, factor in ((0.0, 0.014 + 0.009 * recent, 1000), (0.03, 0.004, 100), (0.04, 0.008 - 0.004 * recent, 10),
-                               (0.05, 0.020 - 0.019 * recent, 0)):
+    slips = ((0.0, 0.014 + 0.009 * recent, 1000), (0.03, 0.004, 100), (0.04, 0.008 - 0.004 * recent, 10),
+             (0.05, 0.020 - 0.019 * recent, 0))
+    for low, share, factor in slips:
         hit = (luck >= low) & (luck < low + share)
         kg[hit] = kg[hit] * factor
     cm, luck = records["birth_length_cm"].to_numpy().copy(), rng.random(len(records))

@@ -1,8 +1,8 @@
 """The e-PPGBM exports of the sample: which container, layout and habits each round's files have.
 
-2021-22 V1 xlsx with no-break spaces; 2023 V2 CSV, one of them through Excel in the Indonesian locale; 2024 V3: first one
-file per puskesmas (one of them HTML named .xls), then a CSV with US dates; 2025 V3 and a small V4 without NIK, then V6;
-2026 V6, then V7.
+2021-22 V1 xlsx with no-break spaces; 2023 V2 CSV, one of them through Excel in the Indonesian locale; 2024 V3: first
+one file per puskesmas (one of them HTML named .xls), then a CSV with US dates; 2025 V3 and a small V4 without NIK, then
+V6; 2026 V6, then V7.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def _v7(out: Path, records: pd.DataFrame, at: Round) -> list[Path]:
 
 
 _WRITERS: dict[str, Callable[[Path, pd.DataFrame, Round], list[Path]]] = {
-    "2021-02": _v1, "2021-08": _v1, "2022-02": _v1, "2022-08": _v1, "2023-02": _v2(_DAMAGED), "2023-08": _v2(_SEMICOLON),
-    "2024-02": _v3_by_puskesmas, "2024-08": _v3_american, "2025-02": _v3_pasted_and_v4, "2025-08": _v6, "2026-02": _v6,
-    "2026-08": _v7,
+    "2021-02": _v1, "2021-08": _v1, "2022-02": _v1, "2022-08": _v1, "2023-02": _v2(_DAMAGED),
+    "2023-08": _v2(_SEMICOLON), "2024-02": _v3_by_puskesmas, "2024-08": _v3_american, "2025-02": _v3_pasted_and_v4,
+    "2025-08": _v6, "2026-02": _v6, "2026-08": _v7,
 }

@@ -1,9 +1,10 @@
 """How many of the measured children are stunted, per round and desa: the level the sample has to show.
 
-The kabupaten's level follows what was published from its register (``data/reference/eppgbm_published.csv``): a year alone
-stands for both its rounds, between published dates the line is straight, after the last of several it stays flat. A
-kabupaten with one published value falls by 8 % a year around it; one with none starts from an assumed 11 % in 2022.
-In August 2025 one puskesmas gets a new antropometri kit: its heaping stops, its level jumps, and the kabupaten's with it.
+The kabupaten's level follows what was published from its register (``data/reference/eppgbm_published.csv``): a year
+alone stands for both its rounds, between published dates the line is straight, after the last of several it stays
+flat. A kabupaten with one published value falls by 8 % a year around it; one with none starts from an assumed 11 % in
+2022. In August 2025 one puskesmas gets a new antropometri kit: its heaping stops, its level jumps, and the kabupaten's
+with it. In February 2024 one desa measures with a broken tool (``measuring``): its level jumps for one round.
 True differences between desa are beta-distributed with k = 50 and mostly persist from round to round.
 """
 
@@ -33,9 +34,9 @@ def published_levels(kabupaten_code: str) -> list[tuple[float, float]]:
     rows = reference.table("eppgbm_published")
     rows = rows[rows["area_code"].eq(kabupaten_code) & rows["age_group"].eq("balita") & rows["prevalence"].ne("")]
     anchors = []
-    for row in rows.itertuples():
-        share = float(row.prevalence) / 100
-        year, _, month = row.date.partition("-")
+    for date, prevalence in rows[["date", "prevalence"]].to_numpy().tolist():
+        share = float(prevalence) / 100
+        year, _, month = date.partition("-")
         months = [int(month[:2])] if month else [2, 8]
         anchors += [(int(year) + (number - 1) / 12, share) for number in months]
     return sorted(anchors)

@@ -44,7 +44,7 @@ def measure_rounds(
     population: Population, *, children: pd.DataFrame, rounds: Sequence[Round], seed: int
 ) -> Iterator[tuple[Round, pd.DataFrame]]:
     """The rows of each wanted round, in order: child, desa, posyandu (numbers), sex, birth, measured_on, age_days,
-    weight_kg, height_cm, method ('lying', 'standing'), muac_cm, gain (N, T, O, B), haz, waz, whz (as the files carry them).
+    weight_kg, height_cm, method ('lying', 'standing'), muac_cm, gain (N, T, O, B), haz, waz, whz (as in the files).
 
     All twelve rounds are simulated whatever is wanted, so that a round is the same in a short and in a long sample.
     """

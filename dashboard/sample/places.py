@@ -48,13 +48,13 @@ def _posyandu_written_as_place(population: Population, *, seed: int) -> np.ndarr
 
 def _desa_spellings(population: Population, *, rng: np.random.Generator) -> list[str]:
     aliases = reference.desa_aliases(population.kabupaten.code)
-    aliases = aliases[aliases["auto"].eq("yes")].groupby("code")["alias"].agg(list)
+    aliases = aliases[aliases["auto"].eq("yes")]
     spellings = []
-    for place in population.desa.itertuples():
-        plain = str(place.name).upper()
-        prefix = "KEL. " if place.kind == "kelurahan" else "DS. "
-        others = [plain.replace(" ", ""), prefix + plain, f"{'KELURAHAN' if prefix == 'KEL. ' else 'DESA'} {plain}",
-                  str(place.name)] + [alias.upper() for alias in aliases.get(place.code, [])]
+    for code, name, kind in population.desa[["code", "name", "kind"]].to_numpy().tolist():
+        plain = name.upper()
+        short, long = ("KEL. ", "KELURAHAN ") if kind == "kelurahan" else ("DS. ", "DESA ")
+        others = [plain.replace(" ", ""), short + plain, long + plain, name]
+        others += aliases.loc[aliases["code"].eq(code), "alias"].str.upper().tolist()
         if plain.startswith("SUNGAI "):
             others += ["SEI " + plain[7:]] * 3
         otherwise = rng.random() < _DESA_OTHERWISE
@@ -64,7 +64,8 @@ def _desa_spellings(population: Population, *, rng: np.random.Generator) -> list
 
 def _kecamatan_spellings(population: Population, *, rng: np.random.Generator) -> list[str]:
     short = {code: name for code, name in KECAMATAN_SHORT.items() if rng.random() < _KECAMATAN_SHORT_SHARE}
-    return [short.get(place.kecamatan_code, str(place.kecamatan).upper()) for place in population.desa.itertuples()]
+    places = population.desa[["kecamatan_code", "kecamatan"]].to_numpy().tolist()
+    return [short.get(code, name.upper()) for code, name in places]
 
 
 def _posyandu_names(population: Population, *, rng: np.random.Generator) -> np.ndarray:

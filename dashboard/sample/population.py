@@ -30,7 +30,8 @@ _HOME_SIZES = {
     "62.01.01.2017": 220, "62.01.01.2032": 180, "62.01.03.1008": 150, "62.01.03.1007": 170, "62.01.04.1002": 60,
     "62.01.06.2003": 260, "62.01.06.2008": 210, "62.01.05.2002": 260, "62.01.05.2007": 200,
 }
-_HOME_KECAMATAN_MEAN = {"62.01.01": 90, "62.01.02": 70, "62.01.03": 55, "62.01.04": 30, "62.01.05": 115, "62.01.06": 105}
+_HOME_KECAMATAN_MEAN = {"62.01.01": 90, "62.01.02": 70, "62.01.03": 55, "62.01.04": 30, "62.01.05": 115,
+                        "62.01.06": 105}
 _POSYANDU_NAMES = ("MAWAR", "MELATI", "ANGGREK", "KENANGA", "DAHLIA", "TERATAI", "CEMPAKA", "FLAMBOYAN", "SERUNI",
                    "BOUGENVILE", "KAMBOJA", "NUSA INDAH", "TULIP", "SAKURA", "ASTER")
 _CHILDREN_PER_POSYANDU = 45
@@ -42,8 +43,9 @@ class Population:
 
     ``desa``: code, name, kind, kecamatan_code, kecamatan, lon, lat, people, projected (balita, 2025), list_size
     (registered balita, mid-period mean), attendance (0-1), puskesmas. Row number = desa number everywhere here.
-    ``posyandu``: desa (number), name, share (of the desa's children), day (of the month), whole_cm and whole_kg (share of
-    readings rounded to a whole number), heap (0-1, how often a height just below -2 SD is written just above it).
+    ``posyandu``: desa (number), name, share (of the desa's children), day (of the month), whole_cm and whole_kg (share
+    of readings rounded to a whole number), heap (0-1, how often a height just below -2 SD is written just above it).
+    ``strong_puskesmas`` heap strongly; ``renewed_puskesmas`` did until it got a new kit.
     """
 
     kabupaten: Kabupaten
@@ -120,10 +122,10 @@ def _puskesmas(desa: pd.DataFrame) -> pd.Series:
 def _posyandu(desa: pd.DataFrame, *, strong: tuple[str, ...], rng: np.random.Generator) -> pd.DataFrame:
     """Posyandu with their measuring habits: mild in most, strong in the named puskesmas."""
     rows = []
-    for number, place in enumerate(desa.itertuples()):
-        count = max(1, round(place.list_size / _CHILDREN_PER_POSYANDU))
+    for number, (list_size, puskesmas) in enumerate(zip(desa["list_size"].tolist(), desa["puskesmas"], strict=True)):
+        count = max(1, round(list_size / _CHILDREN_PER_POSYANDU))
         sizes = rng.dirichlet(np.full(count, 12.0))
-        heavy = place.puskesmas in strong
+        heavy = puskesmas in strong
         for order in range(count):
             name = _POSYANDU_NAMES[(number + order) % len(_POSYANDU_NAMES)]
             repeat = order // len(_POSYANDU_NAMES) + 1

@@ -26,19 +26,24 @@ _DAYS_LATE = {"dinkes": 6, "dp3ap2kb": 14, "kemenag": 19, "dinsos": 38, "perikan
 _BLANK, _ABSENT, _OVERFULL = 0.012, 0.025, 0.005
 
 
-def write_coverage(out: Path, *, population: Population, seed: int) -> list[Path]:
-    """One xlsx per owner and year. Dinsos is silent for the last three months, PUPR for the last one."""
+def write_coverage(out: Path, *, population: Population, first_year: int, seed: int) -> list[Path]:
+    """One xlsx per owner and year from ``first_year`` on, the last twelve months always.
+
+    Dinsos is silent for the last three months, PUPR for the last one.
+    """
     indicators = reference.table("indicators")
     counts = service_counts(population, indicators=indicators, periods=PERIODS, seed=seed)
+    counts = counts[counts["year"].ge(min(first_year, 2025))]
     counts = _spoil(counts, rng=stream(seed, "coverage damage"))
     names = indicators.set_index("id")["name_id"]
     paths = []
     for (agency, year), part in counts.groupby(["agency", "year"]):
         places = population.desa.iloc[part["desa"]]
         month_text = [f"{y}-{m:02d}" for y, m in zip(part["year"], part["month"], strict=True)]
+        reported = serial_dates(part["reported_at"].to_numpy().astype("datetime64[D]"))
         rows = zip(places["code"], places["kecamatan"], places["name"], part["indicator_id"],
-                   part["indicator_id"].map(names), month_text, _counts(part["numerator"]), _counts(part["denominator"]),
-                   serial_dates(part["reported_at"].to_numpy().astype("datetime64[D]")), strict=True)
+                   part["indicator_id"].map(names), month_text, _counts(part["numerator"]),
+                   _counts(part["denominator"]), reported, strict=True)
         paths.append(write_xlsx(out / f"DATA-CONTOH_cakupan_{agency}_{year}.xlsx", sheet="Cakupan", preamble=[MARK],
                                 header=COVERAGE_HEADER, rows=rows, date_columns=("Tanggal Lapor",)))
     return paths
@@ -88,8 +93,8 @@ def registered_children(children: pd.DataFrame, *, on: dt.date, desa_count: int)
 
 
 def write_sasaran(out: Path, *, population: Population, children: pd.DataFrame, years: list[int]) -> list[Path]:
-    """Registered list (middle of the year) beside the projection (1 % a year around 2025), one row per desa and year."""
-    rows = []
+    """Registered list (mid-year) beside the projection (1 % a year around 2025), one row per desa and year."""
+    rows: list[tuple[object, ...]] = []
     desa = population.desa
     for year in years:
         registered = registered_children(children, on=dt.date(year, 5, 15), desa_count=len(desa))

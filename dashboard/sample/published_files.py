@@ -1,4 +1,4 @@
-"""Survey results, targets and lokus as officers would type them, from the published figures that travel with the product.
+"""Survey results, targets and lokus as officers would type them, from the published figures in ``data/reference``.
 
 These are real, with source and certainty, so they carry no sample mark. Only where no lokus list is known does a
 synthetic list stand in, and that one is marked.
@@ -18,7 +18,8 @@ from dashboard.sample.population import Population
 
 SURVEY_HEADER = ("Kode Wilayah", "Wilayah", "Tahun", "Survei", "Prevalensi", "CI Bawah", "CI Atas", "Estimator",
                  "Sumber", "Kepastian", "Catatan")
-TARGET_HEADER = ("Cakupan", "Kode Wilayah", "Indikator", "Tahun", "Nilai", "Status", "Dasar Hukum", "Kepastian", "Jalur")
+TARGET_HEADER = ("Cakupan", "Kode Wilayah", "Indikator", "Tahun", "Nilai", "Status", "Dasar Hukum", "Kepastian",
+                 "Jalur")
 LOKUS_HEADER = ("Tahun", "Kode Desa", "Kecamatan", "Desa/Kelurahan", "Status", "Dasar", "Kepastian", "Jumlah Daftar")
 _SAMPLE_BASIS = "Daftar contoh, bukan penetapan"
 
@@ -29,9 +30,10 @@ def write_published(out: Path, *, population: Population, seed: int) -> list[Pat
     areas = (kabupaten.code, kabupaten.province_code, "ID")
     surveys, targets = reference.table("surveys"), reference.table("targets")
     surveys, targets = surveys[surveys["area_code"].isin(areas)], targets[targets["area_code"].isin(areas)]
-    survey_columns = ["area_code", "area_name", "year", "survey", "prevalence", "ci_low", "ci_high", "estimator", "source",
-                      "certainty", "note"]
-    target_columns = ["scope", "area_code", "indicator_id", "year", "value", "status", "legal_basis", "certainty", "path"]
+    survey_columns = ["area_code", "area_name", "year", "survey", "prevalence", "ci_low", "ci_high", "estimator",
+                      "source", "certainty", "note"]
+    target_columns = ["scope", "area_code", "indicator_id", "year", "value", "status", "legal_basis", "certainty",
+                      "path"]
     return [
         write_xlsx(out / f"survei_{kabupaten.code}.xlsx", sheet="Survei", preamble=[], header=SURVEY_HEADER,
                    rows=_rows(surveys[survey_columns], numbers=("year", "prevalence", "ci_low", "ci_high"))),

@@ -21,11 +21,12 @@ _LEVEL_2026 = 2026.6
 # id: (people due per inhabitant, level in percent by mid-2026, change in points a year)
 LEVELS: dict[str, tuple[float, float, float]] = {
     "adolescent_ttd": (0.075, 61, 4), "adolescent_anemia_check": (0.022, 74, 7), "bride_ttd": (0.008, 94, 5),
-    "premarital_health_check": (0.008, 88, 5), "premarital_mentoring": (0.008, 71, 6), "marriage_guidance": (0.0075, 93, 4),
-    "pus_cash_transfer": (0.016, 58, 1), "pus_food_aid": (0.016, 66, -2), "pus_pbi_jkn": (0.017, 84, 3),
-    "pregnant_kek_food": (0.0018, 92, 3), "pregnant_ttd90": (0.019, 83, 4), "unmet_need_kb": (0.17, 9.6, -0.5),
-    "unwanted_pregnancy": (0.019, 11.2, -0.8), "exclusive_breastfeeding": (0.006, 71, 3),
-    "complementary_feeding": (0.012, 65, 4), "severe_wasting_care": (0.0003, 96, 2), "growth_monitoring": (0.062, 79, 3),
+    "premarital_health_check": (0.008, 88, 5), "premarital_mentoring": (0.008, 71, 6),
+    "marriage_guidance": (0.0075, 93, 4), "pus_cash_transfer": (0.016, 58, 1), "pus_food_aid": (0.016, 66, -2),
+    "pus_pbi_jkn": (0.017, 84, 3), "pregnant_kek_food": (0.0018, 92, 3), "pregnant_ttd90": (0.019, 83, 4),
+    "unmet_need_kb": (0.17, 9.6, -0.5), "unwanted_pregnancy": (0.019, 11.2, -0.8),
+    "exclusive_breastfeeding": (0.006, 71, 3), "complementary_feeding": (0.012, 65, 4),
+    "severe_wasting_care": (0.0003, 96, 2), "growth_monitoring": (0.062, 79, 3),
     "moderate_wasting_food": (0.003, 87, 6), "basic_immunisation": (0.0155, 84, 1), "stop_babs_family": (0.27, 88, 3),
     "phbs_family": (0.09, 63, 3), "krs_fish_promotion": (KRS_SHARE, 41, 5), "postpartum_kb": (0.018, 61, 5),
     "krs_mentoring": (KRS_SHARE, 93, 4), "krs_home_garden": (KRS_SHARE, 34, 3), "improved_water": (0.26, 86, 1.5),
@@ -65,7 +66,8 @@ def service_counts(population: Population, *, indicators: pd.DataFrame, periods:
 def _yearly(expected: np.ndarray, *, years: list[int], rng: np.random.Generator) -> dict[int, np.ndarray]:
     """Those due in each year: a list made once, changing a little from year to year."""
     base = rng.poisson(expected)
-    return {year: np.round(base * rng.normal(1 + 0.01 * (year - years[0]), 0.02, len(base))).astype(int) for year in years}
+    growth = {year: rng.normal(1 + 0.01 * (year - years[0]), 0.02, len(base)) for year in years}
+    return {year: np.round(base * growth[year]).astype(int) for year in years}
 
 
 def _pace(desa_count: int, *, rng: np.random.Generator) -> np.ndarray:
