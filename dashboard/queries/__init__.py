@@ -17,6 +17,7 @@ from dashboard.queries.measurements import (
 from dashboard.queries.published import lokus, lokus_years, surveys, targets
 from dashboard.queries.quality import (
     findings,
+    haz_histogram,
     height_digits,
     measuring_quality,
     row_flow,
@@ -27,7 +28,7 @@ from dashboard.queries.quality import (
 from dashboard.queries.services import service_counts, service_periods
 
 __all__ = [
-    "Database", "desa_counts", "desa_list", "findings", "height_digits", "kecamatan_counts", "kecamatan_list", "lokus",
-    "lokus_years", "measuring_quality", "monthly_totals", "periods", "row_flow", "service_counts", "service_periods",
-    "sources", "surveys", "targets", "unmapped_places", "zscore_audit",
+    "Database", "desa_counts", "desa_list", "findings", "haz_histogram", "height_digits", "kecamatan_counts",
+    "kecamatan_list", "lokus", "lokus_years", "measuring_quality", "monthly_totals", "periods", "row_flow",
+    "service_counts", "service_periods", "sources", "surveys", "targets", "unmapped_places", "zscore_audit",
 ]

@@ -35,10 +35,15 @@ def unmapped_places(database: Database, *, period: date, kecamatan: str | None =
     return whole_numbers(database.ask("unmapped_places", period=period, kecamatan=kecamatan))
 
 
-def measuring_quality(database: Database, *, period: date, kecamatan: str | None = None) -> dict[str, float]:
-    """n_haz, n_haz_flagged, n_waz_flagged, n_whz_flagged, n_height, n_method, n_counted; haz_sd (NaN if unknown)."""
+def measuring_quality(database: Database, *, period: date, kecamatan: str | None = None) -> dict[str, int]:
+    """n_haz, n_haz_flagged, n_waz_flagged, n_whz_flagged, n_height, n_method, n_counted of one period."""
     row = database.ask("measuring_quality", period=period, kecamatan=kecamatan).iloc[0]
-    return {str(key): float("nan") if pd.isna(value) else float(value) for key, value in row.items()}
+    return {str(key): int(value) for key, value in row.items()}
+
+
+def haz_histogram(database: Database, *, period: date, kecamatan: str | None = None) -> pd.DataFrame:
+    """How many children have each unflagged HAZ (two decimals): haz, n."""
+    return database.ask("haz_histogram", period=period, kecamatan=kecamatan).copy()
 
 
 def height_digits(database: Database, *, period: date, kecamatan: str | None = None) -> tuple[int, ...]:

@@ -44,6 +44,8 @@ class Measure:
     n_stunted: int | None
     n_registered: int | None
     n_projected: int | None
+    n_measured_registered: int  # measured where the registered sasaran is known: what a coverage may be made of
+    n_measured_projected: int
     coverage_registered: float | None
     coverage_projected: float | None
     label: str
@@ -170,14 +172,16 @@ def _measure(row: Mapping[Any, Any], *, rate: float, low: float, high: float, se
     label = str(row["label"])
     reliable = not label and n >= settings.min_measured_reliable
     registered, projected = _whole(row["n_registered"]), _whole(row["n_projected"])
-    covered = _share(row["n_measured_registered"], registered)
+    in_registered, in_projected = int(row["n_measured_registered"]), int(row["n_measured_projected"])
+    covered = _share(in_registered, registered)
     fill, thin_lines, badge = classify(
         rate if reliable else None, measured=n, coverage=covered, settings=settings)
     return Measure(
         code=row["code"], name=row["name"], kecamatan_code=row["kecamatan_code"], kecamatan=row["kecamatan"],
         n_rows=int(row["n_rows"]), n_measured=n, n_stunted=None if label else int(row["n_stunted"]),
-        n_registered=registered, n_projected=projected, coverage_registered=covered,
-        coverage_projected=_share(row["n_measured_projected"], projected), label=label,
+        n_registered=registered, n_projected=projected, n_measured_registered=in_registered,
+        n_measured_projected=in_projected, coverage_registered=covered,
+        coverage_projected=_share(in_projected, projected), label=label,
         rate=rate if reliable else None, low=low if reliable else None, high=high if reliable else None,
         fill=fill, thin_lines=thin_lines, badge=badge,
     )
@@ -214,13 +218,14 @@ def _whole(value: Any) -> int | None:
     return None if pd.isna(value) else int(value)
 
 
-def _share(part: Any, whole: int | None) -> float | None:
-    return None if not whole or pd.isna(part) else 100 * float(part) / whole
+def _share(part: int, whole: int | None) -> float | None:
+    return 100 * part / whole if whole else None
 
 
 def _nothing(*, code: str, name: str) -> Measure:
     return Measure(
         code=code, name=name, kecamatan_code="", kecamatan="", n_rows=0, n_measured=0, n_stunted=None,
-        n_registered=None, n_projected=None, coverage_registered=None, coverage_projected=None, label="", rate=None,
-        low=None, high=None, fill="tidak_ada_data", thin_lines=False, badge="",
+        n_registered=None, n_projected=None, n_measured_registered=0, n_measured_projected=0,
+        coverage_registered=None, coverage_projected=None, label="", rate=None, low=None, high=None,
+        fill="tidak_ada_data", thin_lines=False, badge="",
     )

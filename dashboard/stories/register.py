@@ -8,7 +8,7 @@ from datetime import date
 from dashboard.analysis.change import RoutineValue, Verdict, routine_verdict
 from dashboard.queries import Database
 from dashboard.settings import Settings
-from dashboard.stories.charts import Point, Series
+from dashboard.stories.charts import Point, Series, Trend
 from dashboard.stories.choices import weighing_periods
 from dashboard.stories.measures import Measure, Places, measure_places
 from dashboard.words import frame
@@ -69,8 +69,9 @@ def _routine(measure: Measure) -> RoutineValue:
 def coverage_text(measure: Measure) -> str:
     """Measured against both sasaran, and the flag where coverage exceeds 100 %."""
     told = frame.coverage_phrase(
-        measured=measure.n_measured, registered=measure.n_registered, projected=measure.n_projected)
-    flag = frame.over_full_phrase(measured=measure.n_measured, registered=measure.n_registered)
+        measured=measure.n_measured, registered=(measure.n_measured_registered, measure.n_registered),
+        projected=(measure.n_measured_projected, measure.n_projected))
+    flag = frame.over_full_phrase(measured=measure.n_measured_registered, registered=measure.n_registered)
     return f"{told}. {flag}" if flag else told
 
 
@@ -82,7 +83,33 @@ def register_text(measure: Measure, *, period: date) -> str:
 def bounds_text(measure: Measure) -> str:
     """What the unmeasured could change: ``Bila yang belum diukur tidak atau semua stunting: 11,8–24,8%``."""
     n, x, registered = measure.n_measured, measure.n_stunted, measure.n_registered
-    if measure.rate is None or x is None or not registered or registered <= n:
+    if measure.rate is None or x is None or not registered or measure.n_measured_registered != n or registered <= n:
         return ""
     low, high = 100 * x / registered, 100 * (x + registered - n) / registered
     return f"Bila yang belum diukur tidak satu pun atau semuanya stunting: {percent(low)} sampai {percent(high)}"
+
+
+def context_series(name: str, moments: tuple[Moment, ...]) -> Series:
+    """The kabupaten behind a kecamatan: a thin line without intervals."""
+    return Series(
+        name=name, family="context",
+        points=tuple(Point(x=m.x, y=m.measure.rate, name=month_short(m.period)) for m in moments),
+    )
+
+
+def routine_trend(place: str, lines: tuple[Series, ...], *, moments: tuple[Moment, ...]) -> Trend:
+    """Bulan timbang on an axis of their own: the register never stands on the survey's."""
+    tops = [p.high or p.y or 0.0 for line in lines for p in line.points]
+    first, last = moments[0].x, moments[-1].x
+    values = ", ".join(f"{month_short(m.period)} {m.measure.rate_text}" for m in moments)
+    return Trend(
+        title=f"{frame.REGISTER}, bulan timbang, {place}", series=lines, x_from=first - 0.25, x_to=last + 0.5,
+        y_to=axis_end(max(tops, default=0.0)), alt=f"Grafik {frame.REGISTER} {place}, bulan timbang: {values}.",
+        y_title="persen balita diukur",
+    )
+
+
+def axis_end(value: float) -> float:
+    """A round number above the largest value: steps of 5 up to 20, then of 10."""
+    step = 5 if value < 20 else 10
+    return float(step * (int(value // step) + 1))

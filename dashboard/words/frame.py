@@ -21,16 +21,29 @@ def filters_line(*, kecamatan: str | None, period: str, more: tuple[str, ...] = 
     return " · ".join((f"Kecamatan: {kecamatan or EVERYWHERE}", f"Periode: {period}", *more))
 
 
-def coverage_phrase(*, measured: int, registered: int | None, projected: int | None) -> str:
-    """``Diukur 17.957 dari 20.640 balita terdaftar (87,0%) dan 23.600 proyeksi (76,1%)``; both denominators, always."""
-    parts = []
-    if registered:
-        parts.append(f"{count(registered)} balita terdaftar ({percent(100 * measured / registered)})")
-    if projected:
-        parts.append(f"{count(projected)} balita proyeksi ({percent(100 * measured / projected)})")
-    known = f"Diukur {count(measured)} dari {' dan '.join(parts)}" if parts else f"Diukur {count(measured)} balita"
-    missing = [word for word, value in (("terdaftar", registered), ("proyeksi", projected)) if not value]
-    return f"{known}; sasaran {' dan '.join(missing)} belum dimuat" if missing else known
+def coverage_phrase(
+    *, measured: int, registered: tuple[int, int | None], projected: tuple[int, int | None]
+) -> str:
+    """``Diukur 17.957 dari 20.640 balita terdaftar (87,0%) dan 23.600 balita proyeksi (76,1%)``; both, always.
+
+    Each sasaran comes as (children measured where it is known, sasaran): where some desa have none, the count that
+    stands over it is named, so that the sentence adds up.
+    """
+    parts, missing, partial = [], [], False
+    for word, (part, whole) in (("terdaftar", registered), ("proyeksi", projected)):
+        if not whole:
+            missing.append(word)
+            continue
+        named = f"{count(part)} dari " if part != measured else ""
+        partial = partial or bool(named)
+        parts.append(f"{named}{count(whole)} balita {word} ({percent(100 * part / whole)})")
+    if not parts:
+        return f"Diukur {count(measured)} balita; sasaran terdaftar dan proyeksi belum dimuat"
+    if partial:
+        told = f"Diukur {count(measured)} balita; di desa yang sasarannya dimuat {' dan '.join(parts)}"
+    else:
+        told = f"Diukur {count(measured)} dari {' dan '.join(parts)}"
+    return f"{told}; sasaran {missing[0]} belum dimuat" if missing else told
 
 
 def over_full_phrase(*, measured: int, registered: int | None) -> str:

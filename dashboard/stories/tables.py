@@ -1,0 +1,41 @@
+"""Table twins shared by stories: the columns of measured places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard.stories.measures import Measure
+from dashboard.stories.story import Column, Value
+
+PLACE_COLUMNS: tuple[Column, ...] = (
+    Column("code", "Kode", "code"),
+    Column("name", "Wilayah"),
+    Column("n_stunted", "Balita stunting", "count"),
+    Column("n_measured", "Balita diukur", "count"),
+    Column("rate", "Prevalensi", "percent"),
+    Column("low", "Rentang bawah", "percent"),
+    Column("high", "Rentang atas", "percent"),
+    Column("n_registered", "Sasaran terdaftar", "count"),
+    Column("coverage_registered", "Cakupan terdaftar", "percent"),
+    Column("n_projected", "Sasaran proyeksi", "count"),
+    Column("coverage_projected", "Cakupan proyeksi", "percent"),
+)
+
+
+def place_row(measure: Measure) -> tuple[Value, ...]:
+    """Raw values of one place; a hidden cell holds its label, a rate under the reliability floor ``x dari n``."""
+    n: Value = measure.label if measure.label.startswith("n<") else measure.n_measured
+    stunted: Value = measure.label if measure.hidden else (measure.n_stunted if measure.n_measured else None)
+    rate: Value = measure.rate if measure.rate is not None else measure.rate_text
+    # A coverage beside "n<10" would give n back.
+    tiny = measure.label.startswith("n<")
+    return (
+        measure.code, measure.name, stunted, n, rate, measure.low, measure.high, measure.n_registered,
+        measure.label if tiny else measure.coverage_registered, measure.n_projected,
+        measure.label if tiny else measure.coverage_projected,
+    )
+
+
+def place_rows(measures: Iterable[Measure]) -> tuple[tuple[Value, ...], ...]:
+    """One row per place, in the order given."""
+    return tuple(place_row(measure) for measure in measures)

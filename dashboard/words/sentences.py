@@ -1,0 +1,105 @@
+"""Sentences beside the charts: numbers in, Bahasa out. Rates in percent, differences between displayed values."""
+
+from __future__ import annotations
+
+from dashboard.words import titles
+from dashboard.words.fitting import sentence_case
+from dashboard.words.numbers import change, count, displayed, number, percent, percent_range, points
+
+
+def survey_judgement(*, before: float, after: float, since: str, verdict: str, borderline: bool) -> str:
+    """``Turun 1,6 poin dari SSGI 2023; belum tentu benar-benar berubah``."""
+    moved = f"{sentence_case(change(before=before, after=after))} dari {since}"
+    if borderline:
+        return f"{moved}; di batas antara perubahan nyata dan kebetulan"
+    if verdict in (titles.FELL, titles.ROSE):
+        return f"{moved}; melebihi rentang ketidakpastian"
+    return f"{moved}; belum tentu benar-benar berubah"
+
+
+DESIGNS_DIFFER = "beda rancangan survei"
+
+
+def routine_judgement(*, before: float, after: float, since: str, verdict: str, reason: str) -> str:
+    """``Turun 0,4 poin dari Feb 2025 (sinyal rutin): belum dapat dibedakan``."""
+    moved = f"{sentence_case(change(before=before, after=after))} dari {since} (sinyal rutin)"
+    why = {
+        "data_sedikit": "balita diukur terlalu sedikit",
+        "cakupan_berubah": "cakupan berubah lebih dari 5 poin",
+        "cakupan_tidak_diketahui": "cakupan salah satu bulan tidak diketahui",
+    }.get(reason, "")
+    return f"{moved}: {verdict}{f', {why}' if why else ''}"
+
+
+def pace(*, per_year: float, until: int) -> str:
+    """``Perlu turun 1,4 poin per tahun sampai 2029``."""
+    if displayed(per_year) <= 0:
+        return f"Target {until} sudah tercapai bila angka ini bertahan"
+    return f"Perlu turun {points(per_year)} per tahun sampai {until}"
+
+
+def pace_detail(*, target: float, until: int, source: str, low: float, high: float, yearly: float) -> str:
+    """The target, where it comes from, and the pace at both ends of the interval."""
+    return (f"menuju {percent(target)} pada {until} menurut {source}; setara {percent(yearly)} per tahun; "
+            f"menurut rentang survei {number(low)}–{number(high)} poin")
+
+
+def fastest(*, rate: float, low: float, high: float, first: int, last: int) -> str:
+    """The fastest pace shown here so far, as a yearly percentage with its interval."""
+    word = "turun" if rate >= 0 else "naik"
+    return (f"Laju tercepat sejauh ini: {word} {percent(abs(rate))} per tahun ({first}–{last}; "
+            f"rentang {number(low)} sampai {number(high)}%)")
+
+
+def class_counts(*, counts: dict[str, int], words: dict[str, str]) -> str:
+    """``Kelas: 3 sangat tinggi, 11 tinggi, 40 sedang``; empty classes are left out."""
+    named = [f"{count(n)} {words[name]}" for name, n in counts.items() if n]
+    return f"Kelas desa: {', '.join(named)}" if named else "Belum ada desa yang dapat diberi kelas"
+
+
+def sure_high(*, names: list[str], threshold: float, mean: bool, most: int = 6) -> str:
+    """Desa most surely above the threshold, in order of code: a list of names, not a ranking."""
+    line = f"rerata kabupaten {percent(threshold)}" if mean else percent(threshold)
+    if not names:
+        return f"Belum ada desa yang sangat mungkin di atas {line}"
+    shown = ", ".join(names[:most])
+    rest = f", dan {count(len(names) - most)} lainnya" if len(names) > most else ""
+    return f"Sangat mungkin di atas {line}: {shown}{rest}"
+
+
+def bands_line(*, above: int, unclear: int, below: int, threshold: float, mean: bool) -> str:
+    """``Dari 94 desa: 5 sangat mungkin di atas 20,0%, 61 belum dapat dibedakan, 28 sangat mungkin di bawah``."""
+    line = f"rerata kabupaten {percent(threshold)}" if mean else percent(threshold)
+    return (f"Dari {count(above + unclear + below)} desa: {count(above)} sangat mungkin di atas {line}, "
+            f"{count(unclear)} belum dapat dibedakan, {count(below)} sangat mungkin di bawah")
+
+
+def lokus_line(*, year: int, known: int, listed: int | None, status: str) -> str:
+    """``Lokus 2025 (ditetapkan): 12 dari 13 nama diketahui``."""
+    if listed and listed > known:
+        return f"Lokus {year} ({status}): {count(known)} dari {count(listed)} nama diketahui"
+    return f"Lokus {year} ({status}): {count(known)} desa"
+
+
+def chance_line(*, places: int, expected: float, noun: str) -> str:
+    """How many would look changed by chance alone."""
+    about = max(1, round(expected))
+    return f"Dari {count(places)} {noun}, sekitar {count(about)} akan tampak berubah hanya karena kebetulan"
+
+
+def hover(*, name: str, kecamatan: str, rate: str, stunted: str, measured: str, coverage: float | None,
+          badge: str, lokus: str) -> str:
+    """One desa in full: ``Runtu, Kec. Arut Selatan: 21,3% (26 dari 122 diukur), cakupan 88,0% terdaftar``."""
+    told = f"{name}, Kec. {kecamatan}: {rate}"
+    if stunted:
+        told += f" ({stunted} dari {measured} diukur)"
+    if coverage is not None:
+        told += f", cakupan {percent(coverage)} terdaftar"
+    if badge:
+        told += f"; {badge}"
+    return f"{told}; {lokus}" if lokus else told
+
+
+def interval(low: float | None, high: float | None) -> str:
+    """``Rentang 17,8–25,3%`` or nothing."""
+    return "" if low is None or high is None else f"Rentang {percent_range(low, high)}"
