@@ -1,0 +1,12 @@
+-- Berapa yang dilayani dan berapa sasarannya, per desa, indikator, dan bulan, menurut berkas terakhir?
+CREATE TABLE coverage AS
+SELECT c.source_id, c.desa_code, c.indicator_id, c.period, c.numerator, c.denominator, c.reported_at
+FROM (
+    SELECT parse_filename(filename, TRUE) AS source_id, * EXCLUDE (filename)
+    FROM read_parquet(getvariable('build').coverage_files, union_by_name = TRUE, filename = TRUE)
+) AS c
+JOIN source_order AS o ON o.source_id = c.source_id
+QUALIFY row_number() OVER (
+    PARTITION BY c.desa_code, c.indicator_id, c.period ORDER BY o.load_order DESC, c.row_number DESC
+) = 1
+ORDER BY c.period, c.indicator_id, c.desa_code;

@@ -1,0 +1,16 @@
+-- Berapa baris tiap tabel?
+CREATE TEMP TABLE row_count AS
+SELECT 'area' AS table_name, count(*) AS n FROM area
+UNION ALL SELECT 'source', count(*) FROM source
+UNION ALL SELECT 'finding', count(*) FROM finding
+UNION ALL SELECT 'measurement', count(*) FROM measurement
+UNION ALL SELECT 'coverage', count(*) FROM coverage
+UNION ALL SELECT 'sasaran', count(*) FROM sasaran
+UNION ALL SELECT 'survey', count(*) FROM survey
+UNION ALL SELECT 'target', count(*) FROM target
+UNION ALL SELECT 'lokus', count(*) FROM lokus
+UNION ALL SELECT 'indicator', count(*) FROM indicator
+UNION ALL SELECT 'agency', count(*) FROM agency
+UNION ALL SELECT 'desa_month', count(*) FROM desa_month
+UNION ALL SELECT 'row_flow', count(*) FROM row_flow
+UNION ALL SELECT 'zscore_audit', count(*) FROM zscore_audit;

@@ -1,0 +1,220 @@
+"""From intake sets to a published version: one new file, built aside, checked, then named and made live in one step.
+
+Nothing that somebody may hold open is ever written to. A crash at any point leaves ``CURRENT`` on the last good file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pyarrow.parquet as pq
+
+from dashboard import reference
+from dashboard.anthro.lms import AnthroError
+from dashboard.anthro.zscores import register_lms
+from dashboard.settings import REFERENCE, SQL, Settings
+from dashboard.warehouse.connection import connect_for_build
+from dashboard.warehouse.errors import BuildStoppedError
+from dashboard.warehouse.files import put_in_place
+from dashboard.warehouse.intake_sets import SCHEMAS, IntakeSet, as_frame, complete_sets, sets_in_use
+from dashboard.warehouse.versions import (
+    Version,
+    current_path,
+    current_version,
+    history,
+    list_versions,
+    point_current_at,
+    read_version,
+)
+
+__all__ = ["BuildStoppedError", "build_and_publish"]
+
+SHOWN_BAD_ROWS = 5
+ABANDONED_AFTER_SECONDS = 24 * 3600
+Say = Callable[[str], None]
+
+
+def _silent(_text: str) -> None:
+    return None
+
+
+def build_and_publish(*, folder: Path, settings: Settings, progress: Say = _silent) -> Version:
+    """Build the database of a working folder from its complete intake sets and make it the live one.
+
+    The same inputs, build SQL, reference tables and settings give the same name: then nothing is built, and the
+    version already there is returned (after ``restore`` the restored one stays live). ``progress`` receives sentences.
+    Raises BuildStoppedError when there is nothing to build from, when a check finds bad rows, or when the file cannot
+    be written; nothing is published then.
+    """
+    while True:
+        sets = sets_in_use(complete_sets(folder))
+        if not sets:
+            raise BuildStoppedError(
+                "Belum ada berkas yang dimuat, jadi belum ada yang dibangun. Muat dahulu satu berkas.",
+                check="intake", rows=[],
+            )
+        inputs_hash = _inputs_hash(sets, settings=settings)
+        version = _present(folder, inputs_hash=inputs_hash) or _build(
+            folder, sets=sets, inputs_hash=inputs_hash, settings=settings, progress=progress)
+        # Another load may have finished meanwhile: whoever publishes last must have seen everything.
+        if _inputs_hash(sets_in_use(complete_sets(folder)), settings=settings) == inputs_hash:
+            _prune(folder, keep=settings.versions_kept, progress=progress)
+            return version
+
+
+def _inputs_hash(sets: list[IntakeSet], *, settings: Settings) -> str:
+    """12 hex digits over the inputs, the SQL, the reference tables and the settings."""
+    digest = hashlib.sha256()
+    digest.update(json.dumps(asdict(settings), sort_keys=True).encode())
+    for one in sets:
+        digest.update(f"\n{one.source_id}\n{one.written}".encode())
+    sql = [path for room in ("anthro", "build", "checks") for path in sorted((SQL / room).glob("*.sql"))]
+    for path in (*sql, *sorted(REFERENCE.glob("*.csv"))):
+        digest.update(f"\n{path.name}\n".encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _present(folder: Path, *, inputs_hash: str) -> Version | None:
+    """The version of these inputs if it was published before, made live again unless somebody went back since."""
+    lines = history(folder)
+    known = any(line["version"].endswith(inputs_hash) for line in lines)
+    live = current_version_or_none(folder)
+    if live and live.name.endswith(inputs_hash):
+        return live
+    if live and known and lines[-1]["what"] == "restore" and lines[-1]["version"] == live.name:
+        return live
+    for path in folder.glob(f"stunting_*_{inputs_hash}.duckdb"):
+        try:
+            version = read_version(path)
+        except (duckdb.Error, KeyError):
+            continue  # a damaged file is built again under the same name
+        point_current_at(folder, version=version, what="publish")
+        return version
+    return None
+
+
+def current_version_or_none(folder: Path) -> Version | None:
+    """The live version; None also when its file cannot be read, so that a build can repair the folder."""
+    try:
+        return current_version(folder)
+    except (duckdb.Error, KeyError):
+        return None
+
+
+def _build(folder: Path, *, sets: list[IntakeSet], inputs_hash: str, settings: Settings, progress: Say) -> Version:
+    _sweep(folder)
+    with tempfile.TemporaryDirectory(prefix=".build_", dir=folder, ignore_cleanup_errors=True) as name:
+        scratch = Path(name)
+        temporary = scratch / "stunting.duckdb"
+        try:
+            with connect_for_build(temporary, scratch=scratch / "spill") as con:
+                _prepare(con, sets=sets, scratch=scratch, inputs_hash=inputs_hash, settings=settings)
+                _run_build(con, progress=progress)
+                _run_checks(con, progress=progress)
+                con.execute("CHECKPOINT").fetchall()
+            version = read_version(temporary)
+            put_in_place(temporary, final=folder / f"{version.name}.duckdb")
+        except (duckdb.Error, OSError) as error:
+            raise BuildStoppedError(
+                f"Basis data tidak dapat dibangun: {error}. Versi sebelumnya tetap dipakai. Periksa ruang kosong di "
+                "cakram, lalu ulangi.",
+                check="build", rows=[],
+            ) from error
+        except AnthroError as error:
+            raise BuildStoppedError(str(error), check="anthro", rows=[{"found": error.found}]) from error
+    point_current_at(folder, version=version, what="publish")
+    progress(f"Versi {version.name} diterbitkan.")
+    return version
+
+
+def _prepare(con: duckdb.DuckDBPyConnection, *, sets: list[IntakeSet], scratch: Path, inputs_hash: str,
+             settings: Settings) -> None:
+    """Hand the build SQL what it reads: WHO's tables, reference tables, the list of files of each kind, the choices."""
+    register_lms(con)
+    code = settings.kabupaten_code
+    frames = {
+        "ref_kabupaten": pd.DataFrame([asdict(reference.kabupaten(code))]),
+        "ref_desa": reference.desa(code),
+        "ref_surveys": reference.table("surveys"),
+        "ref_targets": reference.table("targets"),
+        "ref_lokus": reference.table("lokus"),
+        "ref_indicators": reference.table("indicators"),
+        "ref_agencies": reference.table("agencies"),
+        "intake_set": as_frame(sets),
+    }
+    for name, frame in frames.items():
+        con.register(name, frame)
+    files: dict[str, list[str]] = {}
+    for kind, schema in SCHEMAS.items():
+        empty = scratch / f"empty_{kind}.parquet"
+        pq.write_table(schema.empty_table(), empty)
+        files[kind] = [str(empty)]
+    for one in sets:
+        files[one.kind].append(str(one.rows))
+        if one.findings.exists():
+            files["finding"].append(str(one.findings))
+    given = {f"{kind}_files": paths for kind, paths in files.items()} | {
+        "inputs_hash": inputs_hash,
+        "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "weighing_months": list(settings.weighing_months),
+    }
+    con.execute("SET VARIABLE build = $given", {"given": given}).fetchall()
+
+
+def _run_build(con: duckdb.DuckDBPyConnection, *, progress: Say) -> None:
+    started = time.monotonic()
+    for path in sorted((SQL / "build").glob("[0-9][0-9]_*.sql")):
+        con.execute(path.read_text(encoding="utf-8")).fetchall()
+    rows = dict(con.table("row_count").fetchall())
+    told = ", ".join(f"{table} {count}" for table, count in rows.items() if count)
+    progress(f"Tabel dibangun dalam {time.monotonic() - started:.1f} detik: {told}.")
+
+
+def _run_checks(con: duckdb.DuckDBPyConnection, *, progress: Say) -> None:
+    """Each file of ``sql/checks`` returns the rows that are wrong; its first line is the sentence for the officer."""
+    paths = sorted((SQL / "checks").glob("[0-9][0-9]_*.sql"))
+    for path in paths:
+        sql = path.read_text(encoding="utf-8")
+        bad = con.execute(sql).df()
+        if bad.empty:
+            continue
+        sentence = sql.splitlines()[0].removeprefix("-- ")
+        rows = [{str(key): value for key, value in row.items()}
+                for row in bad.head(SHOWN_BAD_ROWS).to_dict(orient="records")]
+        shown = "; ".join(", ".join(f"{key} {value}" for key, value in row.items()) for row in rows)
+        raise BuildStoppedError(
+            f"Tidak diterbitkan, karena pemeriksaan {path.stem} menemukan {len(bad)} baris salah. {sentence} "
+            f"Baris pertama: {shown}. Versi sebelumnya tetap dipakai.",
+            check=path.stem, rows=rows,
+        )
+    progress(f"{len(paths)} pemeriksaan lulus.")
+
+
+def _prune(folder: Path, *, keep: int, progress: Say) -> None:
+    """Remove the oldest files beyond ``keep``; never the live one. A file held open (Windows) stays until next time."""
+    live = current_path(folder)
+    others = [path for version in list_versions(folder)
+              if (path := folder / f"{version.name}.duckdb") != live]
+    for path in others[max(keep - 1, 0):]:
+        try:
+            path.unlink()
+        except OSError as error:
+            progress(f"Versi lama {path.name} belum dihapus karena masih dipakai ({error.strerror}).")
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what builds that were killed left behind; a day old, so that no running build is touched."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.glob(".build_*"):
+        if time.time() - path.stat().st_mtime > ABANDONED_AFTER_SECONDS:
+            shutil.rmtree(path, ignore_errors=True)

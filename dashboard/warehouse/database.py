@@ -1,0 +1,92 @@
+"""The only reader of a published database: a question by its file name, bound parameters in, a frame out."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Hashable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from dashboard.settings import SQL
+from dashboard.warehouse.connection import connect_read_only
+from dashboard.warehouse.errors import NoDatabaseError, UnknownQuestionError
+from dashboard.warehouse.versions import current_path, short_name
+
+__all__ = ["Database", "NoDatabaseError", "UnknownQuestionError", "open_database"]
+
+ANSWERS_REMEMBERED = 512
+
+
+class Database:
+    """One published file, open for reading. It never changes, so every answer is remembered.
+
+    Safe to share between threads: each question runs on a cursor of its own.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = connect_read_only(path)
+        self._lock = threading.Lock()
+        self._remembered = lru_cache(maxsize=ANSWERS_REMEMBERED)(self._answer)
+        #: ``build_info`` as text: version, built_at, kabupaten_code, kabupaten, province, is_sample, latest_period …
+        self.info: dict[str, str | None] = dict(self._connection.table("build_info").fetchall())
+
+    @property
+    def name(self) -> str:
+        """The version's full name."""
+        return self.path.stem
+
+    @property
+    def short(self) -> str:
+        """The version as printed in a source line: six hex digits."""
+        return short_name(self.name)
+
+    def ask(self, name: str, **parameters: Any) -> pd.DataFrame:
+        """The answer to ``sql/questions/<name>.sql``; lists may be given as parameters. The frame is the caller's own.
+
+        Raises UnknownQuestionError for a name without a file, duckdb.Error for parameters that do not fit it.
+        """
+        bound = tuple(sorted((key, _hashable(value)) for key, value in parameters.items()))
+        return self._remembered(name, bound).copy()
+
+    def _answer(self, name: str, bound: tuple[tuple[str, Hashable], ...]) -> pd.DataFrame:
+        sql = _question(name)
+        with self._lock:
+            cursor = self._connection.cursor()
+        try:
+            parameters = {key: list(value) if isinstance(value, tuple) else value for key, value in bound}
+            return cursor.execute(sql, parameters).df()
+        finally:
+            cursor.close()
+
+
+def open_database(folder: Path) -> Database:
+    """The live database of a working folder. One that was published meanwhile is noticed at the next call.
+
+    Raises NoDatabaseError when nothing was published yet.
+    """
+    path = current_path(folder)
+    if path is None:
+        raise NoDatabaseError(f"Belum ada data yang dimuat di {folder}. Muat dahulu satu berkas.")
+    return _open(path)
+
+
+# Four: the live one and those that viewers may still be reading; a file let go is closed when its last reader ends.
+@lru_cache(maxsize=4)
+def _open(path: Path) -> Database:
+    return Database(path)
+
+
+@lru_cache(maxsize=256)
+def _question(name: str) -> str:
+    path = SQL / "questions" / f"{name}.sql"
+    if not path.is_file():
+        raise UnknownQuestionError(f"no question named {name!r} in sql/questions")
+    return path.read_text(encoding="utf-8")
+
+
+def _hashable(value: Any) -> Hashable:
+    return tuple(value) if isinstance(value, list | set | tuple) else value

@@ -1,0 +1,142 @@
+"""Which intake sets a build reads: complete ones only, and no sample beside an officer's own data."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+
+from dashboard.warehouse.errors import BuildStoppedError
+
+LOCAL_KINDS = frozenset({"measurement", "coverage", "sasaran"})
+
+# The contract with the intake (docs/design.md). An empty table of each kind stands first in every list of files, so
+# that every column exists, with its type, also where an older set lacks it or no file of the kind was ever loaded.
+SCHEMAS: dict[str, pa.Schema] = {
+    "measurement": pa.schema([
+        ("row_number", pa.int32()), ("child_id", pa.string()), ("child_key", pa.string()),
+        ("hold_reason", pa.string()), ("desa_code", pa.string()), ("kecamatan_code", pa.string()),
+        ("place_written", pa.string()), ("puskesmas", pa.string()), ("posyandu", pa.string()), ("period", pa.date32()),
+        ("age_days", pa.int32()), ("age_source", pa.string()), ("sex", pa.string()), ("weight_kg", pa.float64()),
+        ("height_cm", pa.float64()), ("method", pa.string()), ("oedema", pa.bool_()), ("source_haz", pa.float64()),
+        ("source_waz", pa.float64()), ("source_whz", pa.float64()), ("weight_gain", pa.string()),
+        ("is_registration", pa.bool_()),
+    ]),
+    "coverage": pa.schema([
+        ("row_number", pa.int32()), ("desa_code", pa.string()), ("indicator_id", pa.string()), ("period", pa.date32()),
+        ("numerator", pa.float64()), ("denominator", pa.float64()), ("reported_at", pa.date32()),
+    ]),
+    "sasaran": pa.schema([
+        ("row_number", pa.int32()), ("desa_code", pa.string()), ("year", pa.int32()), ("registered", pa.int32()),
+        ("projected", pa.int32()),
+    ]),
+    "survey": pa.schema([
+        ("row_number", pa.int32()), ("area_code", pa.string()), ("year", pa.int32()), ("survey", pa.string()),
+        ("prevalence", pa.float64()), ("ci_low", pa.float64()), ("ci_high", pa.float64()), ("estimator", pa.string()),
+        ("source", pa.string()), ("certainty", pa.string()), ("note", pa.string()),
+    ]),
+    "target": pa.schema([
+        ("row_number", pa.int32()), ("scope", pa.string()), ("area_code", pa.string()), ("indicator_id", pa.string()),
+        ("year", pa.int32()), ("value", pa.float64()), ("status", pa.string()), ("legal_basis", pa.string()),
+        ("certainty", pa.string()), ("path", pa.string()),
+    ]),
+    "lokus": pa.schema([
+        ("row_number", pa.int32()), ("desa_code", pa.string()), ("year", pa.int32()), ("status", pa.string()),
+        ("basis", pa.string()), ("certainty", pa.string()), ("list_size", pa.int32()),
+    ]),
+    "finding": pa.schema([
+        ("row_number", pa.int32()), ("column_name", pa.string()), ("code", pa.string()), ("severity", pa.string()),
+        ("message", pa.string()),
+    ]),
+}
+
+
+@dataclass(frozen=True)
+class IntakeSet:
+    """One loaded file: what its JSON says, and where its rows are.
+
+    ``loaded_at`` is the time on the officer's clock as written, ``loaded_instant`` the same moment for ordering.
+    """
+
+    source_id: str
+    kind: str
+    file_name: str
+    loaded_at: datetime
+    loaded_instant: datetime
+    extracted_at: date | None
+    rows_read: int
+    rows_accepted: int
+    rows_rejected: int
+    is_sample: bool
+    rows: Path
+    findings: Path
+    written: str
+
+
+def complete_sets(folder: Path) -> list[IntakeSet]:
+    """Every complete set of a working folder, oldest load first. A set without its JSON was never finished: left out.
+
+    Raises BuildStoppedError when a finished set cannot be read any more.
+    """
+    found = [_read_set(path) for path in sorted((folder / "intake").glob("*.json"))]
+    return sorted(found, key=lambda one: (one.loaded_instant, one.source_id))
+
+
+def sets_in_use(found: list[IntakeSet]) -> list[IntakeSet]:
+    """Without the sample as soon as one source of a local kind is not sample; published facts do not retire it."""
+    retired = any(one.kind in LOCAL_KINDS and not one.is_sample for one in found)
+    return [one for one in found if not (retired and one.is_sample)]
+
+
+def as_frame(sets: list[IntakeSet]) -> pd.DataFrame:
+    """The sets as the frame ``intake_set`` of the build SQL; load_order 1 = first loaded."""
+    columns = ["source_id", "file_name", "kind", "loaded_at", "extracted_at", "rows_read", "rows_accepted",
+               "rows_rejected", "is_sample"]
+    frame = pd.DataFrame([[getattr(one, column) for column in columns] for one in sets], columns=columns)
+    for column in ("loaded_at", "extracted_at"):
+        frame[column] = pd.to_datetime(frame[column])
+    return frame.astype({
+        "source_id": "str", "file_name": "str", "kind": "str", "rows_read": "int64", "rows_accepted": "int64",
+        "rows_rejected": "int64", "is_sample": "bool",
+    }).assign(load_order=range(1, len(sets) + 1))
+
+
+def _read_set(path: Path) -> IntakeSet:
+    try:
+        text = path.read_text(encoding="utf-8")
+        meta: dict[str, Any] = json.loads(text)
+        loaded_at = datetime.fromisoformat(meta["loaded_at"])
+        one = IntakeSet(
+            source_id=path.stem,
+            kind=meta["kind"],
+            file_name=meta["file_name"],
+            loaded_at=loaded_at.replace(tzinfo=None),
+            loaded_instant=loaded_at if loaded_at.tzinfo else loaded_at.replace(tzinfo=UTC),
+            extracted_at=date.fromisoformat(meta["extracted_at"][:10]) if meta.get("extracted_at") else None,
+            rows_read=int(meta["rows_read"]),
+            rows_accepted=int(meta["rows_accepted"]),
+            rows_rejected=int(meta["rows_rejected"]),
+            is_sample=bool(meta["is_sample"]),
+            rows=path.with_suffix(".parquet"),
+            findings=path.with_suffix(".findings.parquet"),
+            written=text,
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BuildStoppedError(
+            f"Catatan berkas intake/{path.name} rusak ({error}). Pulihkan dari cadangan, atau hapus catatan itu lalu "
+            "muat ulang berkas aslinya.",
+            check="intake", rows=[{"file": path.name}],
+        ) from error
+    if one.kind not in SCHEMAS or one.kind == "finding" or not one.rows.exists():
+        raise BuildStoppedError(
+            f"Isi berkas {one.file_name} (jenis {one.kind}) tidak ditemukan di intake/{one.rows.name}. Pulihkan dari "
+            "cadangan, atau hapus catatannya lalu muat ulang berkas aslinya.",
+            check="intake", rows=[{"file": one.file_name, "kind": one.kind}],
+        )
+    return one
+
