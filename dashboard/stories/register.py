@@ -68,6 +68,8 @@ def _routine(measure: Measure) -> RoutineValue:
 
 def coverage_text(measure: Measure) -> str:
     """Measured against both sasaran, and the flag where coverage exceeds 100 %."""
+    if measure.label.startswith("n<"):
+        return frame.too_few_measured(measure.label)
     told = frame.coverage_phrase(
         measured=measure.n_measured, registered=(measure.n_measured_registered, measure.n_registered),
         projected=(measure.n_measured_projected, measure.n_projected))

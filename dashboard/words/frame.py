@@ -46,6 +46,11 @@ def coverage_phrase(
     return f"{told}; sasaran {missing[0]} belum dimuat" if missing else told
 
 
+def too_few_measured(label: str) -> str:
+    """``Diukur kurang dari 10 balita``, from the label ``n<10``."""
+    return f"Diukur kurang dari {label.removeprefix('n<')} balita"
+
+
 def over_full_phrase(*, measured: int, registered: int | None) -> str:
     """Coverage above 100 % is flagged, never clipped; empty when there is nothing to say."""
     if registered and measured > registered:

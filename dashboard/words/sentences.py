@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.words import titles
 from dashboard.words.fitting import sentence_case
-from dashboard.words.numbers import change, count, displayed, number, percent, percent_range, points
+from dashboard.words.numbers import change, count, displayed, listed, number, percent, percent_range, points
 
 
 def survey_judgement(*, before: float, after: float, since: str, verdict: str, borderline: bool) -> str:
@@ -57,6 +57,16 @@ def class_counts(*, counts: dict[str, int], words: dict[str, str]) -> str:
     return f"Kelas desa: {', '.join(named)}" if named else "Belum ada desa yang dapat diberi kelas"
 
 
+def unclassed(*, silent: int, unclassed: int) -> str:
+    """``Tanpa kelas: 3 desa belum ada data, 5 desa data sedikit atau cakupan rendah``."""
+    parts = []
+    if silent:
+        parts.append(f"{count(silent)} desa belum ada data")
+    if unclassed:
+        parts.append(f"{count(unclassed)} desa data sedikit atau cakupan rendah")
+    return f"Tanpa kelas: {', '.join(parts)}"
+
+
 def sure_high(*, names: list[str], threshold: float, mean: bool, most: int = 6) -> str:
     """Desa most surely above the threshold, in order of code: a list of names, not a ranking."""
     line = f"rerata kabupaten {percent(threshold)}" if mean else percent(threshold)
@@ -79,6 +89,11 @@ def lokus_line(*, year: int, known: int, listed: int | None, status: str) -> str
     if listed and listed > known:
         return f"Lokus {year} ({status}): {count(known)} dari {count(listed)} nama diketahui"
     return f"Lokus {year} ({status}): {count(known)} desa"
+
+
+def lokus_within(*, year: int, names: list[str]) -> str:
+    """``Lokus 2025 di sini: Runtu dan Rangda``."""
+    return f"Lokus {year} di sini: {listed(names)}" if names else f"Tidak ada lokus {year} di kecamatan ini"
 
 
 def chance_line(*, places: int, expected: float, noun: str) -> str:

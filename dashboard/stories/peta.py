@@ -1,0 +1,218 @@
+"""Di mana tingkatnya tinggi, di mana anaknya banyak? Equal hexagons: class of the rate, or the count of children."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from dashboard import queries
+from dashboard.queries import Database
+from dashboard.settings import Settings
+from dashboard.stories import petak, register
+from dashboard.stories.bands import Bands, judge_bands
+from dashboard.stories.charts import Tile, TileMap
+from dashboard.stories.choices import resolve_period
+from dashboard.stories.lokus_marks import LokusYear, lokus_of
+from dashboard.stories.measures import Measure, Places, measure_places
+from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
+from dashboard.stories.quality_word import judge_quality
+from dashboard.stories.story import Column, Fact, Selection, Story, Table
+from dashboard.stories.tables import PLACE_COLUMNS, place_row
+from dashboard.words import classes, explain, frame, sentences, titles
+from dashboard.words.numbers import count, month_short, percent
+
+SLUG = "peta"
+QUESTION = "Di mana tingkatnya tinggi, di mana anaknya banyak?"
+OPTION = "peta_isi"
+View = Literal["tingkat", "jumlah"]
+# "Sepertiga balita stunting tinggal di … desa".
+SHARE_TOLD = 3
+NAMED = 6
+
+
+@dataclass(frozen=True)
+class _Scene:
+    area: Area
+    period: date
+    view: View
+    places: Places
+    desa: tuple[Measure, ...]
+    bands: Bands | None
+    lokus: LokusYear | None
+
+
+def tell(selection: Selection, database: Database, settings: Settings) -> Story:
+    """The map of one period: ``options["peta_isi"]`` is ``tingkat`` (default) or ``jumlah``."""
+    area = chosen_area(selection, database=database)
+    period = resolve_period(selection, database=database, settings=settings)
+    if period is None:
+        return empty_story(slug=SLUG, question=QUESTION, area=area, period=None, database=database)
+    places = measure_places(database, period=period, settings=settings)
+    if places.area(area.kecamatan).n_measured == 0:
+        return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database)
+    scene = _Scene(
+        area=area, period=period, view="jumlah" if selection.options.get(OPTION) == "jumlah" else "tingkat",
+        places=places, desa=places.desa_of(area.kecamatan),
+        bands=judge_bands(database, period=period, kabupaten=places.kabupaten),
+        lokus=lokus_of(database, year=period.year),
+    )
+    here = places.area(area.kecamatan)
+    return Story(
+        slug=SLUG, question=QUESTION, takeaway=_takeaway(scene), subtitle=_subtitle(scene),
+        filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period)),
+        source=frame.source_line(
+            sources=(frame.register_source(period),), version=database.short, details=(register.coverage_text(here),),
+            quality=judge_quality(database, period=period, kecamatan=area.kecamatan).word),
+        charts=(_map(scene, database=database),), table=_table(scene), facts=_facts(scene), why=explain.WHY[SLUG],
+        how=explain.how(SLUG, settings=settings), read_aloud=_read_aloud(scene), is_sample=is_sample(database),
+    )
+
+
+def class_counts(desa: tuple[Measure, ...]) -> dict[str, int]:
+    """Desa per WHO-UNICEF class, highest first."""
+    return {name: sum(1 for one in desa if one.fill == name) for name in reversed(classes.CLASS_ORDER)}
+
+
+def _takeaway(scene: _Scene) -> str:
+    if scene.view == "jumlah":
+        return titles.map_counts(share=SHARE_TOLD, desa=_desa_holding_third(scene))
+    counts = class_counts(scene.desa)
+    return titles.map_rates(
+        high=counts["tinggi"] + counts["sangat_tinggi"], middle=counts["sedang"], classed=sum(counts.values()),
+        kecamatan=scene.area.full if scene.area.kecamatan else None)
+
+
+def _desa_holding_third(scene: _Scene) -> int | None:
+    total = scene.places.area(scene.area.kecamatan).n_stunted
+    return desa_holding(scene.desa, total=total, share=1 / SHARE_TOLD)
+
+
+def desa_holding(desa: tuple[Measure, ...], *, total: int | None, share: float) -> int | None:
+    """The fewest desa that hold ``share`` of the area's stunted children, counting shown desa only.
+
+    None when the total is hidden or the shown desa do not hold that much.
+    """
+    shown = sorted((one.n_stunted for one in desa if one.n_stunted), reverse=True)
+    if not total:
+        return None
+    needed, held = share * total, 0
+    for at, n in enumerate(shown, start=1):
+        held += n
+        if held >= needed - 1e-9:
+            return at
+    return None
+
+
+def _subtitle(scene: _Scene) -> str:
+    what = "Prevalensi stunting, persen" if scene.view == "tingkat" else "Jumlah balita stunting yang tercatat"
+    return f"{what}, per desa, {scene.area.full}, {frame.register_source(scene.period)}"
+
+
+def _map(scene: _Scene, *, database: Database) -> TileMap:
+    listed = queries.desa_list(database)
+    if scene.area.kecamatan is None:
+        positions, note = petak.kabupaten_positions(listed, kabupaten_code=scene.area.code)
+    else:
+        positions, note = petak.kecamatan_positions(listed[listed["kecamatan_code"] == scene.area.kecamatan])
+    names = dict.fromkeys((one.kecamatan_code, one.kecamatan) for one in scene.desa)
+    return TileMap(
+        tiles=tuple(_tile(one, at=positions[one.code], scene=scene) for one in scene.desa), kecamatan=tuple(names),
+        view=scene.view, alt=_alt(scene),
+        key_title=classes.KEY_TITLE if scene.view == "tingkat" else "Balita stunting tercatat",
+        note=note, selected=scene.area.kecamatan,
+    )
+
+
+def _tile(one: Measure, *, at: tuple[float, float], scene: _Scene) -> Tile:
+    lokus = scene.lokus
+    return Tile(
+        code=one.code, name=one.name, kecamatan_code=one.kecamatan_code, x=at[0], y=at[1], fill=one.fill,
+        value_text=_cell_text(one, view=scene.view), hover=hover_text(one, lokus=lokus), thin_lines=one.thin_lines,
+        lokus=lokus.mark(one.code) if lokus else "",
+        count=float(one.n_stunted) if one.n_stunted is not None and one.n_measured else None,
+    )
+
+
+def _cell_text(one: Measure, *, view: View) -> str:
+    """What may stand in the cell: nothing without data, and no rate where coverage takes the class away."""
+    if one.n_measured == 0:
+        return ""
+    if view == "jumlah":
+        return one.count_text
+    return "" if one.fill == "cakupan_rendah" else one.rate_text.removesuffix("%")
+
+
+def hover_text(one: Measure, *, lokus: LokusYear | None) -> str:
+    """One desa in full; hidden numbers stay hidden here too."""
+    tiny = one.label.startswith("n<")
+    stunted = count(one.n_stunted) if one.rate is not None and one.n_stunted is not None else ""
+    return sentences.hover(
+        name=one.name, kecamatan=one.kecamatan, rate=one.rate_text, stunted=stunted, measured=one.measured_text,
+        coverage=None if tiny or not one.n_measured else one.coverage_registered, badge=one.badge,
+        lokus=lokus.words(one.code) if lokus else "")
+
+
+def _alt(scene: _Scene) -> str:
+    """``Peta 94 desa: 85 berdata; tertinggi Desa P 31,0%; terendah …`` from what is shown only."""
+    told = f"Peta {count(len(scene.desa))} desa: {count(sum(1 for d in scene.desa if d.n_measured))} berdata"
+    if scene.view == "jumlah":
+        shown = sorted((d for d in scene.desa if d.n_stunted), key=lambda d: (-(d.n_stunted or 0), d.code))
+        return f"{told}; terbanyak {shown[0].name} {shown[0].count_text} balita." if shown else f"{told}."
+    rated = sorted((d for d in scene.desa if d.has_class and d.rate is not None), key=lambda d: (d.rate or 0, d.code))
+    if not rated:
+        return f"{told}; belum ada yang dapat diberi kelas."
+    return f"{told}; tertinggi {rated[-1].name} {rated[-1].rate_text}; terendah {rated[0].name} {rated[0].rate_text}."
+
+
+def _facts(scene: _Scene) -> tuple[Fact, ...]:
+    facts = [Fact(sentences.class_counts(counts=class_counts(scene.desa), words=classes.CLASS_WORDS))]
+    silent = sum(1 for one in scene.desa if one.n_measured == 0)
+    unclassed = sum(1 for one in scene.desa if one.n_measured and not one.has_class)
+    if silent or unclassed:
+        facts.append(Fact(sentences.unclassed(silent=silent, unclassed=unclassed)))
+    if scene.bands:
+        facts += _band_facts(scene, bands=scene.bands)
+    if scene.lokus:
+        facts.append(Fact(scene.lokus.line if scene.area.kecamatan is None else scene.lokus.line_within(scene.desa)))
+    return tuple(facts)
+
+
+def _band_facts(scene: _Scene, *, bands: Bands) -> list[Fact]:
+    here = {one.code: one for one in scene.desa}
+    above = [here[code] for code in bands.codes("atas") if code in here]
+    names = [f"{one.name} {one.rate_text} (n {one.measured_text})" if not one.hidden else one.name for one in above]
+    counted = {band: sum(1 for code in bands.codes(band) if code in here) for band in ("atas", "belum", "bawah")}
+    return [
+        Fact(sentences.sure_high(names=names, threshold=bands.threshold, mean=bands.is_mean, most=NAMED),
+             number=count(len(above))),
+        Fact(sentences.bands_line(above=counted["atas"], unclear=counted["belum"], below=counted["bawah"],
+                                  threshold=bands.threshold, mean=bands.is_mean)),
+    ]
+
+
+def _read_aloud(scene: _Scene) -> str:
+    counts = sentences.class_counts(counts=class_counts(scene.desa), words=classes.CLASS_WORDS)
+    here = scene.places.area(scene.area.kecamatan)
+    level = f"Menurut e-PPGBM {month_short(scene.period)}, {scene.area.full}: {here.rate_text}."
+    share = _desa_holding_third(scene)
+    told = f"{level} {counts}."
+    return f"{told} {titles.map_counts(share=SHARE_TOLD, desa=share)}." if share else told
+
+
+_BAND_WORDS = {"atas": "sangat mungkin di atas", "belum": "belum dapat dibedakan", "bawah": "sangat mungkin di bawah"}
+
+
+def _table(scene: _Scene) -> Table:
+    line = f" {percent(scene.bands.threshold)}" if scene.bands else ""
+    columns = (
+        *PLACE_COLUMNS, Column("kecamatan", "Kecamatan"), Column("class", "Kelas"), Column("badge", "Catatan"),
+        Column("band", f"Terhadap ambang{line}"), Column("lokus", "Lokus"),
+    )
+    rows = tuple(
+        (*place_row(one), one.kecamatan, classes.CLASS_WORDS[one.fill], one.badge,
+         _BAND_WORDS.get(scene.bands.of.get(one.code, ""), "") if scene.bands else "",
+         scene.lokus.mark(one.code) if scene.lokus else "")
+        for one in scene.desa
+    )
+    return Table(columns, rows)
