@@ -119,6 +119,18 @@ def suppress_nested(
     return Suppressed(cells, pd.DataFrame(rows, columns=["level", "code", cases, measured, "shown", "label"]))
 
 
+def shown_together(parts: Sequence[pd.DataFrame], *, code: str) -> pd.DataFrame:
+    """What may be shown of the sum of several periods: ``code``, ``shown``, ``label``, one row per code.
+
+    A sum is shown only where each of its parts is; otherwise the part that is shown would give the hidden one back. So
+    it tells nothing that is not on screen already. ``parts`` are results of ``suppress`` for one period each; totals
+    go in the same way.
+    """
+    rows = pd.concat([part[[code, "shown"]] for part in parts], ignore_index=True)
+    shown = rows.groupby(code, sort=False, dropna=False)["shown"].all().reset_index()
+    return shown.assign(label=np.where(shown["shown"], "", MASKED))
+
+
 def _keys(column: pd.Series) -> pd.Series:
     """Codes as text; a missing code (children of no known desa or kecamatan) is a branch of its own."""
     return column.astype(object).where(column.notna(), "").astype(str)
