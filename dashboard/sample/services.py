@@ -14,6 +14,9 @@ from dashboard.sample.population import Population
 
 KRS_SHARE = 7461 / 294602  # KRS families per inhabitant, published for the home kabupaten in 2024
 QUARTERLY = "complementary_feeding"
+# Their denominator is those who registered or gave birth so far this year; other cumulative ones have a yearly list.
+_YEAR_TO_DATE = ("bride_ttd", "premarital_health_check", "premarital_mentoring", "marriage_guidance",
+                 "unwanted_pregnancy", "postpartum_kb")
 _KRS_IDS = ("krs_fish_promotion", "krs_mentoring", "krs_home_garden")
 _DESA_SPREAD = 0.45
 _LEVEL_2026 = 2026.6
@@ -38,7 +41,8 @@ def service_counts(population: Population, *, indicators: pd.DataFrame, periods:
                    seed: int) -> pd.DataFrame:
     """One row per indicator, period and desa: indicator_id, agency, year, month, desa (number), numerator, denominator.
 
-    Complementary feeding exists in March, June, September and December only. Cumulative counts grow within the year.
+    Complementary feeding exists in March, June, September and December only. Cumulative counts grow within the year,
+    for couples and births together with their denominator.
     """
     people = population.desa["people"].to_numpy()
     shared = _yearly(people * KRS_SHARE, years=sorted({year for year, _ in periods}), rng=stream(seed, "KRS"))
@@ -52,12 +56,16 @@ def service_counts(population: Population, *, indicators: pd.DataFrame, periods:
         for year, month in periods:
             if row.id == QUARTERLY and month % 3:
                 continue
-            percent = np.clip(level + step * (year + month / 12 - _LEVEL_2026), 1, 98.5)
+            when = year + (0.6 if row.accumulation == "cumulative" else month / 12)
+            percent = np.clip(level + step * (when - _LEVEL_2026), 1, 98.5)
             share = 1 / (1 + np.exp(-(np.log(percent / (100 - percent)) + lean)))
             due = due_by_year[year]
             if row.accumulation == "case":
                 due = rng.poisson(people * per_inhabitant)
-            served = _served(due, share=share, progress=pace[year][month - 1], kind=str(row.accumulation), rng=rng)
+            progress = pace[year][month - 1]
+            if row.id in _YEAR_TO_DATE:
+                due, progress = np.floor(due * progress + 0.5).astype(int), np.ones(len(due))
+            served = _served(due, share=share, progress=progress, kind=str(row.accumulation), rng=rng)
             frames.append(pd.DataFrame({"indicator_id": row.id, "agency": row.agency, "year": year, "month": month,
                                         "desa": np.arange(len(people)), "numerator": served, "denominator": due}))
     return pd.concat(frames, ignore_index=True)
