@@ -42,7 +42,7 @@ def _event(item: FollowUp, *, head: str) -> list[str]:
     summary = f"{head}: {item.promise.action}"
     return [
         "BEGIN:VEVENT", f"UID:{item.entry_id}@dasbor-stunting", f"DTSTAMP:{_stamp(item.entry.recorded_at)}",
-        f"SEQUENCE:{item.corrections + item.postponed}",
+        f"SEQUENCE:{item.changes}",
         f"DTSTART;VALUE=DATE:{due:%Y%m%d}", f"DTEND;VALUE=DATE:{due + timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{_text(summary.splitlines()[0][:200])}",
         f"DESCRIPTION:{_text(chr(10).join(part for part in details if part))}",

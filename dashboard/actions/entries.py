@@ -1,7 +1,7 @@
 """What can be recorded, as plain data. Every field that a person fills in knows its label and how long it may be.
 
 An entry is never changed. Days are dates of the meeting room (no clock), ``recorded_at`` is UTC. Area codes are
-Kemendagri codes as text; ``owner`` and ``party`` hold the slug of an agency (``agencies.csv``) or, if there is none, free text.
+Kemendagri's; ``owner`` and ``party`` hold the slug of an agency (``agencies.csv``) or, if there is none, free text.
 """
 
 from __future__ import annotations

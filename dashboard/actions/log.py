@@ -37,9 +37,9 @@ class Log:
         try:
             with self._engine.begin() as connection:
                 for entry in entries:
-                    written = connection.execute(insert(ENTRY).values(**_row_of(entry)).on_conflict_do_nothing(
-                        index_elements=["entry_id"]))
-                    if written.rowcount == 0:
+                    written = insert(ENTRY).values(**_row_of(entry)).on_conflict_do_nothing(
+                        index_elements=["entry_id"]).returning(ENTRY.c.seq)
+                    if connection.execute(written).first() is None:
                         _check_same(connection, entry)
         except SQLAlchemyError as error:
             raise StoreUnavailableError("Catatan BELUM tersimpan: penyimpanan sedang terkunci, penuh, atau tidak "

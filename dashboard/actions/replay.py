@@ -51,6 +51,7 @@ class FollowUp:
 
     ``finished_on`` is the day of the last status when that is 'selesai'; ``on_time`` is None while there is nothing to
     judge (not finished, or no due date). ``first_due_date`` stands even when the date was moved ``postponed`` times.
+    ``changes`` counts corrections, moved dates and status changes.
     """
 
     entry_id: str
@@ -69,6 +70,7 @@ class FollowUp:
     first_due_date: date | None
     postponed: int
     corrections: int
+    changes: int
     entry: Entry
 
 
@@ -125,7 +127,8 @@ def follow_up(book: Book, *, entry_id: str, today: date) -> FollowUp | None:
         promise=line.content, status=status, status_on=last.on if last else None, status_note=last.note if last else "",
         evidence=last.evidence if last else "", overdue=days > 0, days_overdue=days, finished_on=finished_on,
         on_time=finished_on <= due if finished_on and due else None, first_due_date=line.first_due_date,
-        postponed=line.postponed, corrections=line.corrections, entry=line.entry,
+        postponed=line.postponed, corrections=line.corrections,
+        changes=line.corrections + line.postponed + len(book.progress.get(entry_id, ())), entry=line.entry,
     )
 
 

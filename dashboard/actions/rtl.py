@@ -25,9 +25,9 @@ _HEADERS = {
     "tenggat": "due", "batas": "due", "bataswaktu": "due", "waktu": "due", "targetwaktu": "due",
     "sumberdana": "funding", "status": "status", "keterangan": "note", "ket": "note",
 }
-_MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
-_MONTH_SPELLINGS = {"agt": 8, "ags": 8, "agst": 8, "nop": 11, "may": 5, "aug": 8, "oct": 10, "dec": 12, "peb": 2,
-                    "pebruari": 2}
+# First three letters of a month, in the spellings in use.
+_MONTHS = {"jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7, "agu": 8, "agt": 8,
+           "ags": 8, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "nop": 11, "des": 12, "dec": 12}
 _STATUS_WORDS: dict[str, ProgressStatus] = {
     "": "belum", "belum": "belum", "belumdimulai": "belum", "belumterlaksana": "belum", "berjalan": "berjalan",
     "proses": "berjalan", "dalamproses": "berjalan", "sedangberjalan": "berjalan", "selesai": "selesai",
@@ -98,7 +98,7 @@ def read_day(value: Any) -> date | None:
         day, month, year = (int(part) for part in found.groups())
     elif found := re.fullmatch(r"(\d{1,2})[\s\-]+([a-z]+)\.?[\s\-]+(\d{4})", text):
         day, year = int(found[1]), int(found[3])
-        month = _month(found[2])
+        month = _MONTHS.get(found[2][:3], 0)
     else:
         return None
     try:
@@ -174,11 +174,6 @@ def _key(cells: Mapping[str, Any], *, meeting: str, seen: dict[str, int]) -> str
     digest = hashlib.sha256(f"{meeting} {content}".encode()).hexdigest()[:40]
     seen[digest] = seen.get(digest, 0) + 1
     return f"rtl-{digest}-{seen[digest]}"
-
-
-def _month(word: str) -> int:
-    return _MONTH_SPELLINGS.get(word) or next(
-        (number for number, name in enumerate(_MONTHS, start=1) if word.startswith(name)), 0)
 
 
 def _bare(text: str) -> str:

@@ -121,6 +121,6 @@ def _use_wal(engine: Engine) -> None:
 
 
 def _reason(error: DatabaseError) -> str:
-    """The driver's own words, without the statement, its values or the address of the server."""
+    """The driver's own words, without the statement and its values."""
     text = str(error.orig).splitlines()[0] if error.orig is not None else type(error).__name__
     return f"{text[:200]}. Periksa folder data atau alamat server, lalu coba lagi."
