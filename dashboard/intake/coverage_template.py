@@ -1,0 +1,89 @@
+"""Coverage of services: one row per desa, indicator and month. Blank is not 0, and nothing is clamped."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+import pyarrow as pa
+
+from dashboard import reference
+from dashboard.intake.cells import clean_text, key_of
+from dashboard.intake.columns import Cell, Column
+from dashboard.intake.context import Context, DataRows, Reading
+from dashboard.intake.dates import month_number, read_month, year_number
+from dashboard.intake.small_tables import Keeper, amounts, desa_codes, nullable, report_dates
+
+
+def read(rows: DataRows, *, context: Context) -> Reading:
+    """Rows of the ``coverage`` intake table."""
+    keeper = Keeper(rows, context=context)
+    desa = desa_codes(rows, keeper=keeper, context=context)
+    indicator = _indicators(rows)
+    keeper.reject("indikator_tidak_dikenal", indicator == "")
+    period = _periods(rows)
+    keeper.reject("bulan_tidak_terbaca", np.array([month is None for month in period], dtype=bool))
+    numerator, denominator = (amounts(rows, field, context=context) for field in ("numerator", "denominator"))
+    reported = report_dates(rows, "reported_at", context=context)
+    keeper.keep_latest(list(zip(desa, indicator, period, strict=True)),
+                       rank=[day.toordinal() if day else 0 for day in reported])
+    rejected = keeper.rejected()
+    kept = keeper.keep
+    context.findings.add("pembilang_lebih_besar", rows=rows.numbers[kept & (numerator > denominator)])
+    context.findings.add("nol_per_nol", rows=rows.numbers[kept & (numerator == 0) & (denominator == 0)])
+    table = pa.table({
+        "row_number": pa.array(rows.numbers[kept], type=pa.int32()),
+        "desa_code": nullable(desa, kept, kind=pa.string()),
+        "indicator_id": nullable(indicator, kept, kind=pa.string()),
+        "period": nullable(np.array(period, dtype=object), kept, kind=pa.date32()),
+        "numerator": nullable(numerator, kept, kind=pa.float64()),
+        "denominator": nullable(denominator, kept, kind=pa.float64()),
+        "reported_at": nullable(np.array(reported, dtype=object), kept, kind=pa.date32()),
+    })
+    return Reading(table, rows_read=len(rows.numbers), rows_rejected=rejected)
+
+
+def indicator_names() -> dict[str, str]:
+    """Normalised id, name or short name -> indicator id; a name that two indicators share stands for neither."""
+    register = reference.table("indicators")
+    names: dict[str, str] = {}
+    shared: set[str] = set()
+    for column in ("id", "name_id", "short_name_id"):
+        for identifier, name in zip(register["id"], register[column], strict=True):
+            key = key_of(name)
+            shared |= {key} if names.get(key, identifier) != identifier else set()
+            names.setdefault(key, identifier)
+    return {key: identifier for key, identifier in names.items() if key and key not in shared}
+
+
+def _indicators(rows: DataRows) -> np.ndarray:
+    """Indicator id per row: by its id, or by its name where the id column is blank or missing; '' when unknown."""
+    names = indicator_names()
+
+    def known(cell: Cell) -> str:
+        return names.get(key_of(clean_text(cell)), "")
+
+    identifiers, written = rows.columns.get("indicator_id"), rows.columns.get("indicator_name")
+    if identifiers is None:
+        return _texts_or_blank(written, rows).copy() if written is None else written.texts(known)
+    by_id = identifiers.texts(known)
+    if written is None:
+        return by_id
+    blank = identifiers.flags(lambda cell: not clean_text(cell))
+    return np.where(blank, written.texts(known), by_id)
+
+
+def _texts_or_blank(column: Column | None, rows: DataRows) -> np.ndarray:
+    return np.full(len(rows.numbers), "", dtype=object) if column is None else column.texts(clean_text)
+
+
+def _periods(rows: DataRows) -> list[dt.date | None]:
+    """First of the month per row, from one column, or from a month word beside a year column."""
+    month, year = rows.columns["month"], rows.columns.get("year")
+    found = []
+    for row in range(len(rows.numbers)):
+        cell = month.distinct[month.codes[row]]
+        number = month_number(cell)
+        in_year = year_number(year.distinct[year.codes[row]]) if year is not None else None
+        found.append(dt.date(in_year, number, 1) if number and in_year else read_month(cell))
+    return found

@@ -1,0 +1,155 @@
+"""Which kind of file a row of header names announces: exact normalised keys only, never a part of a word.
+
+(``tb`` inside a longer word would send half of all columns to the height.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dashboard import reference
+
+MEASUREMENT_KEYS_NEEDED = 6
+NEAR_MISS_KEYS = 3
+# Oedema is in the upload template, not in the download; the other keys are in data/reference/header_aliases.csv.
+_MORE_MEASUREMENT_KEYS = {"pittingedema": "oedema", "pittingoedema": "oedema", "oedema": "oedema", "edema": "oedema"}
+_PLACE_KEYS = {"kodedesa": "desa_code", "kode": "desa_code", "kodekelurahan": "desa_code",
+               "kodedesakelurahan": "desa_code", "kecamatan": "kecamatan", "kec": "kecamatan",
+               "desakelurahan": "desa", "desakel": "desa", "desa": "desa", "kelurahan": "desa", "kel": "desa",
+               "namadesa": "desa", "no": "no"}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """``keys``: header key -> field. ``needed``: of each group at least one field. ``shown``: field -> wording."""
+
+    name: str
+    label: str
+    keys: Mapping[str, str]
+    needed: tuple[tuple[str, ...], ...]
+    shown: Mapping[str, str]
+
+
+@lru_cache(maxsize=1)
+def measurement() -> Kind:
+    """The e-PPGBM download per child, every variant."""
+    aliases = reference.table("header_aliases")
+    keys = dict(zip(aliases["key"], aliases["field"], strict=True)) | _MORE_MEASUREMENT_KEYS
+    shown = {"no": "No", "nik": "NIK", "child_name": "Nama", "sex": "JK", "birth_date": "Tgl Lahir",
+             "birth_weight": "BB Lahir", "birth_length": "TB Lahir", "parent_name": "Nama Ortu", "province": "Prov",
+             "kabupaten": "Kab/Kota", "kecamatan": "Kec", "puskesmas": "Pukesmas", "desa": "Desa/Kel",
+             "posyandu": "Posyandu", "address": "Alamat", "age_text": "Usia Saat Ukur",
+             "measured_on": "Tanggal Pengukuran", "weight": "Berat", "height": "Tinggi", "method": "Cara Ukur",
+             "label_hfa": "TB/U", "label_wfa": "BB/U", "label_wfh": "BB/TB", "z_hfa": "ZS TB/U", "z_wfa": "ZS BB/U",
+             "z_wfh": "ZS BB/TB", "weight_gain": "Naik Berat Badan", "oedema": "Pitting Edema"}
+    needed = (("sex",), ("birth_date", "age_text"), ("measured_on",), ("weight", "height"), ("desa",))
+    return Kind("measurement", "pengukuran per anak (e-PPGBM)", keys, needed, shown)
+
+
+_PLACE_SHOWN = {"desa_code": "Kode Desa", "kecamatan": "Kecamatan", "desa": "Desa/Kelurahan"}
+_PLACE_NEEDED = ("desa_code", "desa")
+
+COVERAGE = Kind(
+    "coverage", "cakupan layanan",
+    {**_PLACE_KEYS, "idindikator": "indicator_id", "kodeindikator": "indicator_id", "indikator": "indicator_name",
+     "namaindikator": "indicator_name", "bulan": "month", "periode": "month", "tahun": "year", "pembilang": "numerator",
+     "penyebut": "denominator", "tanggallapor": "reported_at", "tgllapor": "reported_at"},
+    (_PLACE_NEEDED, ("indicator_id", "indicator_name"), ("month",), ("numerator",), ("denominator",)),
+    {**_PLACE_SHOWN, "indicator_id": "ID Indikator", "indicator_name": "Indikator", "month": "Bulan", "year": "Tahun",
+     "numerator": "Pembilang", "denominator": "Penyebut", "reported_at": "Tanggal Lapor"})
+
+SASARAN = Kind(
+    "sasaran", "sasaran balita per desa",
+    {**_PLACE_KEYS, "tahun": "year", "sasaranterdaftar": "registered", "terdaftar": "registered",
+     "sasaranproyeksi": "projected", "proyeksi": "projected"},
+    (_PLACE_NEEDED, ("year",), ("registered", "projected")),
+    {**_PLACE_SHOWN, "year": "Tahun", "registered": "Sasaran Terdaftar", "projected": "Sasaran Proyeksi"})
+
+LOKUS = Kind(
+    "lokus", "desa lokus",
+    {**_PLACE_KEYS, "tahun": "year", "status": "status", "dasar": "basis", "dasarhukum": "basis", "nomorsk": "basis",
+     "kepastian": "certainty", "jumlahdaftar": "list_size"},
+    (_PLACE_NEEDED, ("year",), ("status",), ("basis",)),
+    {**_PLACE_SHOWN, "year": "Tahun", "status": "Status", "basis": "Dasar", "certainty": "Kepastian",
+     "list_size": "Jumlah Daftar"})
+
+SURVEY = Kind(
+    "survey", "hasil survei",
+    {"kodewilayah": "area_code", "wilayah": "area_name", "tahun": "year", "survei": "survey",
+     "prevalensi": "prevalence", "cibawah": "ci_low", "ciatas": "ci_high", "estimator": "estimator", "sumber": "source",
+     "kepastian": "certainty", "catatan": "note", "no": "no"},
+    (("area_code",), ("year",), ("survey",), ("prevalence",)),
+    {"area_code": "Kode Wilayah", "area_name": "Wilayah", "year": "Tahun", "survey": "Survei",
+     "prevalence": "Prevalensi", "ci_low": "CI Bawah", "ci_high": "CI Atas", "estimator": "Estimator",
+     "source": "Sumber", "certainty": "Kepastian", "note": "Catatan"})
+
+TARGET = Kind(
+    "target", "target",
+    {"cakupan": "scope", "kodewilayah": "area_code", "indikator": "indicator_id", "idindikator": "indicator_id",
+     "tahun": "year", "nilai": "value", "status": "status", "dasarhukum": "legal_basis", "kepastian": "certainty",
+     "jalur": "path", "no": "no"},
+    (("scope",), ("area_code",), ("indicator_id",), ("year",), ("value",)),
+    {"scope": "Cakupan", "area_code": "Kode Wilayah", "indicator_id": "Indikator", "year": "Tahun", "value": "Nilai",
+     "status": "Status", "legal_basis": "Dasar Hukum", "certainty": "Kepastian", "path": "Jalur"})
+
+_SPOKEN = {"pengukuran": "measurement", "cakupan": "coverage", "survei": "survey"}
+
+# Files of the field that are known by sight but not read: all keys of a group in one row.
+_UNSUPPORTED: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset({"jumlahtimbang", "jumlahukur"}), "rekap bulan timbang per desa"),
+    (frozenset({"bumilkek", "anaktimbangrutin"}), "rekap eHDW per desa"),
+    (frozenset({"totalkrs", "tidakberisiko"}), "rekap keluarga berisiko stunting per kecamatan"),
+    (frozenset({"jumlahkrs", "jumlahkeluarga"}), "profil keluarga berisiko stunting per desa"),
+    (frozenset({"anakke", "hapus", "pindah"}), "templat unggah identitas anak"),
+    (frozenset({"sikluske", "jenispmt"}), "templat unggah PMT"),
+)
+_MONTH_KEYS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
+               "november", "desember")
+
+
+def all_kinds() -> tuple[Kind, ...]:
+    """Every kind that can be read; the ones told by a rare column first."""
+    return (COVERAGE, SASARAN, SURVEY, TARGET, LOKUS, measurement())
+
+
+def named(name: str) -> Kind | None:
+    """The kind of this name (``measurement`` or its Indonesian word ``pengukuran`` ...), or None."""
+    wanted = _SPOKEN.get(name.strip().lower(), name.strip().lower())
+    return next((kind for kind in all_kinds() if kind.name == wanted), None)
+
+
+def fields_in(keys: Sequence[tuple[str, str]], *, kind: Kind) -> dict[str, list[int]]:
+    """Field -> positions of its columns. ``keys`` = (full key, key without what stands in brackets) per column.
+
+    The shorter key serves our own templates only (``Bulan (YYYY-MM)``); a download is matched in full.
+    """
+    found: dict[str, list[int]] = {}
+    for position, (full, short) in enumerate(keys):
+        field = kind.keys.get(full) or (kind.keys.get(short) if kind.name != "measurement" else None)
+        if field:
+            found.setdefault(field, []).append(position)
+    return found
+
+
+def missing_groups(found: Mapping[str, list[int]], *, kind: Kind) -> list[tuple[str, ...]]:
+    """The needed groups of which no field was found."""
+    return [group for group in kind.needed if not any(field in found for field in group)]
+
+
+def announces(found: Mapping[str, list[int]], *, kind: Kind) -> bool:
+    """Whether a row with these fields is a header of this kind (a measurement header may still lack needed columns)."""
+    if kind.name == "measurement":
+        return sum(len(positions) for positions in found.values()) >= MEASUREMENT_KEYS_NEEDED
+    return not missing_groups(found, kind=kind)
+
+
+def unsupported(keys: Sequence[tuple[str, str]]) -> str:
+    """What a known but unreadable kind of sheet is called, or ``''``."""
+    full = {key for key, _ in keys}
+    for signature, label in _UNSUPPORTED:
+        if signature <= full:
+            return label
+    months = sum(any(key.startswith(month) for key in full) for month in _MONTH_KEYS)
+    return "lembar pengukuran setahun (satu blok kolom per bulan)" if months >= 3 else ""

@@ -1,0 +1,227 @@
+"""One file from its bytes to its intake set: the order of the steps, and the one place where errors turn into refusals.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import logging
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from dashboard.intake import (
+    coverage_template,
+    header,
+    identity,
+    kinds,
+    lokus,
+    measurement,
+    sasaran,
+    store,
+    survey,
+    target,
+)
+from dashboard.intake.cells import clean_text, is_blank, key_of
+from dashboard.intake.columns import Rows, column, transpose
+from dashboard.intake.container import MAX_FILE_BYTES, Table, tables
+from dashboard.intake.context import Context, DataRows, Reading
+from dashboard.intake.findings import Findings, RefusedFileError
+from dashboard.intake.header import Header
+from dashboard.intake.kinds import Kind
+from dashboard.intake.places import gazetteer
+from dashboard.intake.report import FileReport
+from dashboard.intake.store import IntakeSet
+from dashboard.settings import Settings
+
+log = logging.getLogger(__name__)
+
+_READERS: dict[str, Callable[..., Reading]] = {
+    "measurement": measurement.read, "coverage": coverage_template.read, "sasaran": sasaran.read,
+    "survey": survey.read, "target": target.read, "lokus": lokus.read}
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    report: FileReport
+    intake_set: IntakeSet | None = None
+
+
+def load_file(path: Path, *, folder: Path, settings: Settings, kind: str | None = None) -> FileReport:
+    """Read and check one file and store its intake set in the working folder. Never raises for a bad file.
+
+    Loading the same bytes again changes nothing (status ``unchanged``). A refused file leaves nothing behind.
+    ``kind``: take the file for this kind (``measurement``, ``coverage`` ...) instead of telling it by its content.
+    """
+    return _guarded(path, lambda: _load(path, folder=folder, settings=settings, kind=kind))
+
+
+def check_file(path: Path, *, folder: Path, settings: Settings, kind: str | None = None) -> FileReport:
+    """As ``load_file`` without writing anything; ``unchanged`` means these bytes are in the working folder already."""
+    return _guarded(path, lambda: _examine(path, folder=folder, settings=settings, kind=kind,
+                                           secret=lambda findings: secrets.token_bytes(identity.KEY_BYTES)).report)
+
+
+def _load(path: Path, *, folder: Path, settings: Settings, kind: str | None) -> FileReport:
+    outcome = _examine(path, folder=folder, settings=settings, kind=kind,
+                       secret=lambda findings: _secret(folder, findings=findings))
+    if outcome.intake_set is not None:
+        store.write_set(outcome.intake_set, folder=folder)
+    report = outcome.report
+    log.info("%s %s: %d read, %d accepted, %d rejected", report.status, report.kind, report.rows_read,
+             report.rows_accepted, report.rows_rejected)
+    return report
+
+
+def _guarded(path: Path, work: Callable[[], FileReport]) -> FileReport:
+    """The one place where an error nobody foresaw becomes a refusal. Its type is logged; its text may quote a cell."""
+    try:
+        return work()
+    except Exception as error:
+        log.error("unexpected %s while reading a file", type(error).__name__)
+        refusal = RefusedFileError("kesalahan_tak_terduga", detail=type(error).__name__)
+        return _refused(path, sha256="", kind=None, refusal=refusal, findings=Findings())
+
+
+def _secret(folder: Path, *, findings: Findings) -> bytes:
+    key = identity.child_key(folder)
+    if key is None:
+        if store.has_measurements(folder):
+            findings.add("kunci_baru")
+        key = identity.make_child_key(folder)
+    return key
+
+
+def _examine(path: Path, *, folder: Path, settings: Settings, kind: str | None,
+             secret: Callable[[Findings], bytes]) -> _Outcome:
+    findings = Findings()
+    sha256, kind_name = "", None
+    try:
+        wanted = _wanted(kind)
+        data = _bytes_of(path)
+        sha256 = hashlib.sha256(data).hexdigest()
+        if (known := store.known_report(folder, sha256=sha256)) is not None:
+            return _Outcome(known)
+        table, found = _table_with_header(data, wanted=wanted, findings=findings)
+        kind_name = found.kind.name
+        header.check_columns(found, rows=table.rows, findings=findings)
+        rows = data_rows(table.rows, header=found, findings=findings)
+        if found.extracted_on is not None:
+            findings.add("tanggal_unduh", detail=found.extracted_on.isoformat())
+        if found.is_sample:
+            findings.add("data_contoh")
+        context = Context(gazetteer(settings.kabupaten_code), secret(findings) if kind_name == "measurement" else b"",
+                          dt.date.today(), found.extracted_on, findings)
+        reading = _READERS[kind_name](rows, context=context)
+    except RefusedFileError as refusal:
+        return _Outcome(_refused(path, sha256=sha256, kind=kind_name, refusal=refusal, findings=findings))
+    return _accepted(path, sha256=sha256, found=found, reading=reading, findings=findings)
+
+
+def _wanted(kind: str | None) -> Kind | None:
+    if kind is None:
+        return None
+    wanted = kinds.named(kind)
+    if wanted is None:
+        raise RefusedFileError("jenis_tidak_dikenal", detail=", ".join(known.name for known in kinds.all_kinds()))
+    return wanted
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise RefusedFileError("berkas_terlalu_besar", detail=f"lebih dari {MAX_FILE_BYTES // 1024 // 1024} MB")
+        return path.read_bytes()
+    except OSError as error:
+        raise RefusedFileError("berkas_tidak_terbaca", detail=type(error).__name__) from None
+
+
+def _table_with_header(data: bytes, *, wanted: Kind | None, findings: Findings) -> tuple[Table, Header]:
+    """The first table with a known header; that further tables hold data too is noted, they are not read."""
+    chosen: tuple[Table, Header] | None = None
+    others: list[int] = []
+    first: Rows | None = None
+    for table in tables(data, findings=findings):
+        if first is None and table.rows:
+            first = table.rows
+        found = header.find_header(table.rows, wanted=wanted)
+        if found is not None and chosen is None:
+            chosen = table, found
+        elif found is not None and len(table.rows) > found.row + 1:
+            others.append(table.position)
+    if chosen is None:
+        if wanted is not None and first is not None and (other := header.find_header(first, wanted=None)) is not None:
+            raise RefusedFileError("jenis_tidak_cocok", detail=f"Diminta {wanted.label}, berisi {other.kind.label}.")
+        if not first or all(is_blank(cell) for row in first for cell in row):
+            raise RefusedFileError("berkas_kosong")
+        raise header.explain_missing(first, wanted=wanted)
+    if others:
+        findings.add("lembar_lain", detail="lembar ke-" + ", ke-".join(map(str, others)))
+    return chosen
+
+
+def data_rows(rows: Rows, *, header: Header, findings: Findings) -> DataRows:
+    """The rows under the header as columns, without blank rows, repeated header rows and a template's example rows."""
+    body = rows[header.row + 1:]
+    width = max((len(row) for row in rows[header.row:header.row + 2]), default=0)
+    columns = transpose(body, width=max(width, 1 + max(header.columns.values())))
+    used = {field: position for field, position in header.columns.items()
+            if header.kind.name != "measurement" or field in measurement.USED_FIELDS}
+    read = DataRows({field: column(header.kind.shown.get(field, field), columns[position])
+                     for field, position in used.items() if field != "no"},
+                    np.arange(header.row + 2, header.row + 2 + len(body), dtype=np.int32))
+    blank = np.ones(len(body), dtype=bool)
+    for data_column in sorted(read.columns.values(), key=lambda candidate: len(candidate.distinct)):
+        if not blank.any():
+            break
+        blank &= data_column.flags(lambda cell: not clean_text(cell))
+    repeated = _repeated_headers(read, kind=header.kind)
+    examples = _examples(columns[0], size=len(body)) & ~blank & ~repeated
+    findings.add("judul_berulang", rows=read.numbers[repeated & ~blank])
+    findings.add("baris_contoh", rows=read.numbers[examples])
+    kept = read.where(~(blank | repeated | examples))
+    if not len(kept.numbers):
+        raise RefusedFileError("tanpa_baris_data")
+    return kept
+
+
+def _repeated_headers(read: DataRows, *, kind: Kind) -> np.ndarray:
+    """Exports pasted below one another bring their header row along: two cells or more that name their own column."""
+    hits = np.zeros(len(read.numbers), dtype=np.int64)
+    for field, data_column in read.columns.items():
+        if len(data_column.distinct) <= len(read.numbers) // 2 + 50:
+            hits += data_column.flags(lambda cell, field=field: isinstance(cell, str) and len(cell) < 60  # type: ignore[misc]
+                                      and kind.keys.get(key_of(cell)) == field)
+    return hits >= 2
+
+
+def _examples(first_cells: Sequence[object], *, size: int) -> np.ndarray:
+    return np.fromiter((isinstance(cell, str) and cell[:20].strip().upper().startswith("CONTOH")
+                        for cell in first_cells), dtype=bool, count=size)
+
+
+def _accepted(path: Path, *, sha256: str, found: Header, reading: Reading, findings: Findings) -> _Outcome:
+    accepted = reading.rows_read - reading.rows_rejected
+    summaries = findings.summaries()
+    message = (f"{path.name}: {found.kind.label}, {accepted} dari {reading.rows_read} baris diterima"
+               + (f", {reading.rows_rejected} ditolak." if reading.rows_rejected else "."))
+    report = FileReport(path.name, sha256, found.kind.name, "accepted", reading.rows_read, accepted,
+                        reading.rows_rejected, found.is_sample, summaries, message)
+    about = {"sha256": sha256, "file_name": path.name, "kind": found.kind.name,
+             "loaded_at": dt.datetime.now().astimezone().isoformat(timespec="microseconds"),
+             "extracted_at": found.extracted_on.isoformat() if found.extracted_on else None,
+             "is_sample": found.is_sample, "rows_read": reading.rows_read, "rows_accepted": accepted,
+             "rows_rejected": reading.rows_rejected, "findings": [summary.as_json() for summary in summaries]}
+    return _Outcome(report, IntakeSet(sha256, reading.table, findings.table(), about))
+
+
+def _refused(path: Path, *, sha256: str, kind: str | None, refusal: RefusedFileError, findings: Findings) -> FileReport:
+    findings.add(refusal.code, detail=refusal.detail)
+    summaries = findings.summaries()
+    sentence = next(summary.message for summary in summaries if summary.code == refusal.code)
+    return FileReport(path.name, sha256, kind, "refused", 0, 0, 0, False, summaries, f"{path.name}: {sentence}")
+
+

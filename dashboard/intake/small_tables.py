@@ -1,0 +1,181 @@
+"""What the readers of our own templates share: the desa of a row, numbers, years, texts, and one row per key."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Hashable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from dashboard.intake.cells import Cell, clean_text, count_number, holds_long_number, is_blank, number
+from dashboard.intake.columns import Column
+from dashboard.intake.context import Context, DataRows
+from dashboard.intake.dates import possible_orders, read_date, year_number
+from dashboard.intake.excel_damage import clock_parts
+from dashboard.intake.findings import RefusedFileError
+
+FOREIGN_SHARE = 0.90
+Flags = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.float64]
+_REGION = re.compile(r"\d{2}(?:\.\d{2})?")
+
+
+class Keeper:
+    """Which rows are still in; a row leaves once, with the first reason found."""
+
+    def __init__(self, rows: DataRows, *, context: Context) -> None:
+        self._rows, self._context = rows, context
+        self.keep: Flags = np.ones(len(rows.numbers), dtype=bool)
+
+    def reject(self, code: str, wrong: Flags, *, column: str = "") -> None:
+        """Take these rows out with this reason."""
+        self._context.findings.add(code, rows=self._rows.numbers[self.keep & wrong], column=column)
+        self.keep &= ~wrong
+
+    def keep_latest(self, keys: Sequence[Hashable], *, rank: Sequence[int]) -> None:
+        """Of rows with one key only the highest rank stays, the last of equals; the others are noted as replaced."""
+        best: dict[Hashable, tuple[int, int]] = {}
+        for row in np.flatnonzero(self.keep).tolist():
+            best[keys[row]] = max(best.get(keys[row], (-1, -1)), (rank[row], row))
+        winners = {row for _, row in best.values()}
+        self.reject("baris_digantikan", np.array([row not in winners for row in range(len(self.keep))], dtype=bool))
+
+    def rejected(self) -> int:
+        """How many rows left. Raises RefusedFileError when none is in any more."""
+        if not self.keep.any():
+            raise RefusedFileError("semua_baris_ditolak")
+        return int((~self.keep).sum())
+
+
+def desa_codes(rows: DataRows, *, keeper: Keeper, context: Context) -> npt.NDArray[np.object_]:
+    """Kemendagri desa code per row, by code, or by kecamatan and name where the code is blank; the rest leaves.
+
+    Kemendagri or BPS is decided once for the file. Where code and name disagree the code wins and that is noted.
+    """
+    gazetteer, size = context.gazetteer, len(rows.numbers)
+    none = Column("", [""], np.zeros(size, dtype=np.int32))
+    code, kecamatan, desa = (rows.columns.get(field, none) for field in ("desa_code", "kecamatan", "desa"))
+    system = gazetteer.code_system(cell for cell in code.distinct if not is_blank(cell))
+    found = np.full(size, "", dtype=object)
+    foreign, differs = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
+    for row in range(size):
+        cell = code.distinct[code.codes[row]]
+        place = gazetteer.by_names(kabupaten="", kecamatan=kecamatan.distinct[kecamatan.codes[row]],
+                                   desa=desa.distinct[desa.codes[row]])
+        if is_blank(cell):
+            found[row] = place.desa_code
+        else:
+            found[row] = gazetteer.by_code(cell, system=system)
+            foreign[row] = gazetteer.is_foreign_code(cell, system=system)
+            differs[row] = bool(found[row]) and place.desa_code not in ("", found[row])
+    if foreign.sum() >= FOREIGN_SHARE * size:
+        raise RefusedFileError("kabupaten_lain", detail=f"{foreign.sum()} dari {size} baris bukan "
+                                                        f"{gazetteer.kabupaten.name}")
+    if system == "BPS":
+        context.findings.add("sistem_kode", detail=system)
+    keeper.reject("baris_kabupaten_lain", foreign)
+    keeper.reject("desa_tidak_dikenal", found == "")
+    context.findings.add("kode_dan_nama_berbeda", rows=rows.numbers[differs & keeper.keep])
+    return found
+
+
+def years(rows: DataRows, *, keeper: Keeper) -> npt.NDArray[np.object_]:
+    """The year per row; rows without one leave."""
+    column = rows.columns["year"]
+    found = np.array([year_number(cell) for cell in column.distinct], dtype=object)[column.codes]
+    keeper.reject("tahun_tidak_terbaca", np.array([year is None for year in found], dtype=bool))
+    return found
+
+
+def amounts(rows: DataRows, field: str, *, context: Context) -> Floats:
+    """A count column: blank stays NaN (never 0), 0 stays 0; what is no number or negative is emptied and noted."""
+    column = rows.columns.get(field)
+    if column is None:
+        return np.full(len(rows.numbers), np.nan)
+    values = column.floats(count_number)
+    unreadable = np.isnan(values) & ~column.flags(is_blank)
+    context.findings.add("angka_tidak_terbaca", rows=rows.numbers[unreadable], column=column.name)
+    context.findings.add("angka_negatif", rows=rows.numbers[values < 0], column=column.name)
+    return np.where(values < 0, np.nan, values)
+
+
+def percentages(rows: DataRows, field: str, *, fraction_of: Floats | None, context: Context) -> Floats:
+    """A percentage column in 0-100. All values at most 1 mean fractions (``fraction_of``: judge by that column)."""
+    column = rows.columns.get(field)
+    if column is None:
+        return np.full(len(rows.numbers), np.nan)
+    values = column.floats(number)
+    judged = values if fraction_of is None else fraction_of
+    known = judged[~np.isnan(judged)]
+    if len(known) and (known <= 1).all() and (known > 0).any():
+        if fraction_of is None:
+            context.findings.add("persen_sebagai_pecahan", column=column.name)
+        values = np.round(values * 100, 6)
+    return np.where((values < 0) | (values > 100), np.nan, values)
+
+
+def raw_numbers(rows: DataRows, field: str) -> Floats:
+    """The numbers of a column as written, NaN for none."""
+    column = rows.columns.get(field)
+    return column.floats(number) if column is not None else np.full(len(rows.numbers), np.nan)
+
+
+def texts(rows: DataRows, field: str, *, default: str = "", longest: int = 300) -> npt.NDArray[np.object_]:
+    """A free text column; blank gives ``default``; a text with a long number (NIK, telephone) is not kept."""
+    column = rows.columns.get(field)
+    if column is None:
+        return np.full(len(rows.numbers), default, dtype=object)
+
+    def read(cell: Cell) -> str:
+        text = "" if is_blank(cell) else clean_text(cell)[:longest]
+        return default if not text or holds_long_number(text) else text
+
+    return column.texts(read)
+
+
+def report_dates(rows: DataRows, field: str, *, context: Context) -> list[dt.date | None]:
+    """A date column whose blanks are allowed; what is no date is emptied and noted."""
+    column = rows.columns.get(field)
+    if column is None:
+        return [None] * len(rows.numbers)
+    order = possible_orders(column.distinct)[0]  # day first when nothing decides: the templates are Indonesian
+    ordinals = np.array([read_date(cell, order=order) for cell in column.distinct], dtype=np.int64)[column.codes]
+    context.findings.add("tanggal_lapor_tidak_terbaca", rows=rows.numbers[ordinals < 0], column=column.name)
+    return [dt.date.fromordinal(ordinal) if ordinal > 0 else None for ordinal in ordinals.tolist()]
+
+
+def region_codes(rows: DataRows, *, keeper: Keeper, context: Context) -> npt.NDArray[np.object_]:
+    """``ID``, a province (``62``) or a kabupaten (``62.01``) per row; rows without one leave."""
+    column = rows.columns["area_code"]
+    own = context.gazetteer.kabupaten
+    undotted = {own.code.replace(".", ""): own.code} if own.bps_code == own.code.replace(".", "") else {}
+    found = column.texts(lambda cell: undotted.get(clean_text(cell), region_code(cell)))
+    keeper.reject("wilayah_tidak_dikenal", found == "")
+    return found
+
+
+def region_code(cell: Cell) -> str:
+    """A region code as text from what a spreadsheet made of it: 62.01 as a number, ``62.01.00``, a clock time.
+
+    Undotted four digits are refused: 6206 is one kabupaten to Kemendagri and another to BPS.
+    """
+    if parts := clock_parts(cell):
+        return f"{parts[0]:02d}.{parts[1]:02d}"
+    if isinstance(cell, float) and not cell.is_integer():
+        return f"{cell:.2f}" if round(cell, 2) == cell else ""
+    text = clean_text(cell).replace(",", ".")
+    if text.upper() in ("ID", "IDN", "INDONESIA", "0", "00"):
+        return "ID"
+    text = re.sub(r"^(\d{2}\.\d{2})\.00$", r"\1", text)
+    return text if _REGION.fullmatch(text) else ""
+
+
+def nullable(values: Floats | npt.NDArray[np.object_], kept: Flags, *, kind: pa.DataType) -> pa.Array:
+    """The kept values as an Arrow column; NaN, None become NULL."""
+    part = values[kept]
+    if part.dtype == object:
+        return pa.array(part.tolist(), type=kind)
+    return pa.array(part, mask=np.isnan(part)).cast(kind)
