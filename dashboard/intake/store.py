@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -75,3 +75,17 @@ def _replace(path: Path, write: Callable[[Path], object]) -> None:
         os.replace(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def set_aside(folder: Path, names: Sequence[str]) -> None:
+    """Take sets (by sha256) out of the intake into ``intake/aside``: a build stopped on them.
+
+    The json goes first, so that a crash in between leaves no set that looks whole. Loading the file again reads it anew.
+    """
+    aside = folder / FOLDER / "aside"
+    aside.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        for suffix in (".json", ".parquet", ".findings.parquet"):
+            path = folder / FOLDER / f"{name}{suffix}"
+            if path.exists():
+                os.replace(path, aside / path.name)
