@@ -1,30 +1,15 @@
-"""What a question needs of the published file, so that a test may answer from a file of its own."""
+"""How answers are handed on: the reader of the published file, and frames with honest column types."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 import pandas as pd
 
+from dashboard.warehouse.database import Database
 
-class Database(Protocol):
-    """One published version: ``dashboard.warehouse.database`` is the reader in use."""
-
-    @property
-    def short(self) -> str:
-        """The version as printed in the source line (six hex digits)."""
-        ...
-
-    @property
-    def info(self) -> Mapping[str, Any]:
-        """``build_info``: kabupaten, version, is_sample, latest_period …"""
-        ...
-
-    def ask(self, name: str, **params: Any) -> pd.DataFrame:
-        """The answer to ``sql/questions/<name>.sql`` with its bound parameters."""
-        ...
+__all__ = ["Database", "as_date", "whole_numbers"]
 
 
 def whole_numbers(frame: pd.DataFrame) -> pd.DataFrame:

@@ -15,7 +15,7 @@ def row_flow(database: Database, *, period: date) -> pd.DataFrame:
 
 
 def findings(database: Database) -> pd.DataFrame:
-    """Findings on the files in use: code, severity, n_rows, n_files, message (one example, never personal)."""
+    """Findings on the files in use: code, severity, column_name, n_rows (0 = the file itself), n_files, message."""
     return whole_numbers(database.ask("findings"))
 
 

@@ -1,0 +1,46 @@
+"""Stories: one question each, told from counts as a sentence, charts and a table. The only way numbers reach a page.
+
+``STORIES[slug](selection, database, settings) -> Story``; ``PAGES`` names them in the order of the navigation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dashboard.queries import Database
+from dashboard.settings import Settings
+from dashboard.stories import mutu_data, opd, peta, ringkasan, tren
+from dashboard.stories.story import Selection, Story
+
+Tell = Callable[[Selection, Database, Settings], Story]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page in the navigation: address, question, label; ``options`` = its own choices as (key, values).
+
+    The first value is the default. The values of ``opd`` come from ``choices.owner_choices()``; empty means every owner.
+    """
+
+    slug: str
+    question: str
+    label: str
+    options: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+PAGES: tuple[Page, ...] = (
+    Page(ringkasan.SLUG, ringkasan.QUESTION, "Ringkasan"),
+    Page(peta.SLUG, peta.QUESTION, "Peta", ((peta.OPTION, ("tingkat", "jumlah")),)),
+    Page(tren.SLUG, tren.QUESTION, "Tren", ((tren.OPTION, ("kabupaten", "kecamatan")),)),
+    Page(opd.SLUG, opd.QUESTION, "OPD", ((opd.OPTION, ("",)),)),
+    Page(mutu_data.SLUG, mutu_data.QUESTION, "Mutu data"),
+)
+
+STORIES: dict[str, Tell] = {
+    ringkasan.SLUG: ringkasan.tell,
+    peta.SLUG: peta.tell,
+    tren.SLUG: tren.tell,
+    opd.SLUG: opd.tell,
+    mutu_data.SLUG: mutu_data.tell,
+}

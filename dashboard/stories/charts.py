@@ -144,6 +144,7 @@ class Scorecard:
     alt: str
     widths: tuple[float, ...] = ()
     more: str = ""  # "dan 4 baris lagi" when rows were cut to fit
+    title: str = ""
 
 
 @dataclass(frozen=True)

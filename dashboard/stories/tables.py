@@ -39,3 +39,22 @@ def place_row(measure: Measure) -> tuple[Value, ...]:
 def place_rows(measures: Iterable[Measure]) -> tuple[tuple[Value, ...], ...]:
     """One row per place, in the order given."""
     return tuple(place_row(measure) for measure in measures)
+
+
+COVERAGE_COLUMNS: tuple[Column, ...] = (
+    Column("code", "Kode", "code"), Column("name", "Wilayah"), Column("n_rows", "Baris dibaca", "count"),
+    Column("n_measured", "Balita diukur", "count"), Column("n_registered", "Sasaran terdaftar", "count"),
+    Column("coverage_registered", "Cakupan terdaftar", "percent"),
+    Column("n_projected", "Sasaran proyeksi", "count"),
+    Column("coverage_projected", "Cakupan proyeksi", "percent"), Column("note", "Catatan"),
+)
+
+
+def coverage_row(measure: Measure) -> tuple[Value, ...]:
+    """Coverage of one place against both sasaran; under the privacy floor the label stands for n and its shares."""
+    note = "belum mengirim data" if measure.n_rows == 0 else measure.badge
+    if measure.label.startswith("n<"):
+        label = measure.label
+        return (measure.code, measure.name, label, label, measure.n_registered, label, measure.n_projected, label, note)
+    return (measure.code, measure.name, measure.n_rows, measure.n_measured, measure.n_registered,
+            measure.coverage_registered, measure.n_projected, measure.coverage_projected, note)

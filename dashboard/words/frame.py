@@ -72,6 +72,11 @@ def register_source(period: date) -> str:
     return f"{REGISTER}, {month_short(period)}"
 
 
+def services_source(period: date) -> str:
+    """``laporan cakupan layanan OPD sampai Jun 2025``."""
+    return f"laporan cakupan layanan OPD sampai {month_short(period)}"
+
+
 def no_data_title(*, area: str, period: date | None) -> str:
     """The title when nothing was sent for this choice: a state, not an error."""
     if period is None:
@@ -90,5 +95,6 @@ def no_data_sentence(*, area: str, period: date | None) -> str:
 
 NO_SURVEY = "Belum ada hasil survei untuk kabupaten ini. Muat tabel survei di halaman Data."
 NO_SERVICES = "Belum ada laporan cakupan layanan pada tahun yang dipilih. Pilih periode lain atau muat formulir OPD."
+NO_PAIR = "Belum ada bulan timbang yang sama pada dua tahun. Muat data tahun sebelumnya atau lihat pilihan Kabupaten."
 SURVEY_NOT_FOR_KECAMATAN = "Survei hanya mewakili kabupaten; angka kecamatan berasal dari e-PPGBM."
 APPROXIMATE = "perkiraan, bukan selang resmi"

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dashboard.words import titles
 from dashboard.words.fitting import sentence_case
-from dashboard.words.numbers import change, count, displayed, listed, number, percent, percent_range, points
+from dashboard.words.numbers import (
+    change,
+    count,
+    displayed,
+    displayed_change,
+    listed,
+    number,
+    percent,
+    percent_range,
+    points,
+    signed,
+)
 
 
 def survey_judgement(*, before: float, after: float, since: str, verdict: str, borderline: bool) -> str:
@@ -96,10 +107,32 @@ def lokus_within(*, year: int, names: list[str]) -> str:
     return f"Lokus {year} di sini: {listed(names)}" if names else f"Tidak ada lokus {year} di kecamatan ini"
 
 
+def shown_change(*, before: float, after: float) -> float:
+    """Difference of the displayed rates in points: what stands beside them must add up."""
+    return displayed_change(before=before, after=after)
+
+
+def from_to(*, before: str, after: str, values: tuple[float, float]) -> str:
+    """``turun, SKI 2023 22,9% ke SSGI 2024 21,3%``."""
+    moved = displayed_change(before=values[0], after=values[1])
+    word = "tetap" if moved == 0 else "turun" if moved < 0 else "naik"
+    return f"{word}, {before} {percent(values[0])} ke {after} {percent(values[1])}"
+
+
+def change_interval(*, low: float, high: float) -> str:
+    """Interval of a difference in points, with its signs: ``Selisih −5,6 sampai +2,4 poin``."""
+    return f"Selisih {signed(low)} sampai {signed(high)} poin"
+
+
+def places_by_word(*, word: str, names: list[str]) -> str:
+    """``Turun nyata: Hulu dan Hilir``."""
+    return f"{sentence_case(word)}: {listed(names)}"
+
+
 def chance_line(*, places: int, expected: float, noun: str) -> str:
     """How many would look changed by chance alone."""
-    about = max(1, round(expected))
-    return f"Dari {count(places)} {noun}, sekitar {count(about)} akan tampak berubah hanya karena kebetulan"
+    about = f"sekitar {count(expected)}" if expected >= 1 else "kurang dari satu"
+    return f"Dari {count(places)} {noun}, {about} akan tampak berubah hanya karena kebetulan"
 
 
 def hover(*, name: str, kecamatan: str, rate: str, stunted: str, measured: str, coverage: float | None,

@@ -93,6 +93,11 @@ def one_survey(*, survey: str, year: int) -> str:
     return fit(f"Baru satu survei ({survey} {year}): arah belum terlihat", "Baru satu survei: arah belum terlihat")
 
 
+def one_month(*, area: str) -> str:
+    """A direction needs two bulan timbang."""
+    return fit(f"{area}: baru satu bulan timbang, arah belum terlihat", "Baru satu bulan timbang: arah belum terlihat")
+
+
 def register_change(*, before: float, after: float, verdict: str) -> str:
     """Two bulan timbang of the register, where there is no survey to speak first."""
     moved = change(before=before, after=after)
@@ -103,16 +108,17 @@ def register_change(*, before: float, after: float, verdict: str) -> str:
     return f"e-PPGBM {moved}, tetapi belum tentu benar-benar berubah"
 
 
-def kecamatan_changes(*, fell: int, rose: int, rows: int) -> str:
-    """How many kecamatan moved beyond chance between two bulan timbang."""
-    if rows == 0:
+def kecamatan_changes(*, fell: int, rose: int, compared: int, all_places: int) -> str:
+    """How many kecamatan moved beyond chance between two bulan timbang, of those that can be compared."""
+    if compared == 0:
         return "Belum ada dua bulan timbang yang sebanding"
     if fell == 0 and rose == 0:
         return "Belum ada kecamatan yang jelas berubah"
+    of = f"{count(compared)} kecamatan" if compared == all_places else f"{count(compared)} kecamatan yang sebanding"
     if rose == 0:
-        return f"Turun nyata di {count(fell)} dari {count(rows)} kecamatan"
+        return f"Turun nyata di {count(fell)} dari {of}"
     if fell == 0:
-        return f"Naik nyata di {count(rose)} dari {count(rows)} kecamatan"
+        return f"Naik nyata di {count(rose)} dari {of}"
     return f"Turun nyata di {count(fell)} kecamatan, naik nyata di {count(rose)}"
 
 

@@ -1,0 +1,74 @@
+"""What became of the rows: the flow from read to counted, the findings in words, and how fresh each source is."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+
+from dashboard import queries
+from dashboard.queries import Database
+from dashboard.stories.charts import Scorecard, ScoreCell
+from dashboard.words import quality as said
+from dashboard.words.numbers import count, date_long, month_short
+
+# Findings beyond these are counted, not listed: the page must not scroll in a meeting.
+MOST_FINDINGS = 8
+_SEVERITIES = ("tolak", "perbaikan", "peringatan")
+
+
+def flow_card(database: Database, *, period: date) -> Scorecard:
+    """Rows read, each reason a row was not counted, children counted: nothing is lost on the way."""
+    found = queries.row_flow(database, period=period)
+    rows = {str(reason): int(n) for reason, n in zip(found["reason"], found["n_rows"], strict=True)}
+    known = [reason for reason in said.FLOW_WORDS if rows.get(reason)]
+    others = [reason for reason in rows if reason not in said.FLOW_WORDS]
+    cells = tuple(
+        (ScoreCell(said.FLOW_WORDS.get(reason, reason)), ScoreCell(count(rows[reason]))) for reason in known + others)
+    told = "; ".join(f"{name.text} {n.text}" for name, n in cells)
+    return Scorecard(columns=("Alur data", "Baris"), rows=cells, widths=(4.0, 1.0),
+                     title=f"Alur data seluruh kabupaten, {month_short(period)}", alt=f"Alur data: {told}.")
+
+
+def findings_card(database: Database) -> Scorecard:
+    """Rejected, emptied and doubtful cells of all files in use, most rows first; decisions ("info") are left out."""
+    found = queries.findings(database)
+    found = found[found["severity"].isin(_SEVERITIES)]
+    order = {severity: at for at, severity in enumerate(_SEVERITIES)}
+    found = found.assign(order=found["severity"].map(order)).sort_values(
+        ["order", "n_rows", "code"], ascending=[True, False, True])
+    rows = tuple(
+        (ScoreCell(said.SEVERITY_WORDS[str(row["severity"])]), ScoreCell(str(row["message"])),
+         ScoreCell(count(int(row["n_rows"])) if row["n_rows"] else "berkas"))
+        for row in found.head(MOST_FINDINGS).to_dict("records")
+    )
+    told = "; ".join(f"{row[0].text}: {row[1].text} {row[2].text}" for row in rows) or "tidak ada temuan"
+    return Scorecard(columns=("Tindakan", "Temuan", "Baris"), rows=rows, widths=(1.2, 6.0, 1.0),
+                     title="Temuan pada berkas yang dipakai", alt=f"Temuan: {told}.",
+                     more=said.more_rows(len(found) - MOST_FINDINGS))
+
+
+def sources_card(database: Database) -> Scorecard:
+    """Freshness per kind of source: files, date of the data, rows taken and rejected."""
+    found = queries.sources(database)
+    rows = tuple(
+        (ScoreCell(said.KIND_WORDS.get(str(row["kind"]), str(row["kind"]))), ScoreCell(count(int(row["n_files"]))),
+         ScoreCell(_freshness(row["extracted_at"], loaded=row["loaded_at"])),
+         ScoreCell(count(int(row["rows_accepted"]))), ScoreCell(count(int(row["rows_rejected"]))))
+        for row in found.to_dict("records")
+    )
+    told = "; ".join(f"{row[0].text} {row[2].text}" for row in rows)
+    return Scorecard(columns=("Sumber", "Berkas", "Tanggal data", "Baris diterima", "Baris ditolak"), rows=rows,
+                     widths=(2.4, 1.0, 2.4, 1.4, 1.4), title="Kebaruan sumber", alt=f"Kebaruan sumber: {told}.")
+
+
+def _freshness(extracted: Any, *, loaded: Any) -> str:
+    """The date of the extract; where the file does not tell, the day it was loaded."""
+    if not pd.isna(extracted):
+        return date_long(_day(extracted))
+    return f"dimuat {date_long(_day(loaded))}" if not pd.isna(loaded) else "tidak diketahui"
+
+
+def _day(value: Any) -> date:
+    return value.date() if isinstance(value, datetime) else pd.Timestamp(value).date()

@@ -1,0 +1,108 @@
+"""One owner's indicators by kecamatan, worst in the upper left corner."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dashboard import indicators, queries
+from dashboard.indicators import Agency, Indicator
+from dashboard.queries import Database
+from dashboard.settings import Settings
+from dashboard.stories.charts import Scorecard, ScoreCell
+from dashboard.stories.opd_table import service_table
+from dashboard.stories.place import Area, is_sample
+from dashboard.stories.services import Service, Services
+from dashboard.stories.story import Fact, Story
+from dashboard.words import classes, explain, frame, titles
+from dashboard.words import services as said
+from dashboard.words.numbers import count, month_short, short_number
+
+SLUG = "opd"
+QUESTION = "Layanan siapa yang tertinggal, siapa belum melapor?"
+# More rows do not fit a projected page.
+MOST_ROWS = 16
+
+
+def tell_owner(
+    agency: Agency, *, area: Area, period: date, services: Services, database: Database, settings: Settings
+) -> Story:
+    """Indicators of one owner: the kabupaten (or the chosen kecamatan), then every kecamatan."""
+    owned = indicators.owned_by(agency.slug)
+    own = [services.of(one.id, area.kecamatan) for one in owned]
+    places = _places(database, area=area)
+    told = _takeaway(agency, own=own)
+    return Story(
+        slug=SLUG, question=QUESTION, takeaway=told,
+        subtitle=f"Cakupan layanan {agency.short_name}, persen, per kecamatan, {area.full}, sampai "
+                 f"{month_short(period)}",
+        filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period),
+                                   more=(f"OPD: {agency.short_name}",)),
+        source=frame.source_line(sources=(frame.services_source(period),), version=database.short,
+                                 details=(said.KEY_OWNER,)),
+        charts=(_scorecard(agency, owned=owned, places=places, services=services),),
+        table=service_table(own), facts=_facts(agency, own=own), why=explain.WHY[SLUG],
+        how=explain.how(SLUG, settings=settings), read_aloud=f"{told}.", is_sample=is_sample(database),
+    )
+
+
+def _places(database: Database, *, area: Area) -> list[tuple[str | None, str]]:
+    """Columns: the kabupaten first, then the chosen kecamatan or all of them."""
+    known = queries.kecamatan_list(database)
+    kecamatan: list[tuple[str | None, str]] = list(zip(known["code"], known["name"], strict=True))
+    if area.kecamatan is not None:
+        kecamatan = [place for place in kecamatan if place[0] == area.kecamatan]
+    return [(None, "Kabupaten"), *kecamatan]
+
+
+def _takeaway(agency: Agency, *, own: list[Service]) -> str:
+    tally = {status: sum(1 for one in own if one.status == status) for status in ("kritis", "perhatian", "mencapai")}
+    return titles.services_of_one(
+        agency=agency.short_name, critical=tally["kritis"], warned=tally["perhatian"], reached=tally["mencapai"],
+        reported=sum(1 for one in own if one.reported))
+
+
+def _shortfall(one: Service) -> float:
+    return one.gap if one.gap is not None else -1000.0
+
+
+def _scorecard(
+    agency: Agency, *, owned: tuple[Indicator, ...], places: list[tuple[str | None, str]], services: Services
+) -> Scorecard:
+    rows = sorted(owned, key=lambda one: (-_shortfall(services.of(one.id, None)), one.number))
+    columns = [places[0], *sorted(places[1:], key=lambda place: (
+        -sum(max(_shortfall(services.of(one.id, place[0])), 0.0) for one in owned), place[0]))]
+    cells = tuple(_row(one, columns=columns, services=services) for one in rows[:MOST_ROWS])
+    told = "; ".join(f"{one.short_name} {services.of(one.id, places[0][0]).text}" for one in rows)
+    return Scorecard(
+        columns=("Indikator (target)", *(name for _, name in columns)), rows=cells,
+        widths=(3.4, *(1.0 for _ in columns)), alt=f"Cakupan layanan {agency.short_name} per kecamatan: {told}.",
+        more=f"dan {count(len(rows) - MOST_ROWS)} baris lagi" if len(rows) > MOST_ROWS else "")
+
+
+def _row(one: Indicator, *, columns: list[tuple[str | None, str]], services: Services) -> tuple[ScoreCell, ...]:
+    name = said.indicator_name(one.short_name, lower_is_better=one.lower_is_better)
+    target = f" ({short_number(one.target_value)})" if one.target_value is not None else ""
+    return (ScoreCell(f"{name}{target}", hover=one.name),
+            *(_cell(services.of(one.id, code), place=place) for code, place in columns))
+
+
+def _cell(one: Service, *, place: str) -> ScoreCell:
+    short = {"belum_melapor": "–", "tidak_ada_sasaran": "nihil"}.get(one.state, one.text)
+    hover = said.hover(name=one.indicator.short_name, place=place, text=one.text, target=one.indicator.target_value,
+                       reported=one.n_desa_reported, desa=one.n_desa)
+    return ScoreCell(f"{short} !" if one.over else short, one.status, hover=hover)
+
+
+def _facts(agency: Agency, *, own: list[Service]) -> tuple[Fact, ...]:
+    facts = []
+    missing = [one for one in own if not one.reported]
+    if missing:
+        say = said.asked if agency.asked else said.ordered
+        facts.append(Fact(say(offices=[(agency.short_name, len(missing))])))
+    empty = [one.indicator.short_name for one in own if one.state == "tidak_ada_sasaran"]
+    if empty:
+        facts.append(Fact(f"{classes.NO_TARGET_GROUP.capitalize()}: {', '.join(empty)}"))
+    over = [one.indicator.short_name for one in own if one.over]
+    if over:
+        facts.append(Fact(f"{said.over_flag(names=over)} (tanda !)"))
+    return tuple(facts)

@@ -1,0 +1,213 @@
+"""Benarkah berubah, dan siapa yang berubah? Surveys on one chart, bulan timbang of the register on another.
+
+``options["tren_lihat"]``: ``kabupaten`` (default) or ``kecamatan``, the same bulan timbang a year apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.queries import Database
+from dashboard.settings import Settings
+from dashboard.stories import published, register
+from dashboard.stories.charts import Chart, Trend
+from dashboard.stories.choices import resolve_period
+from dashboard.stories.measures import Measure
+from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
+from dashboard.stories.quality_word import judge_quality
+from dashboard.stories.story import Column, Fact, Headline, Selection, Story, Table, Value
+from dashboard.stories.tren_kecamatan import tell_kecamatan
+from dashboard.words import explain, frame, sentences, titles
+from dashboard.words.numbers import month_short, percent, points
+
+SLUG = "tren"
+QUESTION = "Benarkah berubah, dan siapa yang berubah?"
+OPTION = "tren_lihat"
+CHART_FROM = 2018
+
+
+@dataclass(frozen=True)
+class _Scene:
+    area: Area
+    period: date | None
+    rounds: tuple[published.SurveyRound, ...]
+    targets: published.Targets
+    moments: tuple[register.Moment, ...]
+
+    @property
+    def here(self) -> Measure | None:
+        return self.moments[-1].measure if self.moments else None
+
+
+def tell(selection: Selection, database: Database, settings: Settings) -> Story:
+    """The verdict between the last two values of each family; the families never meet."""
+    if selection.options.get(OPTION) == "kecamatan":
+        return tell_kecamatan(selection, database, settings)
+    area = chosen_area(selection, database=database)
+    period = resolve_period(selection, database=database, settings=settings)
+    until = selection.period.year if selection.period else None
+    rounds = published.survey_rounds(database, area=area.code, until_year=until) if area.kecamatan is None else ()
+    moments: tuple[register.Moment, ...] = ()
+    if period is not None:
+        moments, _ = register.history(database, kecamatan=area.kecamatan, until=period, settings=settings)
+    if not rounds and not moments:
+        return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database)
+    scene = _Scene(area, period, rounds, published.known_targets(database, area=area.code), moments)
+    return Story(
+        slug=SLUG, question=QUESTION, takeaway=_takeaway(scene), subtitle=_subtitle(scene),
+        filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period) if period else "–"),
+        source=_source(scene, database=database), charts=_charts(scene, settings=settings), table=_table(scene),
+        headline=_headline(scene), facts=_facts(scene), why=explain.WHY[SLUG],
+        how=explain.how(SLUG, settings=settings), read_aloud=_read_aloud(scene), is_sample=is_sample(database),
+    )
+
+
+def _takeaway(scene: _Scene) -> str:
+    verdict = published.change_verdict(scene.rounds)
+    if verdict is not None:
+        before, after = scene.rounds[-2:]
+        word = titles.BORDERLINE if verdict.borderline else verdict.direction
+        return titles.survey_change(before=before.value, after=after.value, year=before.year, verdict=word)
+    if scene.rounds:
+        return titles.one_survey(survey=scene.rounds[-1].survey, year=scene.rounds[-1].year)
+    return _register_takeaway(scene)
+
+
+def _register_takeaway(scene: _Scene) -> str:
+    pair = _last_two(scene)
+    if pair is None:
+        return titles.one_month(area=scene.area.full)
+    before, after = pair
+    verdict = register.change_between(before.measure, later=after.measure)
+    if verdict is None or before.measure.rate is None or after.measure.rate is None:
+        return titles.too_few(area=scene.area.full)
+    return titles.register_change(
+        before=before.measure.rate, after=after.measure.rate, verdict=verdict.direction)
+
+
+def _last_two(scene: _Scene) -> tuple[register.Moment, register.Moment] | None:
+    return (scene.moments[-2], scene.moments[-1]) if len(scene.moments) >= 2 else None
+
+
+def _headline(scene: _Scene) -> Headline | None:
+    """The size of the last change of the family that the title speaks about."""
+    verdict = published.change_verdict(scene.rounds)
+    if verdict is None:
+        return None
+    before, after = scene.rounds[-2:]
+    return Headline(
+        text=points(sentences.shown_change(before=before.value, after=after.value)),
+        label=sentences.from_to(before=before.name, after=after.name, values=(before.value, after.value)),
+        interval=sentences.change_interval(low=100 * verdict.low, high=100 * verdict.high),
+        judgement="di batas" if verdict.borderline else verdict.direction)
+
+
+def _subtitle(scene: _Scene) -> str:
+    if not scene.rounds:
+        return f"Prevalensi stunting balita yang diukur, persen, {scene.area.full}, e-PPGBM bulan timbang"
+    first, last = scene.rounds[0].year, scene.rounds[-1].year
+    years = f"survei {first}–{last}" if first != last else f"survei {first}"
+    return f"Prevalensi stunting balita, persen, {scene.area.full}, {years}; e-PPGBM pada sumbu sendiri"
+
+
+def _charts(scene: _Scene, *, settings: Settings) -> tuple[Chart, ...]:
+    charts: list[Chart] = []
+    if scene.rounds:
+        charts.append(_survey_trend(scene, settings=settings))
+    if scene.moments:
+        line = register.routine_series(scene.area.name, scene.moments)
+        charts.append(register.routine_trend(scene.area.full, (line,), moments=scene.moments))
+    return tuple(charts)
+
+
+def _survey_trend(scene: _Scene, *, settings: Settings) -> Trend:
+    drawn = tuple(one for one in scene.rounds if one.year >= CHART_FROM) or scene.rounds[-1:]
+    last_year = max(settings.target_year, drawn[-1].year)
+    paths = scene.targets.series(until_year=last_year)
+    first_year = drawn[0].year
+    tops = [one.high for one in drawn] + [p.y for s in paths for p in s.points if p.y is not None and p.x >= first_year]
+    values = ", ".join(f"{one.name} {percent(one.value)}" for one in drawn)
+    return Trend(
+        title=f"Survei, {scene.area.full}", series=(*published.survey_series(drawn), *paths),
+        x_from=first_year - 0.5, x_to=last_year + 0.5, y_to=register.axis_end(max(tops)),
+        alt=f"Grafik survei {scene.area.full}: {values}.")
+
+
+def _facts(scene: _Scene) -> tuple[Fact, ...]:
+    facts = [Fact(text) for text in (_survey_fact(scene), _routine_fact(scene)) if text]
+    if scene.here is not None and scene.period is not None:
+        facts.append(Fact(f"{register.register_text(scene.here, period=scene.moments[-1].period)}. "
+                          f"{register.coverage_text(scene.here)}"))
+    if scene.area.kecamatan is not None:
+        facts.append(Fact(frame.SURVEY_NOT_FOR_KECAMATAN))
+    return tuple(facts)
+
+
+def _survey_fact(scene: _Scene) -> str:
+    verdict = published.change_verdict(scene.rounds)
+    if verdict is None:
+        return "" if scene.rounds or scene.area.kecamatan else frame.NO_SURVEY
+    before, after = scene.rounds[-2:]
+    told = sentences.survey_judgement(
+        before=before.value, after=after.value, since=before.name, verdict=verdict.direction,
+        borderline=verdict.borderline)
+    return told if before.survey == after.survey else f"{told} ({sentences.DESIGNS_DIFFER})"
+
+
+def _routine_fact(scene: _Scene) -> str:
+    pair = _last_two(scene)
+    if pair is None:
+        return ""
+    before, after = pair
+    verdict = register.change_between(before.measure, later=after.measure)
+    if verdict is None or before.measure.rate is None or after.measure.rate is None:
+        return ""
+    told = sentences.routine_judgement(
+        before=before.measure.rate, after=after.measure.rate, since=month_short(before.period),
+        verdict=verdict.direction, reason=verdict.reason)
+    return f"e-PPGBM: {told[:1].lower()}{told[1:]}"
+
+
+def _source(scene: _Scene, *, database: Database) -> str:
+    names = tuple(dict.fromkeys(one.name for one in scene.rounds[-2:]))
+    if scene.here is None:
+        return frame.source_line(sources=names, version=database.short)
+    month = scene.moments[-1].period
+    return frame.source_line(
+        sources=(*names, frame.register_source(month)), version=database.short,
+        details=(register.coverage_text(scene.here),),
+        quality=judge_quality(database, period=month, kecamatan=scene.area.kecamatan).word)
+
+
+def _read_aloud(scene: _Scene) -> str:
+    told = [text for text in (_survey_fact(scene), _routine_fact(scene)) if text]
+    return ". ".join(told) + "." if told else ""
+
+
+_COLUMNS = (
+    Column("family", "Jenis"), Column("when", "Waktu"), Column("value", "Persen", "percent"),
+    Column("low", "Rentang bawah", "percent"), Column("high", "Rentang atas", "percent"),
+    Column("n_stunted", "Balita stunting", "count"), Column("n_measured", "Balita diukur", "count"),
+    Column("coverage", "Cakupan terdaftar", "percent"), Column("note", "Keterangan"),
+)
+
+
+def _table(scene: _Scene) -> Table:
+    rows: list[tuple[Value, ...]] = [
+        ("Survei", one.name, one.value, one.low, one.high, None, None, None,
+         "; ".join(part for part in (frame.APPROXIMATE if one.approximate else "", one.note) if part))
+        for one in scene.rounds
+    ]
+    rows += [_moment_row(moment) for moment in scene.moments]
+    return Table(_COLUMNS, tuple(rows))
+
+
+def _moment_row(moment: register.Moment) -> tuple[Value, ...]:
+    m = moment.measure
+    tiny = m.label.startswith("n<")
+    return (
+        "e-PPGBM", month_short(moment.period), m.rate if m.rate is not None else m.rate_text, m.low, m.high,
+        m.label if m.hidden else m.n_stunted, m.label if tiny else m.n_measured,
+        m.label if tiny else m.coverage_registered, m.badge,
+    )

@@ -1,0 +1,84 @@
+"""Sentences about the data themselves: coverage, silent desa, unmapped places, rows, findings, freshness."""
+
+from __future__ import annotations
+
+from dashboard.words.numbers import count, first_few, number, percent
+
+# Reasons of ``row_flow`` in the order in which rows leave.
+FLOW_WORDS: dict[str, str] = {
+    "dibaca": "Baris dibaca",
+    "registrasi": "Baris pendaftaran, bukan pengukuran",
+    "digabung": "Anak yang sama diukur berulang: digabung",
+    "ditahan": "Ditahan: satu NIK dengan dua tanggal lahir atau jenis kelamin",
+    "tanpa_umur": "Tanpa umur",
+    "umur_di_luar": "Umur 60 bulan atau lebih",
+    "tanpa_jenis_kelamin": "Tanpa jenis kelamin",
+    "tanpa_tinggi": "Tanpa tinggi badan yang sah",
+    "tidak_wajar": "Nilai TB/U mustahil",
+    "dihitung": "Anak dihitung",
+}
+SEVERITY_WORDS: dict[str, str] = {"tolak": "Ditolak", "perbaikan": "Dikosongkan", "peringatan": "Perlu dilihat"}
+KIND_WORDS: dict[str, str] = {
+    "measurement": "Pengukuran e-PPGBM", "coverage": "Cakupan layanan OPD", "sasaran": "Sasaran", "survey": "Survei",
+    "target": "Target", "lokus": "Lokus",
+}
+
+
+def limit_label(limit: float) -> str:
+    """``batas 80%``."""
+    return f"batas {percent(limit, digits=0)}"
+
+
+def projected_note(coverage: float | None) -> str:
+    """``proyeksi 61,2%``: the second denominator beside the first."""
+    return "proyeksi belum dimuat" if coverage is None else f"proyeksi {percent(coverage)}"
+
+
+def silent_desa(names: list[str], *, most: int = 10) -> str:
+    """``Belum mengirim data: Runtu dan Rangda``."""
+    return f"Belum mengirim data: {first_few(names, most=most)}" if names else "Semua desa mengirim data"
+
+
+def register_incomplete(*, share: float) -> str:
+    """The register holds far fewer children than the projection expects."""
+    return f"Sasaran terdaftar hanya {percent(share)} dari proyeksi: daftar sasaran mungkin belum lengkap"
+
+
+def unmapped(*, rows: int, places: list[tuple[str, int]], most: int = 4) -> str:
+    """``Belum terpetakan ke desa: 41 baris (Sidorjo 20, Runtuh 12, …)``."""
+    if not rows:
+        return "Semua baris terpetakan ke desa"
+    named = [f"{name or 'desa kosong'} {count(n)}" for name, n in places]
+    return f"Belum terpetakan ke desa: {count(rows)} baris ({first_few(named, most=most)})"
+
+
+def audit(*, compared: int, differ: int, class_changed: int, other_rule: int) -> str:
+    """The file's own z-scores against ours."""
+    if not compared:
+        return "Berkas tidak membawa z-score untuk dibandingkan"
+    told = (f"Z-score berkas dibanding hitungan ulang: {percent(100 * differ / compared)} dari {count(compared)} "
+            f"berbeda lebih dari 0,05 dan {percent(100 * class_changed / compared)} berganti kelas")
+    return f"{told}; {count(other_rule)} karena aturan cara ukur yang lain" if other_rule else told
+
+
+def measures(
+    *, word: str, digits: tuple[float, str], implausible: tuple[float, str], spread: tuple[float, str], n: int
+) -> str:
+    """``Mutu baik: angka akhir tinggi badan 9,1 (baik), …``; each measure as (value, its grade or '')."""
+    if n == 0:
+        return f"Mutu {word}"
+
+    def graded(text: str, grade: str) -> str:
+        return f"{text} ({grade})" if grade else f"{text} (data sedikit)"
+
+    parts = (
+        graded(f"angka akhir tinggi badan {number(digits[0])}", digits[1]),
+        graded(f"nilai mustahil {percent(100 * implausible[0])}", implausible[1]),
+        graded(f"simpang baku TB/U {number(spread[0], digits=2)}", spread[1]),
+    )
+    return f"Mutu {word}: {', '.join(parts)}; {count(n)} balita"
+
+
+def more_rows(n: int) -> str:
+    """``dan 4 temuan lagi``."""
+    return f"dan {count(n)} temuan lagi" if n > 0 else ""
