@@ -1,6 +1,6 @@
 """The synthetic children: a persistent cohort with births, late registration, leavers and ageing out.
 
-Nobody here exists: names are "CONTOH <first name> <number>", the serial of every NIK starts with 9 (real serials count
+Nobody here exists: names are "<first name> CONTOH <number>", the serial of every NIK starts with 9 (real serials count
 from 0001 per day), streets are "JL CONTOH".
 """
 
@@ -77,11 +77,12 @@ def _posyandu_of(desa: np.ndarray, *, population: Population, rng: np.random.Gen
 
 
 def _nik(kecamatan: np.ndarray, *, birth: np.ndarray, boy: np.ndarray) -> pd.Series:
-    """Kecamatan, day (girls + 40), month, year, serial from 9000: shaped like a NIK, of nobody."""
+    """Kecamatan, day (girls + 40), month, year, serial from 9001 to 9999: shaped like a NIK, of nobody."""
     when = pd.DatetimeIndex(birth)
     frame = pd.DataFrame({"place": pd.Series(kecamatan).str.replace(".", "", regex=False), "when": when,
                           "day": np.where(boy, when.day, when.day + 40)})
-    serial = 9000 + frame.groupby(["place", "when"]).cumcount() % 1000
+    first = when.dayofyear.to_numpy() * 37  # so that last digits are as mixed as those of real numbers
+    serial = 9001 + (first + frame.groupby(["place", "when"]).cumcount()) % 999
     return (frame["place"] + frame["day"].astype(str).str.zfill(2) + frame["when"].dt.strftime("%m%y")
             + serial.astype(str))
 
@@ -103,10 +104,10 @@ def _with_names(children: pd.DataFrame, *, boy: np.ndarray, rng: np.random.Gener
     street, rt, rw = rng.integers(1, 200, count), rng.integers(0, 20, count), rng.integers(0, 6, count)
     no_rt = rng.random(count) < 0.5
     lower_case = rng.random(count) < 0.15
-    names = [f"CONTOH {text} {number:05d}" for number, text in enumerate(first)]
+    names = [f"{text} CONTOH {number:05d}" for number, text in enumerate(first)]
     return children.assign(
         name=[name.title() if small else name for name, small in zip(names, lower_case, strict=True)],
-        parent=[f"CONTOH {text} {number:05d}" for number, text in enumerate(mother)],
+        parent=[f"{text} CONTOH {number:05d}" for number, text in enumerate(mother)],
         address=[f"JL CONTOH {number}" for number in street],
         rt=["" if blank else str(number) for blank, number in zip(no_rt, rt, strict=True)],
         rw=["" if blank else str(number) for blank, number in zip(no_rt, rw, strict=True)],

@@ -30,15 +30,16 @@ def written_places(records: pd.DataFrame, *, population: Population, at: Round, 
     kab = np.array([f"KAB {kabupaten}" if with_prefix[name] else kabupaten for name in puskesmas])
     posyandu = _posyandu_names(population, rng=rng)[records["posyandu"]]
     desa_names = np.array(_desa_spellings(population, rng=rng), dtype=object)[number]
+    every_other = records["child"].to_numpy() % 2 == 0
     for place, posyandu_number in zip(UNKNOWN_PLACES, _posyandu_written_as_place(population, seed=seed), strict=False):
-        desa_names = np.where(records["posyandu"].to_numpy() == posyandu_number, place, desa_names)
+        desa_names = np.where(every_other & (records["posyandu"].to_numpy() == posyandu_number), place, desa_names)
     return records.assign(province=population.kabupaten.province.upper(), kabupaten=kab[number],
                           kecamatan=np.array(_kecamatan_spellings(population, rng=rng))[number],
                           puskesmas=pkm[number], desa_name=desa_names, posyandu_name=posyandu)
 
 
 def _posyandu_written_as_place(population: Population, *, seed: int) -> np.ndarray:
-    """One small posyandu each of a few middling desa where the place name stands instead of the desa."""
+    """A few posyandu where a hamlet's or estate's name stands instead of the desa for every other child."""
     rng = stream(seed, "unknown places")
     posyandu = population.posyandu
     several = posyandu.groupby("desa")["share"].transform("size") > 1

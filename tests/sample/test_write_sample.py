@@ -41,7 +41,7 @@ def test_mark_stands_above_the_header_of_invented_files_only(twelve_rounds: Path
 
 
 def test_names_addresses_and_numbers_are_visibly_invented(twelve_rounds: Path, read_frame) -> None:
-    name = re.compile(r"CONTOH [A-Z]+ \d{5}", re.IGNORECASE)
+    name = re.compile(r"[A-Z]+ CONTOH \d{5}", re.IGNORECASE)
     for path in twelve_rounds.glob("DATA-CONTOH_eppgbm_*"):
         frame = read_frame(path)
         for column in frame.columns.intersection(["Nama", "Nama Anak", "Nama Ortu", "Nama Orang Tua (Ibu/Ayah)"]):
