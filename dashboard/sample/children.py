@@ -81,7 +81,7 @@ def _nik(kecamatan: np.ndarray, *, birth: np.ndarray, boy: np.ndarray) -> pd.Ser
     when = pd.DatetimeIndex(birth)
     frame = pd.DataFrame({"place": pd.Series(kecamatan).str.replace(".", "", regex=False), "when": when,
                           "day": np.where(boy, when.day, when.day + 40)})
-    first = when.dayofyear.to_numpy() * 37  # so that last digits are as mixed as those of real numbers
+    first = when.day_of_year.to_numpy() * 37  # so that last digits are as mixed as those of real numbers
     serial = 9001 + (first + frame.groupby(["place", "when"]).cumcount()) % 999
     return (frame["place"] + frame["day"].astype(str).str.zfill(2) + frame["when"].dt.strftime("%m%y")
             + serial.astype(str))
