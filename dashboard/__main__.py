@@ -39,7 +39,9 @@ def _install(requirements: Path, what: str) -> None:
     command = [str(_environment_python()), "-m", "pip", "install", "--disable-pip-version-check", "--no-input",
                "--progress-bar", "off", "-r", str(requirements)]
     _say(f"Memasang {what} (sekali saja, satu sampai beberapa menit) …")
-    started, last, collected, said = time.monotonic(), [], 0, time.monotonic()
+    last: "list[str]" = []
+    collected = 0
+    started = said = time.monotonic()
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                           encoding="utf-8", errors="replace") as pip:
         assert pip.stdout is not None

@@ -108,7 +108,7 @@ def _test(options: argparse.Namespace) -> int:
 def _parser() -> _Parser:
     parser = _Parser(prog="python -m dashboard", description="Dasbor penurunan stunting kabupaten. Tanpa perintah: "
                      "menyiapkan segalanya dan membuka dasbor di komputer ini.")
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = _Parser(add_help=False)
     # SUPPRESS: a sub-command without --data must not overwrite the one given before it.
     shared.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help="folder kerja (bawaan: data/local)")
     parser.add_argument("--data", metavar="DIR", help="folder kerja (bawaan: data/local)")

@@ -42,11 +42,7 @@ def file_report(report: FileReport) -> str:
         lines.append(f"  Jenis: {KIND_WORDS.get(report.kind, report.kind)}. Dibaca {count(report.rows_read)} baris, "
                      f"diterima {count(report.rows_accepted)}, ditolak {count(report.rows_rejected)}.")
     for finding in report.findings:
-        where = ""
-        if finding.rows:
-            numbers = ", ".join(str(number) for number in finding.row_numbers)
-            where = f" [{count(finding.rows)} baris: {numbers}{' …' if finding.rows > len(finding.row_numbers) else ''}]"
-        lines.append(f"  {finding.severity:<10} {finding.code}: {finding.message}{where}")
+        lines.append(f"  {finding.severity:<10} {finding.message}")
     return "\n".join(lines)
 
 

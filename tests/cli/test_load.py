@@ -1,0 +1,118 @@
+"""The command line on real files: what is said, what status is returned, what is published."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dashboard.cli import main
+from dashboard.warehouse.versions import current_path
+
+
+def _one(files: list[Path], part: str) -> Path:
+    return next(path for path in sorted(files, reverse=True) if part in path.name)
+
+
+def test_load_prints_one_json_object_and_nothing_else(sample_files: list[Path], tmp_path: Path,
+                                                      capsys: pytest.CaptureFixture[str]) -> None:
+    file = _one(sample_files, "eppgbm")
+    assert main(["load", str(file), "--data", str(tmp_path), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["version"].startswith("stunting_")
+    (entry,) = answer["files"]
+    assert entry["kind"] == "measurement"
+    assert entry["status"] == "accepted"
+    assert entry["rows_read"] == entry["rows_accepted"] + entry["rows_rejected"]
+
+
+def test_the_same_file_twice_is_nothing_new(sample_files: list[Path], tmp_path: Path,
+                                            capsys: pytest.CaptureFixture[str]) -> None:
+    file = _one(sample_files, "eppgbm")
+    main(["load", str(file), "--data", str(tmp_path)])
+    live = current_path(tmp_path)
+    kept = sorted(path.name for path in tmp_path.rglob("*"))
+    capsys.readouterr()
+    assert main(["load", str(file), "--data", str(tmp_path)]) == 0
+    assert "Tidak ada yang baru" in capsys.readouterr().out
+    assert current_path(tmp_path) == live
+    assert sorted(path.name for path in tmp_path.rglob("*")) == kept
+
+
+def test_a_refused_file_gives_status_1_and_leaves_the_others(sample_files: list[Path], tmp_path: Path,
+                                                             capsys: pytest.CaptureFixture[str]) -> None:
+    photo = tmp_path / "foto.xlsx"
+    photo.write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)) * 20)
+    folder = tmp_path / "data"
+    assert main(["load", str(photo), str(_one(sample_files, "sasaran")), "--data", str(folder)]) == 1
+    shown = capsys.readouterr()
+    assert "foto.xlsx: DITOLAK" in shown.out
+    assert "Traceback" not in shown.out + shown.err
+    assert current_path(folder) is not None
+
+
+def test_only_refused_files_publish_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    empty = tmp_path / "kosong.csv"
+    empty.write_bytes(b"")
+    folder = tmp_path / "data"
+    assert main(["load", str(empty), "--data", str(folder)]) == 1
+    assert current_path(folder) is None
+    assert "Tidak ada versi yang diterbitkan" in capsys.readouterr().out
+
+
+def test_check_publishes_and_keeps_nothing(sample_files: list[Path], tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    assert main(["check", str(_one(sample_files, "eppgbm")), "--data", str(folder)]) == 0
+    assert current_path(folder) is None
+    assert not list(folder.rglob("*.parquet"))
+
+
+def test_after_restore_the_later_file_stays_out_until_it_is_loaded_again(
+        sample_files: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second, third = (_one(sample_files, part) for part in ("eppgbm", "sasaran", "cakupan_dinkes"))
+    main(["load", str(first), "--data", str(tmp_path)])
+    before = current_path(tmp_path)
+    main(["load", str(second), "--data", str(tmp_path)])
+    assert current_path(tmp_path) != before
+    assert before is not None
+    assert main(["restore", before.stem, "--data", str(tmp_path)]) == 0
+    assert current_path(tmp_path) == before
+
+    capsys.readouterr()
+    main(["load", str(third), "--data", str(tmp_path), "--json"])
+    rows = _row_counts(tmp_path, capsys)
+    assert rows["coverage"] > 0
+    assert rows["sasaran"] == 0, "a load that was taken back must not return with the next one"
+
+    main(["load", str(second), "--data", str(tmp_path), "--json"])
+    assert _row_counts(tmp_path, capsys)["sasaran"] > 0
+
+
+def _row_counts(folder: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, int]:
+    capsys.readouterr()
+    main(["versions", "--data", str(folder), "--json"])
+    live = current_path(folder)
+    assert live is not None
+    found = json.loads(capsys.readouterr().out)
+    return next(version["row_counts"] for version in found if version["version"] == live.stem)
+
+
+def test_an_unknown_version_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["restore", "stunting_1999-01_000000000000", "--data", str(tmp_path)]) == 2
+    assert "tidak ditemukan" in capsys.readouterr().err
+
+
+def test_a_broken_config_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "config.toml").write_text("min_measured_private = 3\n")
+    assert main(["versions", "--data", str(tmp_path)]) == 0
+    (tmp_path / "x.csv").write_text("a;b\n")
+    assert main(["load", str(tmp_path / "x.csv"), "--data", str(tmp_path)]) == 2
+    assert "batas privasi" in capsys.readouterr().err
+
+
+def test_init_makes_a_folder_for_another_kabupaten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["init", "62.06", "--data", str(tmp_path / "katingan")]) == 0
+    assert "Katingan" in capsys.readouterr().out
+    assert 'kabupaten_code = "62.06"' in (tmp_path / "katingan" / "config.toml").read_text(encoding="utf-8")
+    assert main(["init", "99.99", "--data", str(tmp_path / "lain")]) == 2
