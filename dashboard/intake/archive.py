@@ -12,13 +12,13 @@ from dashboard.intake.findings import RefusedFileError
 MAX_INFLATED_BYTES = 1_500 * 1024 * 1024
 MAX_RATIO = 250  # honest workbooks inflate 10 to 30 times
 RATIO_MATTERS_FROM = 100 * 1024 * 1024
-MAX_CELLS = 40_000_000
+MAX_CELLS = 20_000_000  # laid out in full by the spreadsheet library: 32 bytes each, filled or not
 NARROW_COLUMNS = 104  # A to CZ: no file of this field is wider
 _CHUNK = 1 << 20
 # A cell far to the right or far down: the spreadsheet library would lay out everything up to it in memory.
 # (Begins with a literal on purpose: the search then runs at a third of the cost.)
 _FAR_CELL = re.compile(rb' r="(?:[A-Za-z]{3}[0-9]|[D-Zd-z][A-Za-z][0-9]|[A-Za-z]{1,2}[0-9]{7})')
-_FILLED_CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Za-z]{1,3})([0-9]{1,7})[\"'][^>]*[^/]>")
+_FILLED_CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Za-z]{1,7})([0-9]{1,10})[\"'][^>]*(?<!/)>")
 _ODS_REPEATED_CELL = re.compile(rb"number-columns-repeated=\"[0-9]{4,}\"[^>]*[^/]>")
 _ODS_REPEATED_ROW = re.compile(rb"number-rows-repeated=\"[0-9]{5,}\"[^>]*[^/]>(.{0,4000})", re.DOTALL)
 
@@ -48,6 +48,8 @@ def _refuse_other_contents(archive: zipfile.ZipFile) -> None:
         raise RefusedFileError("bukan_tabel", detail="dokumen Word")
     if any(name.startswith("ppt/") for name in names):
         raise RefusedFileError("bukan_tabel", detail="salindia PowerPoint")
+    if "xl/workbook.bin" in names:
+        raise RefusedFileError("bukan_tabel", detail="buku kerja biner (xlsb); simpan ulang sebagai xlsx")
     if not any(name.startswith("xl/") or name == "content.xml" for name in names):
         raise RefusedFileError("bukan_tabel", detail="arsip zip; ekstrak dahulu lalu muat berkas di dalamnya")
 

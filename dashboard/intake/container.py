@@ -11,7 +11,7 @@ from io import BytesIO
 
 import python_calamine
 
-from dashboard.intake import archive, markup, text_table
+from dashboard.intake import archive, biff, markup, text_table
 from dashboard.intake.columns import Rows
 from dashboard.intake.findings import Findings, RefusedFileError
 
@@ -39,6 +39,7 @@ def tables(data: bytes, *, findings: Findings) -> Iterator[Table]:
         raise RefusedFileError("berkas_terlalu_besar", detail=f"lebih dari {MAX_FILE_BYTES // 1024 // 1024} MB")
     if data.startswith(OLE_MAGIC):
         _refuse_other_ole(data)
+        biff.refuse_far_cells(data)
         return _spreadsheet(data)
     if data.startswith(b"PK"):
         archive.refuse_unusable(data)

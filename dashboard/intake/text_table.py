@@ -34,6 +34,8 @@ def read_text(data: bytes, *, findings: Findings) -> list[list[Cell]]:
 
 
 def _decoded(data: bytes, *, findings: Findings) -> str:
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return _strict(data, "utf-32")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _strict(data, "utf-16")
     if (guess := _utf16_without_mark(data)) is not None:
