@@ -26,7 +26,7 @@ class Version:
     """One published database.
 
     ``name`` as in the file's name, ``built_at`` UTC; ``row_counts`` rows per table; ``headline`` of the latest bulan
-    timbang: period (YYYY-MM-DD or None), n_measured, n_stunted, prevalence (percent or None), n_registered,
+    timbang: latest_period (YYYY-MM-DD or None), n_measured, n_stunted, prevalence (percent or None), n_registered,
     n_projected, n_unmapped (counted children of no known desa), n_desa_reporting.
     """
 

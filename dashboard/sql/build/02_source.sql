@@ -6,4 +6,4 @@ FROM intake_set
 ORDER BY load_order;
 
 CREATE TEMP TABLE source_order AS
-SELECT source_id, load_order FROM intake_set;
+SELECT source_id, load_order::INTEGER AS load_order FROM intake_set;

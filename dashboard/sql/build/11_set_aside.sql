@@ -2,18 +2,24 @@
 -- kelamin saling bertentangan)?
 -- One child, one value per month: a row with a height before one without, then the newest load, then the latest date
 -- (the larger age in days), then the last row of the file. Rows without child_id cannot be compared: each counts.
+-- Kept narrow (numbers instead of names and keys): a province has 15 million of these rows.
 CREATE TEMP TABLE child_month AS
+WITH comparable AS (
+    SELECT
+        o.load_order, r.row_number, md5_number(r.child_id) AS child, r.period, r.age_days,
+        coalesce(r.height_cm > 0, FALSE) AS has_height, r.child_key = 'nik' AS is_nik, r.sex = 'L' AS is_boy,
+        coalesce(r.age_source = 'tanggal', FALSE) AS age_is_exact
+    FROM measurement_row AS r
+    JOIN source_order AS o ON o.source_id = r.source_id
+    WHERE r.child_id IS NOT NULL
+        AND unusable_reason(coalesce(r.is_registration, FALSE), r.age_days, r.sex) IS NULL
+)
 SELECT
-    r.source_id, r.row_number, md5_number(r.child_id) AS child, r.child_key = 'nik' AS is_nik,
-    r.period, r.age_days, r.sex, r.age_source = 'tanggal' AS age_is_exact,
+    load_order, row_number, child, period, age_days, is_nik, is_boy, age_is_exact,
     row_number() OVER (
-        PARTITION BY md5_number(r.child_id), r.period
-        ORDER BY coalesce(r.height_cm > 0, FALSE) DESC, o.load_order DESC, r.age_days DESC, r.row_number DESC
-    ) AS place
-FROM measurement_row AS r
-JOIN source_order AS o ON o.source_id = r.source_id
-WHERE r.child_id IS NOT NULL
-    AND unusable_reason(coalesce(r.is_registration, FALSE), r.age_days, r.sex) IS NULL;
+        PARTITION BY child, period ORDER BY has_height DESC, load_order DESC, age_days DESC, row_number DESC
+    ) > 1 AS is_merged
+FROM comparable;
 
 -- The month of a measurement and the age in days leave at most 31 possible birth dates. Two rows of one NIK whose
 -- possible birth dates do not meet are two birth dates. An age given as text may be a month off.
@@ -21,15 +27,16 @@ WHERE r.child_id IS NOT NULL
 CREATE TEMP TABLE child_in_conflict AS
 SELECT child
 FROM child_month
-WHERE place = 1 AND is_nik
+WHERE is_nik AND NOT is_merged
 GROUP BY child
-HAVING min(sex) <> max(sex)
+HAVING min(is_boy) <> max(is_boy)
     OR max(period - age_days - CASE WHEN age_is_exact THEN 0 ELSE 31 END)
         > min(last_day(period) - age_days + CASE WHEN age_is_exact THEN 0 ELSE 31 END);
 
 CREATE TEMP TABLE set_aside AS
-SELECT source_id, row_number, CASE WHEN place > 1 THEN 'digabung' ELSE 'ditahan' END AS reason
-FROM child_month
-WHERE place > 1 OR child IN (SELECT child FROM child_in_conflict);
+SELECT o.source_id, c.row_number, CASE WHEN c.is_merged THEN 'digabung' ELSE 'ditahan' END AS reason
+FROM child_month AS c
+JOIN source_order AS o ON o.load_order = c.load_order
+WHERE c.is_merged OR c.child IN (SELECT child FROM child_in_conflict);
 
 DROP TABLE child_month;

@@ -10,7 +10,7 @@ chosen AS (
     SELECT coalesce(max(period) FILTER (WHERE weighing), max(period)) AS period FROM month_rows
 )
 SELECT
-    c.period::VARCHAR AS period,
+    c.period::VARCHAR AS latest_period,
     coalesce(sum(d.n_measured), 0)::BIGINT AS n_measured,
     coalesce(sum(d.n_stunted), 0)::BIGINT AS n_stunted,
     sum(d.n_registered)::BIGINT AS n_registered,
