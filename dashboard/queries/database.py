@@ -13,9 +13,13 @@ __all__ = ["Database", "as_date", "whole_numbers"]
 
 
 def whole_numbers(frame: pd.DataFrame) -> pd.DataFrame:
-    """A copy whose ``n_…`` and ``rows_…`` columns are whole numbers that can be missing (Int64)."""
-    counts = [column for column in frame.columns if column.startswith(("n_", "rows_"))]
-    return frame.astype(dict.fromkeys(counts, "Int64"))
+    """A copy in which counts (``n_…``, ``rows_…``) with unknown values are whole numbers too (Int64, <NA>).
+
+    A column without unknown values comes from DuckDB as whole numbers already.
+    """
+    unknown = [column for column, kind in frame.dtypes.items()
+               if str(column).startswith(("n_", "rows_")) and kind.kind == "f"]
+    return frame.astype(dict.fromkeys(unknown, "Int64")) if unknown else frame.copy(deep=False)
 
 
 def as_date(value: Any) -> date:

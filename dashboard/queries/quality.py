@@ -20,7 +20,7 @@ def findings(database: Database) -> pd.DataFrame:
 
 
 def sources(database: Database) -> pd.DataFrame:
-    """Sources by kind: kind, n_files, extracted_at, loaded_at, rows_read, rows_accepted, rows_rejected, is_sample."""
+    """Sources by kind: kind, data_until, n_files, loaded_at, rows_read, rows_accepted, rows_rejected, is_sample."""
     return whole_numbers(database.ask("sources"))
 
 

@@ -20,7 +20,7 @@ Tell = Callable[[Selection, Database, Settings], Story]
 class Page:
     """A page in the navigation: address, question, label; ``options`` = its own choices as (key, values).
 
-    The first value is the default. The values of ``opd`` come from ``choices.owner_choices()``; empty means every owner.
+    The first value is the default. Those of ``opd`` are ``choices.owner_choices()``; empty means every owner.
     """
 
     slug: str

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dashboard import queries
-from dashboard.analysis.small_areas import Band, bands, fit_beta_binomial, posterior
+from dashboard.analysis.small_areas import Band, BetaBinomial, bands, fit_beta_binomial, posterior
 from dashboard.queries import Database
 from dashboard.stories.measures import Measure
 
@@ -46,9 +47,15 @@ def judge_bands(database: Database, *, period: date, kabupaten: Measure) -> Band
     if line is None or line[0] <= 0:
         return None
     counts = queries.desa_counts(database, period=period)
-    x, n = counts["n_stunted"].to_numpy(dtype=float), counts["n_measured"].to_numpy(dtype=float)
-    fit = fit_beta_binomial(x, n=n)
+    x, n = counts["n_stunted"].tolist(), counts["n_measured"].tolist()
+    fit = _fit(tuple(x), tuple(n))
     if fit is None:
         return None
     found = bands(posterior(x, n=n, fit=fit).above(line[0] / 100))
     return Bands(dict(zip(counts["code"], found, strict=True)), line[0], line[1])
+
+
+@lru_cache(maxsize=128)
+def _fit(x: tuple[int, ...], n: tuple[int, ...]) -> BetaBinomial | None:
+    """The fit costs more than the rest of the page and depends on the counts alone."""
+    return fit_beta_binomial(x, n=n)

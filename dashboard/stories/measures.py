@@ -6,7 +6,7 @@ A hidden count is not carried in a ``Measure`` at all: no chart, hover, table or
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,7 +16,7 @@ import pandas as pd
 
 from dashboard import queries
 from dashboard.analysis.intervals import wilson
-from dashboard.analysis.suppression import Suppressed, suppress_nested
+from dashboard.analysis.suppression import suppress_nested
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.charts import FillClass
@@ -127,63 +127,76 @@ class UnknownKecamatanError(Exception):
 def measure_places(database: Database, *, period: date, settings: Settings) -> Places:
     """Measure the whole kabupaten in one period."""
     desa = queries.desa_counts(database, period=period)
-    desa = desa.assign(
-        n_measured_registered=desa["n_measured"].where(desa["n_registered"].notna(), 0),
-        n_measured_projected=desa["n_measured"].where(desa["n_projected"].notna(), 0),
-    )
     hidden = suppress_nested(
-        desa, levels=("kecamatan_code",), cases="n_stunted", measured="n_measured", code="code",
-        min_cases=settings.min_cases_private, min_measured=settings.min_measured_private,
+        desa[["code", "kecamatan_code", "n_stunted", "n_measured"]], levels=("kecamatan_code",), cases="n_stunted",
+        measured="n_measured", code="code", min_cases=settings.min_cases_private,
+        min_measured=settings.min_measured_private,
     )
-    kecamatan = queries.kecamatan_counts(database, period=period)
-    kecamatan = kecamatan.assign(
-        kecamatan_code=kecamatan["code"], kecamatan=kecamatan["name"],
-        label=_total_labels(hidden, level="kecamatan_code", codes=kecamatan["code"]),
-    )
-    totals = queries.monthly_totals(database)
-    totals = totals[totals["period"] == period]
-    whole = totals.assign(
-        code=str(database.info["kabupaten_code"]), name=str(database.info["kabupaten"]), kecamatan_code="",
-        kecamatan="", label=_total_labels(hidden, level="", codes=pd.Series([""] * len(totals), index=totals.index)),
-    )
-    empty = _nothing(code=str(database.info["kabupaten_code"]), name=str(database.info["kabupaten"]))
+    totals = hidden.totals
+    labels = dict(zip(totals["code"].tolist(), totals["label"].tolist(), strict=True))  # '' = the kabupaten
+    counts = desa.to_dict("list")
+    for sasaran in ("registered", "projected"):
+        known = zip(counts["n_measured"], counts[f"n_{sasaran}"], strict=True)
+        counts[f"n_measured_{sasaran}"] = [0 if _whole(whole) is None else n for n, whole in known]
+    kecamatan = queries.kecamatan_counts(database, period=period).to_dict("list")
+    code, name = str(database.info["kabupaten_code"]), str(database.info["kabupaten"])
+    whole = _of_period(queries.monthly_totals(database).to_dict("list"), period=period)
+    made = to_measures(whole | {"code": [code], "name": [name], "kecamatan_code": [""], "kecamatan": [""]},
+                       labels=[labels.get("", "")], settings=settings) if whole["period"] else ()
     return Places(
         period=period,
-        desa=to_measures(hidden.cells, settings=settings),
-        kecamatan=to_measures(kecamatan, settings=settings),
-        kabupaten=next(iter(to_measures(whole, settings=settings)), empty),
+        desa=to_measures(counts, labels=hidden.cells["label"].tolist(), settings=settings),
+        kecamatan=to_measures(
+            kecamatan | {"kecamatan_code": kecamatan["code"], "kecamatan": kecamatan["name"]},
+            labels=[labels.get(one, "") for one in kecamatan["code"]], settings=settings),
+        kabupaten=made[0] if made else _nothing(code=code, name=name),
     )
 
 
-def to_measures(frame: pd.DataFrame, *, settings: Settings) -> tuple[Measure, ...]:
-    """One Measure per row; needs code, name, kecamatan_code, kecamatan, label and the counts of desa_month."""
-    n = frame["n_measured"].to_numpy(dtype=float)
-    low, high = wilson(frame["n_stunted"].to_numpy(dtype=float), n)
+Columns = dict[Hashable, list[Any]]
+_NAMES = ("code", "name", "kecamatan_code", "kecamatan")
+_COUNTS = ("n_rows", "n_measured", "n_stunted", "n_registered", "n_projected", "n_measured_registered",
+           "n_measured_projected")
+
+
+def _of_period(columns: Columns, *, period: date) -> Columns:
+    kept = [at for at, month in enumerate(columns["period"]) if month == period]
+    return {key: [values[at] for at in kept] for key, values in columns.items()}
+
+
+def to_measures(columns: Columns, *, labels: list[str], settings: Settings) -> tuple[Measure, ...]:
+    """One Measure per row: code, name, kecamatan_code, kecamatan and counts; ``labels`` are the privacy labels."""
+    x, n = np.array(columns["n_stunted"], dtype=float), np.array(columns["n_measured"], dtype=float)
+    low, high = wilson(x, n)
     with np.errstate(invalid="ignore", divide="ignore"):
-        rates = 100 * frame["n_stunted"].to_numpy(dtype=float) / n
+        rates = (100 * x / n).tolist()
+    names = zip(*(columns[column] for column in _NAMES), strict=True)
+    counts = zip(*(columns[column] for column in _COUNTS), strict=True)
+    shown = zip(rates, (100 * low).tolist(), (100 * high).tolist(), strict=True)
     return tuple(
-        _measure(row, rate=float(r), low=float(100 * a), high=float(100 * b), settings=settings)
-        for row, r, a, b in zip(frame.to_dict("records"), rates, low, high, strict=True)
+        _measure(place, label=label, counts=one, shown=values, settings=settings)
+        for place, label, one, values in zip(names, labels, counts, shown, strict=True)
     )
 
 
-def _measure(row: Mapping[Any, Any], *, rate: float, low: float, high: float, settings: Settings) -> Measure:
-    n = int(row["n_measured"])
-    label = str(row["label"])
-    reliable = not label and n >= settings.min_measured_reliable
-    registered, projected = _whole(row["n_registered"]), _whole(row["n_projected"])
-    in_registered, in_projected = int(row["n_measured_registered"]), int(row["n_measured_projected"])
-    covered = _share(in_registered, registered)
-    fill, thin_lines, badge = classify(
-        rate if reliable else None, measured=n, coverage=covered, settings=settings)
+def _measure(
+    place: tuple[str, str, str, str], *, label: str, counts: tuple[Any, ...], shown: tuple[float, float, float],
+    settings: Settings,
+) -> Measure:
+    code, name, kecamatan_code, kecamatan = place
+    n_rows, n, x, registered, projected, in_registered, in_projected = (_whole(value) for value in counts)
+    measured = n or 0
+    reliable = not label and measured >= settings.min_measured_reliable
+    rate, low, high = shown if reliable else (None, None, None)
+    covered = _share(in_registered or 0, registered)
+    fill, thin_lines, badge = classify(rate, measured=measured, coverage=covered, settings=settings)
     return Measure(
-        code=row["code"], name=row["name"], kecamatan_code=row["kecamatan_code"], kecamatan=row["kecamatan"],
-        n_rows=int(row["n_rows"]), n_measured=n, n_stunted=None if label else int(row["n_stunted"]),
-        n_registered=registered, n_projected=projected, n_measured_registered=in_registered,
-        n_measured_projected=in_projected, coverage_registered=covered,
-        coverage_projected=_share(in_projected, projected), label=label,
-        rate=rate if reliable else None, low=low if reliable else None, high=high if reliable else None,
-        fill=fill, thin_lines=thin_lines, badge=badge,
+        code=code, name=name, kecamatan_code=kecamatan_code, kecamatan=kecamatan, n_rows=n_rows or 0,
+        n_measured=measured,
+        n_stunted=None if label else x, n_registered=registered, n_projected=projected,
+        n_measured_registered=in_registered or 0, n_measured_projected=in_projected or 0, coverage_registered=covered,
+        coverage_projected=_share(in_projected or 0, projected), label=label, rate=rate, low=low, high=high, fill=fill,
+        thin_lines=thin_lines, badge=badge,
     )
 
 
@@ -209,13 +222,9 @@ def classify(
     return fill, False, ""
 
 
-def _total_labels(hidden: Suppressed, *, level: str, codes: pd.Series) -> list[str]:
-    totals = hidden.totals[hidden.totals["level"] == level].set_index("code")["label"].to_dict()
-    return [str(totals.get(code, "")) for code in codes]
-
-
 def _whole(value: Any) -> int | None:
-    return None if pd.isna(value) else int(value)
+    # NaN and <NA> are the only values that differ from themselves or cannot be compared.
+    return None if value is None or value is pd.NA or value != value else int(value)
 
 
 def _share(part: int, whole: int | None) -> float | None:

@@ -68,7 +68,7 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
         subtitle=f"Cakupan pengukuran balita terdaftar, persen, {area.full}, {frame.register_source(period)}",
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period)),
         source=frame.source_line(sources=(frame.register_source(period),), version=database.short,
-                                 details=(register.coverage_text(scene.here),), quality=scene.quality.word),
+                                 details=(register.coverage_short(scene.here),), quality=scene.quality.word),
         charts=(_dots(scene, settings=settings), mutu_rows.flow_card(database, period=period),
                 mutu_rows.findings_card(database), mutu_rows.sources_card(database)),
         table=Table(COVERAGE_COLUMNS, tuple(coverage_row(one) for one in (*scene.rows, scene.here))),

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from dashboard import queries
 from dashboard.queries import Database
+from dashboard.queries.database import as_date
 from dashboard.stories.charts import Scorecard, ScoreCell
 from dashboard.words import quality as said
 from dashboard.words.numbers import count, date_long, month_short
 
 # Findings beyond these are counted, not listed: the page must not scroll in a meeting.
 MOST_FINDINGS = 8
+_MONTHLY = ("measurement", "coverage")
 _SEVERITIES = ("tolak", "perbaikan", "peringatan")
 
 
@@ -50,25 +52,27 @@ def findings_card(database: Database) -> Scorecard:
 
 
 def sources_card(database: Database) -> Scorecard:
-    """Freshness per kind of source: files, date of the data, rows taken and rejected."""
+    """Freshness per kind of source: files, last month or year with data, day of loading, rows taken and rejected."""
     found = queries.sources(database)
     rows = tuple(
         (ScoreCell(said.KIND_WORDS.get(str(row["kind"]), str(row["kind"]))), ScoreCell(count(int(row["n_files"]))),
-         ScoreCell(_freshness(row["extracted_at"], loaded=row["loaded_at"])),
+         ScoreCell(_until(row["data_until"], kind=str(row["kind"]))), ScoreCell(_day(row["loaded_at"])),
          ScoreCell(count(int(row["rows_accepted"]))), ScoreCell(count(int(row["rows_rejected"]))))
         for row in found.to_dict("records")
     )
     told = "; ".join(f"{row[0].text} {row[2].text}" for row in rows)
-    return Scorecard(columns=("Sumber", "Berkas", "Tanggal data", "Baris diterima", "Baris ditolak"), rows=rows,
-                     widths=(2.4, 1.0, 2.4, 1.4, 1.4), title="Kebaruan sumber", alt=f"Kebaruan sumber: {told}.")
+    return Scorecard(
+        columns=("Sumber", "Berkas", "Data sampai", "Dimuat", "Baris diterima", "Baris ditolak"), rows=rows,
+        widths=(2.4, 1.0, 1.4, 2.2, 1.4, 1.4), title="Kebaruan sumber", alt=f"Kebaruan sumber: {told}.")
 
 
-def _freshness(extracted: Any, *, loaded: Any) -> str:
-    """The date of the extract; where the file does not tell, the day it was loaded."""
-    if not pd.isna(extracted):
-        return date_long(_day(extracted))
-    return f"dimuat {date_long(_day(loaded))}" if not pd.isna(loaded) else "tidak diketahui"
+def _until(value: Any, *, kind: str) -> str:
+    """The last month with data, or the last year for what comes yearly."""
+    if pd.isna(value):
+        return "–"
+    day = as_date(value)
+    return month_short(day) if kind in _MONTHLY else str(day.year)
 
 
-def _day(value: Any) -> date:
-    return value.date() if isinstance(value, datetime) else pd.Timestamp(value).date()
+def _day(value: Any) -> str:
+    return "–" if pd.isna(value) else date_long(as_date(value))

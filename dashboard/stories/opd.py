@@ -64,10 +64,10 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     rows = owner_rows(services, area=area)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=_takeaway(rows),
-        subtitle=f"Cakupan layanan, persen, {area.full}, laporan tahun {period.year} sampai {month_short(period)}",
+        subtitle=f"Cakupan, {area.full}, s.d. {month_short(period)}. {said.key(settings.status_gap_points)}",
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period), more=("OPD: semua",)),
         source=frame.source_line(sources=(frame.services_source(period),), version=database.short,
-                                 details=(said.KEY,)),
+                                 details=(said.NOTE,)),
         charts=(_scorecard(rows, area=area),),
         table=service_table([one for row in rows for one in row.services]),
         facts=_facts(rows), why=explain.WHY[SLUG], how=explain.how(SLUG, settings=settings),

@@ -33,12 +33,12 @@ def tell_owner(
     told = _takeaway(agency, own=own)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=told,
-        subtitle=f"Cakupan layanan {agency.short_name}, persen, per kecamatan, {area.full}, sampai "
-                 f"{month_short(period)}",
+        subtitle=f"Cakupan {agency.short_name} per kecamatan, persen, s.d. {month_short(period)}. "
+                 f"{said.key(settings.status_gap_points)}",
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period),
                                    more=(f"OPD: {agency.short_name}",)),
         source=frame.source_line(sources=(frame.services_source(period),), version=database.short,
-                                 details=(said.KEY_OWNER,)),
+                                 details=(said.NOTE_OWNER,)),
         charts=(_scorecard(agency, owned=owned, places=places, services=services),),
         table=service_table(own), facts=_facts(agency, own=own), why=explain.WHY[SLUG],
         how=explain.how(SLUG, settings=settings), read_aloud=f"{told}.", is_sample=is_sample(database),

@@ -62,7 +62,7 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
         slug=SLUG, question=QUESTION, takeaway=_takeaway(scene), subtitle=_subtitle(scene),
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period)),
         source=frame.source_line(
-            sources=(frame.register_source(period),), version=database.short, details=(register.coverage_text(here),),
+            sources=(frame.register_source(period),), version=database.short, details=(register.coverage_short(here),),
             quality=judge_quality(database, period=period, kecamatan=area.kecamatan).word),
         charts=(_map(scene, database=database),), table=_table(scene), facts=_facts(scene), why=explain.WHY[SLUG],
         how=explain.how(SLUG, settings=settings), read_aloud=_read_aloud(scene), is_sample=is_sample(database),
@@ -80,7 +80,7 @@ def _takeaway(scene: _Scene) -> str:
     counts = class_counts(scene.desa)
     return titles.map_rates(
         high=counts["tinggi"] + counts["sangat_tinggi"], middle=counts["sedang"], classed=sum(counts.values()),
-        kecamatan=scene.area.full if scene.area.kecamatan else None)
+        desa=len(scene.desa), kecamatan=scene.area.full if scene.area.kecamatan else None)
 
 
 def _desa_holding_third(scene: _Scene) -> int | None:
@@ -105,8 +105,8 @@ def desa_holding(desa: tuple[Measure, ...], *, total: int | None, share: float) 
 
 
 def _subtitle(scene: _Scene) -> str:
-    what = "Prevalensi stunting, persen" if scene.view == "tingkat" else "Jumlah balita stunting yang tercatat"
-    return f"{what}, per desa, {scene.area.full}, {frame.register_source(scene.period)}"
+    what = "Prevalensi stunting, persen," if scene.view == "tingkat" else "Balita stunting tercatat"
+    return f"{what} per desa, {scene.area.full}, {frame.register_source(scene.period)}"
 
 
 def _map(scene: _Scene, *, database: Database) -> TileMap:

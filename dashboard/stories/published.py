@@ -186,7 +186,8 @@ def _targets(database: Database, *, area: str) -> tuple[Target, ...]:
     rows = queries.targets(database, area=area).to_dict("records")
     return tuple(
         Target(year=int(row["year"]), value=float(row["value"]), status=row["status"], scope=row["scope"],
-               path=row["path"] or "", legal_basis=origin.in_bahasa(row["legal_basis"] or ""),
+               path=row["path"] or "",
+               legal_basis=origin.in_bahasa(row["legal_basis"] or "") or f"target {row['scope']}",
                certainty=row["certainty"] or "")
         for row in rows
     )

@@ -77,6 +77,15 @@ def coverage_text(measure: Measure) -> str:
     return f"{told}. {flag}" if flag else told
 
 
+def coverage_short(measure: Measure) -> str:
+    """The same two shares, short enough for the source line."""
+    if measure.label.startswith("n<"):
+        return frame.too_few_measured(measure.label)
+    return frame.coverage_short(
+        measured=measure.n_measured, registered=(measure.n_measured_registered, measure.n_registered),
+        projected=(measure.n_measured_projected, measure.n_projected))
+
+
 def register_text(measure: Measure, *, period: date) -> str:
     """``e-PPGBM Feb 2025: 13,6%``."""
     return f"{frame.REGISTER} {month_short(period)}: {measure.rate_text}"

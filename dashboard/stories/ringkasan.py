@@ -10,7 +10,7 @@ from dashboard.analysis.intervals import standard_error_of_interval
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories import published, register
-from dashboard.stories.charts import Trend
+from dashboard.stories.charts import Series, Trend
 from dashboard.stories.choices import resolve_period
 from dashboard.stories.measures import Measure, measure_places
 from dashboard.stories.place import Area, chosen_area, is_sample
@@ -137,17 +137,16 @@ def _trend(scene: _Scene, *, settings: Settings) -> Trend:
     return Trend(
         title=f"Survei dan target, {scene.area.full}",
         series=(*published.survey_series(drawn), *paths),
-        x_from=first_year - 0.5, x_to=last_year + 0.5, y_to=register.axis_end(max(tops)), alt=_alt(scene, drawn=drawn),
+        x_from=first_year - 0.5, x_to=last_year + 0.5, y_to=register.axis_end(max(tops)),
+        alt=_alt(scene, drawn=drawn, paths=paths),
     )
 
 
-def _alt(scene: _Scene, *, drawn: tuple[published.SurveyRound, ...]) -> str:
+def _alt(scene: _Scene, *, drawn: tuple[published.SurveyRound, ...], paths: tuple[Series, ...]) -> str:
     values = ", ".join(f"{one.name} {percent(one.value)}" for one in drawn)
-    goals = [t for t in published.target_rows(scene.targets) if t.status != "interpolasi" and t.year >= drawn[0].year]
-    told = f"Grafik survei {scene.area.full}: {values}"
-    if not goals:
-        return f"{told}."
-    return f"{told}. Target: {', '.join(f'{t.scope} {t.year} {percent(t.value)}' for t in goals)}."
+    goals = [f"{path.name} {point.text} ({point.x:.0f})" for path in paths for point in path.points[-1:]]
+    told = f"Grafik survei {scene.area.full}: {values}."
+    return f"{told} {'; '.join(goals)}." if goals else told
 
 
 def _source(scene: _Scene, *, database: Database) -> str:
@@ -155,7 +154,7 @@ def _source(scene: _Scene, *, database: Database) -> str:
         return frame.source_line(sources=(scene.latest.name,), version=database.short)
     return frame.source_line(
         sources=(scene.latest.name, frame.register_source(scene.period)), version=database.short,
-        details=(register.coverage_text(scene.routine),), quality=judge_quality(database, period=scene.period).word)
+        details=(register.coverage_short(scene.routine),), quality=judge_quality(database, period=scene.period).word)
 
 
 def _read_aloud(scene: _Scene, *, target: published.Target | None, settings: Settings) -> str:

@@ -39,7 +39,7 @@ def tell_register(selection: Selection, database: Database, settings: Settings) 
         subtitle=f"Prevalensi stunting balita yang diukur, persen, {area.full}, {frame.register_source(period)}",
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period)),
         source=frame.source_line(sources=(frame.register_source(period),), version=database.short,
-                                 details=(register.coverage_text(here),), quality=quality),
+                                 details=(register.coverage_short(here),), quality=quality),
         charts=(_trend(area, moments=moments, context=context),) if moments else (),
         table=Table((*PLACE_COLUMNS,), tuple(place_row(one) for one in ((here, places.kabupaten) if area.kecamatan
                                                                         else (here,)))),

@@ -6,6 +6,7 @@ of 0 is "tidak ada sasaran"; a numerator above its denominator is flagged, never
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -53,7 +54,10 @@ class Service:
     @property
     def gap(self) -> float | None:
         """Points by which the displayed value misses the target; None without a value."""
-        return None if self.value is None else indicators.gap_points(displayed(self.value), self.indicator)
+        if self.value is None:
+            return None
+        gap = indicators.gap_points(displayed(self.value), self.indicator)
+        return None if gap is None else displayed(gap)
 
     @property
     def text(self) -> str:
@@ -78,27 +82,31 @@ class Services:
 
 def measure_services(database: Database, *, period: date, settings: Settings) -> Services:
     """Measure every indicator in the kabupaten and each kecamatan, small counts hidden over all of them at once."""
-    counts = queries.service_counts(database, period=period)
+    counts = queries.service_counts(database, period=period).to_dict("records")
     places = queries.kecamatan_list(database)
     desa = {str(code): int(n) for code, n in zip(places["code"], places["n_desa"], strict=True)}
-    by_indicator = dict(tuple(counts.groupby("indicator_id", sort=False)))
+    by_indicator: dict[str, list[Counts]] = {}
+    for row in counts:
+        by_indicator.setdefault(str(row["indicator_id"]), []).append(row)
     values: dict[tuple[str, str | None], Service] = {}
     for one in indicators.register():
-        rows = by_indicator.get(one.id)
-        values |= _measure_one(one, rows=rows, desa=desa, settings=settings)
-    return Services(values, any_report=not counts.empty)
+        values |= _measure_one(one, rows=by_indicator.get(one.id, []), desa=desa, settings=settings)
+    return Services(values, any_report=bool(counts))
+
+
+Counts = Mapping[Any, Any]  # one row of ``service_counts``
 
 
 def _measure_one(
-    one: Indicator, *, rows: pd.DataFrame | None, desa: dict[str, int], settings: Settings
+    one: Indicator, *, rows: list[Counts], desa: dict[str, int], settings: Settings
 ) -> dict[tuple[str, str | None], Service]:
     made: dict[tuple[str, str | None], Service] = {
         (one.id, code): _silent(one, code, n_desa=n) for code, n in (*desa.items(), (None, sum(desa.values())))
     }
-    if rows is None:
+    if not rows:
         return made
     labels, total_label = _labels(rows, settings=settings)
-    for row, label in zip(rows.to_dict("records"), labels, strict=True):
+    for row, label in zip(rows, labels, strict=True):
         code = str(row["kecamatan_code"])
         made[(one.id, code)] = _service(one, code, counts=row, label=label, n_desa=desa.get(code, 0), settings=settings)
     made[(one.id, None)] = _service(one, None, counts=_summed(rows), label=total_label, n_desa=sum(desa.values()),
@@ -106,28 +114,28 @@ def _measure_one(
     return made
 
 
-def _summed(rows: pd.DataFrame) -> dict[str, Any]:
+def _summed(rows: list[Counts]) -> Counts:
     sums = ("numerator", "denominator", "n_desa_reported", "n_desa_over")
-    return {**{column: rows[column].sum() for column in sums}, "last_period": rows["last_period"].max()}
+    return {**{column: sum(row[column] for row in rows) for column in sums},
+            "last_period": max(row["last_period"] for row in rows)}
 
 
-def _labels(rows: pd.DataFrame, *, settings: Settings) -> tuple[list[str], str]:
+def _labels(rows: list[Counts], *, settings: Settings) -> tuple[list[str], str]:
     """Privacy labels of the kecamatan and of the total. Serving everyone is no secret, so x = n is not hidden here."""
-    x, n = rows["numerator"], rows["denominator"]
-    small = ((x > 0) & (x < settings.min_cases_private)) | ((n > 0) & (n < settings.min_measured_private))
-    if not small.any():
+    pairs = [(float(row["numerator"]), float(row["denominator"])) for row in rows]
+    few_cases, few_due = settings.min_cases_private, settings.min_measured_private
+    if not any(0 < x < few_cases or 0 < n < few_due for x, n in pairs):
         return [""] * len(rows), ""
     frame = pd.DataFrame({
-        "code": rows["kecamatan_code"].to_numpy(), "x": x.to_numpy(),
-        "n": n.where(n > x, x + 1).where((n > 0) | (x > 0), 0).to_numpy(),
+        "code": [str(row["kecamatan_code"]) for row in rows], "x": [x for x, _ in pairs],
+        "n": [max(n, x + 1) if n > 0 or x > 0 else 0.0 for x, n in pairs],
     })
-    hidden = suppress_nested(frame, levels=(), code="code", min_cases=settings.min_cases_private,
-                             min_measured=settings.min_measured_private)
-    return [str(label) for label in hidden.cells["label"]], str(hidden.totals["label"].iloc[-1])
+    hidden = suppress_nested(frame, levels=(), code="code", min_cases=few_cases, min_measured=few_due)
+    return hidden.cells["label"].tolist(), str(hidden.totals["label"].iloc[-1])
 
 
 def _service(
-    one: Indicator, code: str | None, *, counts: Any, label: str, n_desa: int, settings: Settings
+    one: Indicator, code: str | None, *, counts: Counts, label: str, n_desa: int, settings: Settings
 ) -> Service:
     x, n = float(counts["numerator"]), float(counts["denominator"])
     state: State = "tidak_ada_sasaran" if n == 0 else "disamarkan" if label else "nilai"

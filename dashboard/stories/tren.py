@@ -83,7 +83,7 @@ def _register_takeaway(scene: _Scene) -> str:
     if verdict is None or before.measure.rate is None or after.measure.rate is None:
         return titles.too_few(area=scene.area.full)
     return titles.register_change(
-        before=before.measure.rate, after=after.measure.rate, verdict=verdict.direction)
+        area=scene.area.full, before=before.measure.rate, after=after.measure.rate, verdict=verdict.direction)
 
 
 def _last_two(scene: _Scene) -> tuple[register.Moment, register.Moment] | None:
@@ -108,7 +108,7 @@ def _subtitle(scene: _Scene) -> str:
         return f"Prevalensi stunting balita yang diukur, persen, {scene.area.full}, e-PPGBM bulan timbang"
     first, last = scene.rounds[0].year, scene.rounds[-1].year
     years = f"survei {first}–{last}" if first != last else f"survei {first}"
-    return f"Prevalensi stunting balita, persen, {scene.area.full}, {years}; e-PPGBM pada sumbu sendiri"
+    return f"Prevalensi stunting balita, persen, {scene.area.full}, {years}"
 
 
 def _charts(scene: _Scene, *, settings: Settings) -> tuple[Chart, ...]:
@@ -176,7 +176,7 @@ def _source(scene: _Scene, *, database: Database) -> str:
     month = scene.moments[-1].period
     return frame.source_line(
         sources=(*names, frame.register_source(month)), version=database.short,
-        details=(register.coverage_text(scene.here),),
+        details=(register.coverage_short(scene.here),),
         quality=judge_quality(database, period=month, kecamatan=scene.area.kecamatan).word)
 
 

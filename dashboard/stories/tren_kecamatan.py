@@ -15,11 +15,13 @@ from dashboard.stories.measures import Measure, Places, measure_places
 from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
 from dashboard.stories.quality_word import judge_quality
 from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
-from dashboard.words import explain, frame, sentences, titles
+from dashboard.words import classes, explain, frame, sentences, titles
 from dashboard.words.numbers import month_short
 
 SLUG = "tren"
 QUESTION = "Benarkah berubah, dan siapa yang berubah?"
+# A verdict beside a hidden count would narrow it.
+HIDDEN = "disamarkan"
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,13 @@ class _Pair:
 
     @property
     def word(self) -> str:
-        return self.verdict.direction if self.verdict else NOT_COMPARABLE
+        if self.verdict is not None:
+            return self.verdict.direction
+        return HIDDEN if self.before.hidden or self.after.hidden else classes.NO_DATA
+
+    @property
+    def compared(self) -> bool:
+        return self.verdict is not None and self.verdict.direction != NOT_COMPARABLE
 
     @property
     def drawn(self) -> bool:
@@ -54,13 +62,13 @@ def tell_kecamatan(selection: Selection, database: Database, settings: Settings)
     here = later.area(area.kecamatan)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=_takeaway(pairs),
-        subtitle=f"Prevalensi stunting balita yang diukur, persen, e-PPGBM {month_short(chosen[0])} (○) dan "
+        subtitle=f"Prevalensi stunting, persen, e-PPGBM {month_short(chosen[0])} (○) dan "
                  f"{month_short(chosen[1])} (●), {area.full}",
         filters=frame.filters_line(kecamatan=area.filter_name,
                                    period=f"{month_short(chosen[0])} dan {month_short(chosen[1])}"),
         source=frame.source_line(
             sources=(frame.register_source(chosen[0]), frame.register_source(chosen[1])), version=database.short,
-            details=(register.coverage_text(here),),
+            details=(register.coverage_short(here),),
             quality=judge_quality(database, period=chosen[1], kecamatan=area.kecamatan).word),
         charts=(_dots(pairs, months=chosen),), table=_table(pairs, months=chosen), facts=_facts(pairs),
         why=explain.WHY[SLUG], how=explain.how(SLUG, settings=settings), read_aloud=_read_aloud(pairs, months=chosen),
@@ -85,7 +93,7 @@ def _pairs(earlier: Places, *, later: Places, area: Area) -> tuple[_Pair, ...]:
 
 
 def _takeaway(pairs: tuple[_Pair, ...]) -> str:
-    compared = [pair for pair in pairs if pair.word != NOT_COMPARABLE]
+    compared = [pair for pair in pairs if pair.compared]
     return titles.kecamatan_changes(
         fell=sum(1 for pair in compared if pair.word == FALL), rose=sum(1 for pair in compared if pair.word == RISE),
         compared=len(compared), all_places=len(pairs))
@@ -116,8 +124,8 @@ def _text(pair: _Pair) -> str:
 
 def _facts(pairs: tuple[_Pair, ...]) -> tuple[Fact, ...]:
     facts = [Fact(sentences.places_by_word(word=word, names=[p.after.name for p in pairs if p.word == word]))
-             for word in (FALL, RISE, NOT_COMPARABLE) if any(p.word == word for p in pairs)]
-    compared = sum(1 for pair in pairs if pair.word != NOT_COMPARABLE)
+             for word in (FALL, RISE, NOT_COMPARABLE, HIDDEN, classes.NO_DATA) if any(p.word == word for p in pairs)]
+    compared = sum(1 for pair in pairs if pair.compared)
     if compared > 1:
         facts.append(Fact(sentences.chance_line(places=compared, expected=expected_by_chance(compared),
                                                 noun="kecamatan")))

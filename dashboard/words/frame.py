@@ -46,6 +46,20 @@ def coverage_phrase(
     return f"{told}; sasaran {missing[0]} belum dimuat" if missing else told
 
 
+def coverage_short(
+    *, measured: int, registered: tuple[int, int | None], projected: tuple[int, int | None]
+) -> str:
+    """``Diukur 17.957 dari 20.640 terdaftar (87,0%), 23.600 proyeksi (76,1%)`` for the source line."""
+    parts = [
+        f"{f'{count(part)} dari ' if part != measured else ''}{count(whole)} {word} ({percent(100 * part / whole)})"
+        for word, (part, whole) in (("terdaftar", registered), ("proyeksi", projected)) if whole
+    ]
+    if not parts:
+        return f"Diukur {count(measured)}; sasaran belum dimuat"
+    exact = registered[0] == measured if registered[1] else projected[0] == measured
+    return f"Diukur {count(measured)}{' dari ' if exact else '; '}{', '.join(parts)}"
+
+
 def too_few_measured(label: str) -> str:
     """``Diukur kurang dari 10 balita``, from the label ``n<10``."""
     return f"Diukur kurang dari {label.removeprefix('n<')} balita"
@@ -73,8 +87,8 @@ def register_source(period: date) -> str:
 
 
 def services_source(period: date) -> str:
-    """``laporan cakupan layanan OPD sampai Jun 2025``."""
-    return f"laporan cakupan layanan OPD sampai {month_short(period)}"
+    """``laporan cakupan OPD sampai Jun 2025``."""
+    return f"laporan cakupan OPD sampai {month_short(period)}"
 
 
 def no_data_title(*, area: str, period: date | None) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.words.numbers import count, listed, number, percent, points, short_number
+from dashboard.words.numbers import count, first_few, listed, number, percent, points, short_number
 
 ARROW_LOWER = "↓"
-KEY = "■ kritis, ▲ perlu perhatian, ✓ mencapai target, – belum ada nilai; ↓ lebih rendah lebih baik"
-KEY_OWNER = f"{KEY}; nihil = tidak ada sasaran"
+NOTE = f"{ARROW_LOWER} lebih rendah lebih baik; – belum ada nilai"
+NOTE_OWNER = f"{NOTE}; nihil = tidak ada sasaran"
 
 
 def indicator_name(name: str, *, lower_is_better: bool) -> str:
@@ -38,9 +38,15 @@ def worst_gap(*, name: str, owner: str, value: float, target: float, gap: float,
             f"{short_number(target)}%")
 
 
-def over_flag(*, names: list[str]) -> str:
-    """Reported numbers above 100 % are named, never clipped."""
-    return f"Pembilang melebihi penyebut, perlu diperiksa: {listed(names)}"
+def key(gap_points: float) -> str:
+    """``✓ mencapai ▲ kurang ≤15 poin ■ kurang >15 poin``; the limit as set by the kabupaten."""
+    limit = short_number(gap_points)
+    return f"✓ mencapai ▲ kurang ≤{limit} poin ■ kurang >{limit} poin"
+
+
+def over_flag(*, names: list[str], most: int = 4) -> str:
+    """Indicators in which some desa reports more served than due: named, never clipped."""
+    return f"Pembilang melebihi penyebut di sebagian desa, perlu diperiksa: {first_few(names, most=most)}"
 
 
 def to_be_checked(*, n: int) -> str:

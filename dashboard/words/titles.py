@@ -6,7 +6,7 @@ shorter form before a number does.
 
 from __future__ import annotations
 
-from dashboard.words.fitting import fit
+from dashboard.words.fitting import fit, sentence_case
 from dashboard.words.numbers import change, count, displayed, displayed_change, number, percent, points
 
 # Verdicts of analysis.change, as words on screen.
@@ -50,8 +50,14 @@ def too_few(*, area: str) -> str:
     return fit(f"{area}: balita diukur terlalu sedikit", "Balita yang diukur terlalu sedikit untuk dihitung")
 
 
-def map_rates(*, high: int, middle: int, classed: int, kecamatan: str | None) -> str:
-    """``Masih ada 14 desa di kelas tinggi atau sangat tinggi``; counts of desa that have a class."""
+def map_rates(*, high: int, middle: int, classed: int, desa: int, kecamatan: str | None) -> str:
+    """``Masih ada 14 desa di kelas tinggi atau sangat tinggi``; where few desa have a class, that is said first."""
+    if 0 < classed < desa / 2:
+        found = (f"{count(high)} di kelas tinggi" if high else f"{count(middle)} di kelas sedang" if middle
+                 else "semuanya kelas rendah")
+        few = f"baru {count(classed)} dari {count(desa)} desa bernilai"
+        plain = f"{sentence_case(few)}; {found}"
+        return fit(f"{kecamatan}: {few}", plain) if kecamatan else plain
     if classed == 0:
         plain = "Belum ada desa dengan data yang cukup"
         return fit(f"{kecamatan}: belum ada desa dengan data cukup", plain) if kecamatan else plain
@@ -61,8 +67,8 @@ def map_rates(*, high: int, middle: int, classed: int, kecamatan: str | None) ->
     if middle > 0:
         plain = f"Tidak ada desa di kelas tinggi; {count(middle)} desa di kelas sedang"
         return fit(f"{kecamatan}: tidak ada kelas tinggi, {count(middle)} desa sedang", plain) if kecamatan else plain
-    plain = "Semua desa yang bernilai ada di kelas rendah"
-    return fit(f"{kecamatan}: semua desa bernilai di kelas rendah", plain) if kecamatan else plain
+    plain = f"Semua dari {count(classed)} desa yang bernilai di kelas rendah"
+    return fit(f"{kecamatan}: {count(classed)} desa bernilai, semua kelas rendah", plain) if kecamatan else plain
 
 
 _SHARES = {3: "Sepertiga", 2: "Separuh"}
@@ -84,7 +90,7 @@ def survey_change(*, before: float, after: float, year: int, verdict: str) -> st
         word = "Turun nyata" if verdict == FELL else "Naik nyata"
         return f"{word} {points(displayed_change(before=before, after=after))} sejak {year}"
     if verdict == BORDERLINE:
-        return f"{moved} sejak {year}, di batas antara nyata dan kebetulan"
+        return f"{moved} sejak {year}: di batas nyata dan kebetulan"
     return f"{moved}, tetapi belum tentu benar-benar berubah"
 
 
@@ -98,14 +104,12 @@ def one_month(*, area: str) -> str:
     return fit(f"{area}: baru satu bulan timbang, arah belum terlihat", "Baru satu bulan timbang: arah belum terlihat")
 
 
-def register_change(*, before: float, after: float, verdict: str) -> str:
+def register_change(*, area: str, before: float, after: float, verdict: str) -> str:
     """Two bulan timbang of the register, where there is no survey to speak first."""
     moved = change(before=before, after=after)
-    if verdict == NOT_COMPARABLE:
-        return f"e-PPGBM {moved}, tetapi kedua bulan tidak sebanding"
-    if verdict in (FELL, ROSE):
-        return f"e-PPGBM {moved}: perubahan nyata pada balita yang diukur"
-    return f"e-PPGBM {moved}, tetapi belum tentu benar-benar berubah"
+    word = {NOT_COMPARABLE: "tidak sebanding", FELL: "perubahan nyata", ROSE: "perubahan nyata"}.get(
+        verdict, "belum tentu berubah")
+    return fit(f"{area}: {moved}, {word}", f"e-PPGBM {moved}: {word}")
 
 
 def kecamatan_changes(*, fell: int, rose: int, compared: int, all_places: int) -> str:
