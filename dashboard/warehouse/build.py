@@ -206,6 +206,8 @@ def _run_checks(con: duckdb.DuckDBPyConnection, *, progress: Say) -> None:
 
 def _prune(folder: Path, *, keep: int, progress: Say) -> None:
     """Remove the oldest files beyond ``keep``; never the live one. A file held open (Windows) stays until next time."""
+    if len(list(folder.glob("stunting_*.duckdb"))) <= keep:
+        return
     live = current_path(folder)
     others = [path for version in list_versions(folder)
               if (path := folder / f"{version.name}.duckdb") != live]

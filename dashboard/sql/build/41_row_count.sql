@@ -13,4 +13,5 @@ UNION ALL SELECT 'indicator', count(*) FROM indicator
 UNION ALL SELECT 'agency', count(*) FROM agency
 UNION ALL SELECT 'desa_month', count(*) FROM desa_month
 UNION ALL SELECT 'row_flow', count(*) FROM row_flow
-UNION ALL SELECT 'zscore_audit', count(*) FROM zscore_audit;
+UNION ALL SELECT 'zscore_audit', count(*) FROM zscore_audit
+ORDER BY table_name;
