@@ -9,6 +9,9 @@ tree are exact, so "can be narrowed" is decided, not guessed. Always run on the 
 afterwards: hiding inside one filter only would let two filters be subtracted.
 
 Every n is taken as known to the reader. A cell without measured children (n = 0) hides nothing and stays shown.
+
+A reader who knows the rule guesses that "disamarkan" on a single cell means five or more. The subtraction is therefore
+tried a second time with that guess, and must still leave at least two values.
 """
 
 from __future__ import annotations
@@ -23,7 +26,12 @@ MIN_CASES = 5
 MIN_MEASURED = 10
 # A hidden cell must keep at least this many possible values (or all it had, where its n allows fewer).
 VALUES_LEFT = 3
+# The same for a reader who takes "disamarkan" for "at least five".
+VALUES_LEFT_GUESSED = 2
 MASKED = "disamarkan"
+
+
+_TOTAL_COLUMNS = ("level", "code", "shown", "label", "least", "most")
 
 
 class CountError(ValueError):
@@ -32,9 +40,11 @@ class CountError(ValueError):
 
 @dataclass(frozen=True)
 class Suppressed:
-    """``cells``: the input rows plus ``shown`` and ``label``; ``totals``: level, code, cases, measured, shown, label.
+    """``cells``: the input rows plus ``shown``, ``label``, ``least``, ``most``; ``totals``: level, code, cases, measured
+    and the same four.
 
-    ``totals.level`` is the column name of the level, ``''`` for the total of everything (code ``''`` too).
+    ``totals.level`` is the column name of the level, ``''`` for the total of everything (code ``''`` too). ``least`` and
+    ``most`` bound what a reader can work out of the labels and the totals shown; both equal the count of a shown cell.
     """
 
     cells: pd.DataFrame
@@ -43,7 +53,11 @@ class Suppressed:
 
 @dataclass
 class _Node:
-    """A cell or a total; ``low``..``high`` is what a reader can infer from the labels at and below it."""
+    """A cell or a total; ``low``..``high`` is what a reader can infer from the labels at and below it.
+
+    ``guessed_low`` replaces ``low`` for the reader who takes "disamarkan" for "at least five"; ``least``..``most`` is
+    what the totals above leave of ``low``..``high`` in the end.
+    """
 
     code: str
     x: int = 0
@@ -51,6 +65,9 @@ class _Node:
     label: str = ""
     low: int = 0
     high: int = 0
+    guessed_low: int = 0
+    least: int = 0
+    most: int = 0
     children: list[_Node] = field(default_factory=list)
 
     @property
@@ -109,14 +126,20 @@ def suppress_nested(
         for node in nodes:
             node.x, node.n = sum(c.x for c in node.children), sum(c.n for c in node.children)
             _mark(node, min_cases=min_cases, min_measured=min_measured)
-            _protect(node)
-    cells = frame.assign(shown=[not leaf.hidden for leaf in leaves], label=[leaf.label for leaf in leaves])
+            _protect(node, min_cases=min_cases)
+    root = nodes_by_level[-1][0]
+    root.least, root.most = root.low, root.high
+    _tell_down(root)
+    cells = frame.assign(
+        shown=[not leaf.hidden for leaf in leaves], label=[leaf.label for leaf in leaves],
+        least=[leaf.least for leaf in leaves], most=[leaf.most for leaf in leaves],
+    )
     rows = [
-        (level, node.code, node.x, node.n, not node.hidden, node.label)
+        (level, node.code, node.x, node.n, not node.hidden, node.label, node.least, node.most)
         for level, nodes in zip((*levels, ""), nodes_by_level, strict=True)
         for node in nodes
     ]
-    return Suppressed(cells, pd.DataFrame(rows, columns=["level", "code", cases, measured, "shown", "label"]))
+    return Suppressed(cells, pd.DataFrame(rows, columns=[*_TOTAL_COLUMNS[:2], cases, measured, *_TOTAL_COLUMNS[2:]]))
 
 
 def shown_together(parts: Sequence[pd.DataFrame], *, code: str) -> pd.DataFrame:
@@ -181,24 +204,27 @@ def _mark(node: _Node, *, min_cases: int, min_measured: int) -> None:
         told = min(high, min_cases - 1) - max(low, 1) + 1
         if node.label.startswith("<") and told < min(VALUES_LEFT, high - low + 1):
             node.label = MASKED
-    _infer(node, below=min_cases)
+    _infer(node, min_cases=min_cases)
 
 
-def _infer(node: _Node, *, below: int) -> None:
-    """Range of values a reader cannot tell apart; ``below`` is the number in the label "<5"."""
+def _infer(node: _Node, *, min_cases: int) -> None:
+    """Range of values a reader cannot tell apart; ``min_cases`` is the number in the label "<5"."""
     if not node.hidden:
-        node.low = node.high = node.x
+        node.low = node.high = node.guessed_low = node.x
         return
     if node.label.startswith("n<"):
         low, high = 0, max(node.n, node.x)
     elif node.label.startswith("<"):
-        low, high = 1, below - 1
+        low, high = 1, min_cases - 1
     else:
         # A masked cell has at least one case by the rule that chose it; a masked total may be zero.
         low, high = (0 if node.children else 1), max(node.n, node.x)
+    # The rule never masks a single cell under the floor; a masked total may lie there.
+    guessed = min_cases if node.label == MASKED and not node.children else low
     if node.children:
         low, high = max(low, sum(c.low for c in node.children)), min(high, sum(c.high for c in node.children))
-    node.low, node.high = low, high
+        guessed = max(guessed, low, sum(c.guessed_low for c in node.children))
+    node.low, node.high, node.guessed_low = low, high, guessed
 
 
 def _narrowed(total: _Node) -> bool:
@@ -211,19 +237,41 @@ def _narrowed(total: _Node) -> bool:
             most = min(branch.high, total.x - (low - branch.low))
             if most - least + 1 < min(VALUES_LEFT, branch.high - branch.low + 1):
                 return True
+    return _narrowed_by_guess(total)
+
+
+def _narrowed_by_guess(total: _Node) -> bool:
+    """The same for a reader who takes "disamarkan" for "at least five"."""
+    branches = total.children
+    low, high = sum(c.guessed_low for c in branches), sum(c.high for c in branches)
+    for branch in branches:
+        if branch.hidden:
+            least = max(branch.guessed_low, total.x - (high - branch.high))
+            most = min(branch.high, total.x - (low - branch.guessed_low))
+            if most - least + 1 < min(VALUES_LEFT_GUESSED, branch.high - branch.guessed_low + 1):
+                return True
     return False
 
 
-def _protect(total: _Node) -> None:
+def _tell_down(total: _Node) -> None:
+    """What a total's range leaves of each of its branches, down to the cells."""
+    low, high = sum(c.low for c in total.children), sum(c.high for c in total.children)
+    for branch in total.children:
+        branch.least = max(branch.low, total.least - (high - branch.high))
+        branch.most = min(branch.high, total.most - (low - branch.low))
+        _tell_down(branch)
+
+
+def _protect(total: _Node, *, min_cases: int) -> None:
     """Complementary rule for one total, its branches being settled already."""
     if total.hidden:
         return
     while _narrowed(total):
         smallest = _smallest_shown(total.children)
         if smallest is None:
-            _mask(total)
+            _mask(total, min_cases=min_cases)
             return
-        _mask(smallest)
+        _mask(smallest, min_cases=min_cases)
 
 
 def _smallest_shown(branches: Iterable[_Node]) -> _Node | None:
@@ -231,11 +279,11 @@ def _smallest_shown(branches: Iterable[_Node]) -> _Node | None:
     return min(shown, key=lambda b: (b.x, b.n, b.code), default=None)
 
 
-def _mask(node: _Node) -> None:
+def _mask(node: _Node, *, min_cases: int) -> None:
     """Hide a shown cell or total; a total whose cells are all shown would be their sum, so one of them goes too."""
     node.label = MASKED
     if node.children and not any(c.hidden for c in node.children):
         smallest = _smallest_shown(node.children)
         if smallest is not None:
-            _mask(smallest)
-    _infer(node, below=0)
+            _mask(smallest, min_cases=min_cases)
+    _infer(node, min_cases=min_cases)

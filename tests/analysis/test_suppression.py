@@ -84,19 +84,23 @@ def test_small_kecamatan_total_label_does_not_tell_its_tiny_desa():
     assert totals.loc["K1", "label"] == "disamarkan"
 
 
-def possible(x, n, label):
+def possible(x, n, label, masked_from=1):
     if label == "":
         return [x]
-    return {"n": range(n + 1), "<": range(1, 5), "d": range(1, n + 1)}[label[0]]
+    return {"n": range(n + 1), "<": range(1, 5), "d": range(masked_from, n + 1)}[label[0]]
 
 
-def attack(frame, result):
-    """Every table that fits all that is shown: per desa and per total, the values it may have, before and after."""
-    ranges = [possible(x, n, label) for x, n, label in result.cells[["x", "n", "label"]].itertuples(index=False)]
+def attack(frame, result, masked_from=1):
+    """Every table that fits all that is shown: per desa and per total, the values it may have, before and after.
+
+    ``masked_from`` 5 = a reader who guesses that a cell called "disamarkan" holds five or more.
+    """
+    cells_seen = result.cells[["x", "n", "label"]].itertuples(index=False)
+    ranges = [possible(x, n, label, masked_from) for x, n, label in cells_seen]
     tables = np.array(np.meshgrid(*ranges, indexing="ij")).reshape(len(ranges), -1)
     cells = dict(enumerate(tables))
     fits = np.ones(tables.shape[1], dtype=bool)
-    for level, code, x, n, shown, label in result.totals.itertuples(index=False):
+    for level, code, x, n, shown, label, _, _ in result.totals.itertuples(index=False):
         members = np.ones(len(frame), dtype=bool) if level == "" else (frame["kec"] == code).to_numpy()
         cells[level, code] = total = tables[members].sum(axis=0)
         if shown:
@@ -122,11 +126,24 @@ def test_no_hidden_cell_can_be_recovered(rows):
     found = attack(frame, result)
     totals = result.totals.itertuples(index=False)
     hidden = [(at, x) for at, (x, shown) in enumerate(result.cells[["x", "shown"]].to_numpy()) if not shown]
-    hidden += [((level, code), x) for level, code, x, _, shown, _ in totals if not shown]
+    hidden += [((level, code), x) for level, code, x, _, shown, *_ in totals if not shown]
+    guessed = attack(frame, result, masked_from=5)
+    told = {at: row for at, row in enumerate(result.cells[["least", "most"]].itertuples(index=False))}
+    told |= {(row.level, row.code): (row.least, row.most) for row in result.totals.itertuples(index=False)}
     for key, truth in hidden:
         labelled, left = found[key]
         assert truth in left
         assert len(left) >= min(3, len(labelled))
+        assert (min(left), max(left)) == tuple(told[key])
+        labelled, left = guessed[key]
+        assert truth in left
+        assert len(left) >= min(2, len(labelled))
+
+
+def test_a_reader_who_takes_masked_for_five_or_more_learns_nothing():
+    """B "<5" and A masked add up to 6: A five means B one. One more cell has to go."""
+    result = suppress(cells_of({"A": 5, "B": 1, "C": 12, "D": 29}), code="code")
+    assert result["label"].tolist() == ["disamarkan", "<5", "disamarkan", ""]
 
 
 @settings(max_examples=60, deadline=None)
