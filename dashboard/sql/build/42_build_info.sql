@@ -18,7 +18,7 @@ SELECT unnest([
     {'key': 'latest_period', 'value': l.period::VARCHAR},
     {'key': 'weighing_months', 'value': array_to_string(getvariable('build').weighing_months, ',')},
     {'key': 'headline', 'value': (SELECT to_json(h)::VARCHAR FROM headline AS h)},
-    {'key': 'row_counts', 'value': (SELECT json_group_object(table_name, n ORDER BY table_name)::VARCHAR FROM row_count)}
+    {'key': 'row_counts', 'value': (SELECT to_json(map_from_entries(list((table_name, n) ORDER BY table_name)))::VARCHAR FROM row_count)}
 ], recursive := TRUE)
 FROM ref_kabupaten AS k
 CROSS JOIN latest AS l;
