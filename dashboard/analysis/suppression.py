@@ -40,11 +40,11 @@ class CountError(ValueError):
 
 @dataclass(frozen=True)
 class Suppressed:
-    """``cells``: the input rows plus ``shown``, ``label``, ``least``, ``most``; ``totals``: level, code, cases, measured
-    and the same four.
+    """``cells``: the input rows plus ``shown``, ``label``, ``least``, ``most``; ``totals``: level, code, cases,
+    measured and the same four.
 
-    ``totals.level`` is the column name of the level, ``''`` for the total of everything (code ``''`` too). ``least`` and
-    ``most`` bound what a reader can work out of the labels and the totals shown; both equal the count of a shown cell.
+    ``totals.level`` is the column name of the level, ``''`` for the total of everything (code ``''`` too). ``least``
+    and ``most`` bound what a reader can work out of labels and shown totals; both equal the count of a shown cell.
     """
 
     cells: pd.DataFrame

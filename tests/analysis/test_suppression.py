@@ -128,7 +128,7 @@ def test_no_hidden_cell_can_be_recovered(rows):
     hidden = [(at, x) for at, (x, shown) in enumerate(result.cells[["x", "shown"]].to_numpy()) if not shown]
     hidden += [((level, code), x) for level, code, x, _, shown, *_ in totals if not shown]
     guessed = attack(frame, result, masked_from=5)
-    told = {at: row for at, row in enumerate(result.cells[["least", "most"]].itertuples(index=False))}
+    told = dict(enumerate(result.cells[["least", "most"]].itertuples(index=False)))
     told |= {(row.level, row.code): (row.least, row.most) for row in result.totals.itertuples(index=False)}
     for key, truth in hidden:
         labelled, left = found[key]
