@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dashboard.queries import Database
 from dashboard.settings import Settings
-from dashboard.stories import mutu_data, opd, peta, ringkasan, tren
+from dashboard.stories import dua_angka, mutu_data, opd, peta, ringkasan, tren
 from dashboard.stories.story import Selection, Story
 
 Tell = Callable[[Selection, Database, Settings], Story]
@@ -32,6 +32,7 @@ class Page:
 PAGES: tuple[Page, ...] = (
     Page(ringkasan.SLUG, ringkasan.QUESTION, "Ringkasan"),
     Page(peta.SLUG, peta.QUESTION, "Peta", ((peta.OPTION, ("tingkat", "jumlah")),)),
+    Page(dua_angka.SLUG, dua_angka.QUESTION, "Dua angka"),
     Page(tren.SLUG, tren.QUESTION, "Tren", ((tren.OPTION, ("kabupaten", "kecamatan")),)),
     Page(opd.SLUG, opd.QUESTION, "OPD", ((opd.OPTION, ("",)),)),
     Page(mutu_data.SLUG, mutu_data.QUESTION, "Mutu data"),
@@ -40,6 +41,7 @@ PAGES: tuple[Page, ...] = (
 STORIES: dict[str, Tell] = {
     ringkasan.SLUG: ringkasan.tell,
     peta.SLUG: peta.tell,
+    dua_angka.SLUG: dua_angka.tell,
     tren.SLUG: tren.tell,
     opd.SLUG: opd.tell,
     mutu_data.SLUG: mutu_data.tell,

@@ -1,0 +1,274 @@
+"""Mengapa ada dua angka? Survey and register each with its own range on one scale, and what lies between them.
+
+The two are never joined and never subtracted. The survey speaks for the kabupaten only, so a chosen kecamatan changes
+nothing here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.analysis import unmeasured
+from dashboard.queries import Database
+from dashboard.settings import Settings
+from dashboard.stories import published, register
+from dashboard.stories.charts import DotRow, Dots
+from dashboard.stories.choices import resolve_period, weighing_periods
+from dashboard.stories.measures import Measure, measure_places
+from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
+from dashboard.stories.quality_word import judge_quality
+from dashboard.stories.story import Column, Fact, Headline, Selection, Story, Table, Value
+from dashboard.words import dua_angka as said
+from dashboard.words import frame
+from dashboard.words.numbers import count, listed, month_short, percent, percent_range
+
+SLUG = "dua_angka"
+QUESTION = "Mengapa ada dua angka?"
+
+
+@dataclass(frozen=True)
+class _Month:
+    """The kabupaten in one bulan timbang. ``everyone`` = sasaran the shares are made of: projected, else registered."""
+
+    period: date
+    measure: Measure
+
+    @property
+    def everyone(self) -> int | None:
+        m = self.measure
+        if m.n_projected and m.n_measured_projected == m.n_measured:
+            return m.n_projected
+        return m.n_registered if m.n_registered and m.n_measured_registered == m.n_measured else None
+
+    @property
+    def basis(self) -> str:
+        kind = "proyeksi" if self.everyone == self.measure.n_projected else "terdaftar"
+        return f"{count(self.everyone or 0)} balita {kind}"
+
+    @property
+    def bounds(self) -> tuple[float, float] | None:
+        """Percent if nobody or everybody unmeasured were stunted; None without sasaran, or where n exceeds it."""
+        m = self.measure
+        if m.n_stunted is None or self.everyone is None or self.everyone < m.n_measured:
+            return None
+        low, high = unmeasured.bounds(m.n_stunted, n=m.n_measured, total=self.everyone)
+        return 100 * float(low), 100 * float(high)
+
+    @property
+    def missed(self) -> int | None:
+        return None if self.everyone is None else max(self.everyone - self.measure.n_measured, 0)
+
+
+@dataclass(frozen=True)
+class _Scene:
+    area: Area
+    survey: published.SurveyRound | None
+    beside: _Month | None  # the bulan timbang that stands beside the survey: of its year where there is one
+    now: _Month | None  # the chosen bulan timbang, where it is another one
+
+    @property
+    def months(self) -> tuple[_Month, ...]:
+        return tuple(one for one in (self.beside, self.now) if one is not None)
+
+
+def tell(selection: Selection, database: Database, settings: Settings) -> Story:
+    """Both numbers, how many children the survey implies, what coverage could explain, and a paragraph to read."""
+    area = chosen_area(Selection(period=selection.period), database=database)
+    scene = _scene(selection, area=area, database=database, settings=settings)
+    if scene.survey is None and not scene.months:
+        period = resolve_period(selection, database=database, settings=settings)
+        return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database)
+    quality = judge_quality(database, period=scene.beside.period).word if scene.beside else ""
+    names = [scene.survey.name] if scene.survey else []
+    names += [month_short(one.period) for one in scene.months]
+    return Story(
+        slug=SLUG, question=QUESTION, takeaway=_takeaway(scene),
+        subtitle=f"Prevalensi stunting balita, persen, {area.full}; satu skala",
+        filters=frame.filters_line(kecamatan=None, period=listed(names)),
+        source=_source(scene, version=database.short, quality=quality), charts=_charts(scene), table=_table(scene),
+        headline=_headline(scene), facts=_facts(scene, quality=quality, chosen=selection.kecamatan), why=said.WHY,
+        how=said.HOW, read_aloud=_read_aloud(scene), is_sample=is_sample(database),
+    )
+
+
+def _scene(selection: Selection, *, area: Area, database: Database, settings: Settings) -> _Scene:
+    period = resolve_period(selection, database=database, settings=settings)
+    until = selection.period.year if selection.period else None
+    rounds = published.survey_rounds(database, area=area.code, until_year=until)
+    survey = rounds[-1] if rounds else None
+    now = _month(period, database=database, settings=settings)
+    if survey is None or period is None or survey.year >= period.year:
+        return _Scene(area, survey, now, None)
+    same = [month for month in weighing_periods(database, settings=settings) if month.year == survey.year]
+    beside = _month(same[-1], database=database, settings=settings) if same else None
+    return _Scene(area, survey, now, None) if beside is None else _Scene(area, survey, beside, now)
+
+
+def _month(period: date | None, *, database: Database, settings: Settings) -> _Month | None:
+    if period is None:
+        return None
+    measure = measure_places(database, period=period, settings=settings).kabupaten
+    return _Month(period, measure) if measure.n_measured else None
+
+
+def _takeaway(scene: _Scene) -> str:
+    survey, beside = scene.survey, scene.beside
+    if survey is None:
+        return said.title_register_only(register=beside.measure.rate_text if beside else "")
+    if beside is None or beside.measure.rate is None:
+        return said.title_survey_only(survey=survey.name, value=survey.value)
+    return said.title(survey=survey.value, register=beside.measure.rate, survey_low=survey.low, survey_high=survey.high)
+
+
+@dataclass(frozen=True)
+class _Implied:
+    """Stunted children as the survey's value implies them, and those on the list."""
+
+    children: float
+    low: float
+    high: float
+    listed: int
+
+
+def _implied(scene: _Scene) -> _Implied | None:
+    survey, beside = scene.survey, scene.beside
+    if survey is None or beside is None or beside.everyone is None or not beside.measure.n_stunted:
+        return None
+    share = beside.everyone / 100
+    return _Implied(survey.value * share, survey.low * share, survey.high * share, beside.measure.n_stunted)
+
+
+def _headline(scene: _Scene) -> Headline | None:
+    implied = _implied(scene)
+    if implied is None or scene.beside is None:
+        return None
+    shares = sorted((implied.low, implied.high))
+    ends = [said.one_in(implied=end, listed=implied.listed) for end in shares]
+    return Headline(
+        text=said.one_in(implied=implied.children, listed=implied.listed),
+        label=said.implied_label(month=month_short(scene.beside.period)),
+        interval=f"Rentang {ends[0]} sampai {ends[1]}" if ends[0] != ends[1] else "")
+
+
+def _facts(scene: _Scene, *, quality: str, chosen: str | None) -> tuple[Fact, ...]:
+    survey, beside = scene.survey, scene.beside
+    told: list[str] = []
+    if survey is None:
+        told.append(frame.NO_SURVEY)
+    implied = _implied(scene)
+    if implied is not None and beside is not None:
+        told.append(said.implied_line(implied=implied.children, low=implied.low, high=implied.high,
+                                      listed=implied.listed, basis=beside.basis))
+    told += _explanations(scene, quality=quality)
+    if beside is not None and beside.bounds is not None and beside.missed:
+        told.append(said.bounds_line(unmeasured=beside.missed, low=beside.bounds[0], high=beside.bounds[1]))
+    if survey is not None and scene.now is not None:
+        told.append(said.years_apart(survey=survey.name, month=month_short(scene.now.period),
+                                     register=scene.now.measure.rate_text))
+    elif survey is not None and beside is not None and beside.period.year != survey.year:
+        told.append(said.other_year(survey=survey.name, month=month_short(beside.period)))
+    if chosen is not None:
+        told.append(frame.SURVEY_NOT_FOR_KECAMATAN)
+    return tuple(Fact(text) for text in told)
+
+
+def _explanations(scene: _Scene, *, quality: str) -> list[str]:
+    """What coverage, selection and measuring could each explain; nothing without both numbers."""
+    survey, beside = scene.survey, scene.beside
+    if survey is None or beside is None or beside.measure.rate is None:
+        return [said.rest_line(quality=quality, agree=False)] if quality else []
+    m = beside.measure
+    agree = survey.low <= m.rate <= survey.high if m.rate is not None else False
+    told = []
+    if not agree and m.n_stunted is not None and beside.everyone and beside.missed:
+        needed = 100 * (survey.value / 100 * beside.everyone - m.n_stunted) / beside.missed
+        mixed = 100 * (m.n_stunted + survey.value / 100 * beside.missed) / beside.everyone
+        told.append(said.coverage_line(needed=needed, seen=m.rate or 0.0, survey=survey.value, mixed=mixed))
+    if not agree and m.rate and m.rate < 100:
+        told.append(said.selection_line(float(unmeasured.ratio_needed(m.rate / 100, p=survey.value / 100))))
+    return [*told, said.rest_line(quality=quality, agree=agree)]
+
+
+def _charts(scene: _Scene) -> tuple[Dots, ...]:
+    tops = [scene.survey.high] if scene.survey else []
+    for one in scene.months:
+        tops += [value for value in (one.measure.rate, one.measure.high, *(one.bounds or ())) if value is not None]
+    end = register.axis_end(max(tops, default=0.0))
+    charts = [_survey_dots(scene.survey, end=end)] if scene.survey else []
+    return (*charts, _register_dots(scene.months, end=end)) if scene.months else tuple(charts)
+
+
+def _survey_dots(one: published.SurveyRound, *, end: float) -> Dots:
+    row = DotRow(code=one.name, label=one.name, value=one.value, text=percent(one.value), low=one.low, high=one.high,
+                 note=said.range_note(one.low, high=one.high, approximate=one.approximate), family="survey")
+    return Dots(rows=(row,), x_to=end, title=f"Survei. {said.SURVEY_USE}",
+                alt=f"Survei {one.name}: {percent(one.value)}, rentang {one.interval_text}.")
+
+
+def _register_dots(months: tuple[_Month, ...], *, end: float) -> Dots:
+    rows = []
+    for one in months:
+        m, bounds = one.measure, one.bounds
+        low, high = bounds if bounds else (m.low, m.high)
+        note = percent_range(low, high) if low is not None and high is not None and m.rate is not None else ""
+        rows.append(DotRow(
+            code=month_short(one.period), label=f"e-PPGBM {month_short(one.period)}", value=m.rate, text=m.rate_text,
+            low=low if m.rate is not None else None, high=high if m.rate is not None else None, note=note))
+    told = "; ".join(f"{row.label} {row.text}, {row.note}" for row in rows)
+    return Dots(rows=tuple(rows), x_to=end, title=f"e-PPGBM. {said.REGISTER_USE}", alt=f"e-PPGBM: {told}.")
+
+
+def _source(scene: _Scene, *, version: str, quality: str) -> str:
+    names = [scene.survey.name] if scene.survey else []
+    names += [frame.register_source(one.period) for one in scene.months]
+    details = (register.coverage_text(scene.beside.measure),) if scene.beside else ()
+    return frame.source_line(sources=tuple(names), version=version, details=details, quality=quality)
+
+
+def _read_aloud(scene: _Scene) -> str:
+    survey, beside, implied = scene.survey, scene.beside, _implied(scene)
+    parts = []
+    if survey is not None:
+        parts.append(said.read_survey(survey=survey.name, value=survey.value, interval=survey.interval_text))
+    if beside is not None:
+        m = beside.measure
+        parts.append(said.read_register(month=month_short(beside.period), stunted=m.count_text,
+                                        measured=m.measured_text, rate=m.rate_text))
+    if survey is not None and beside is not None:
+        fraction = said.one_in(implied=implied.children, listed=implied.listed) if implied else ""
+        parts.append(said.read_together(unmeasured=beside.missed, one_in=fraction))
+    return " ".join(parts)
+
+
+_COLUMNS = (
+    Column("family", "Jenis"), Column("when", "Waktu"), Column("value", "Persen", "percent"),
+    Column("low", "Rentang bawah", "percent"), Column("high", "Rentang atas", "percent"),
+    Column("n_stunted", "Balita stunting", "count"), Column("n_measured", "Balita diukur", "count"),
+    Column("coverage_registered", "Cakupan terdaftar", "percent"),
+    Column("coverage_projected", "Cakupan proyeksi", "percent"),
+    Column("bound_low", "Bila yang lain normal", "percent"), Column("bound_high", "Bila yang lain stunting", "percent"),
+    Column("note", "Keterangan"),
+)
+
+
+def _table(scene: _Scene) -> Table:
+    rows: list[tuple[Value, ...]] = []
+    implied = _implied(scene)
+    if scene.survey:
+        one = scene.survey
+        note = "; ".join(part for part in (frame.APPROXIMATE if one.approximate else "", one.note, one.source) if part)
+        rows.append(("Survei", one.name, one.value, one.low, one.high,
+                     None if implied is None else round(implied.children), None, None, None, None, None, note))
+    rows += [_month_row(one) for one in scene.months]
+    return Table(_COLUMNS, tuple(rows))
+
+
+def _month_row(one: _Month) -> tuple[Value, ...]:
+    m, bounds = one.measure, one.bounds or (None, None)
+    tiny = m.label.startswith("n<")
+    return (
+        "e-PPGBM", month_short(one.period), m.rate if m.rate is not None else m.rate_text, m.low, m.high,
+        m.label if m.hidden else m.n_stunted, m.label if tiny else m.n_measured,
+        m.label if tiny else m.coverage_registered, m.label if tiny else m.coverage_projected, *bounds, m.badge,
+    )
