@@ -6,17 +6,20 @@ from dashboard.words.fitting import fit
 from dashboard.words.numbers import count, displayed, number, percent, percent_range
 
 WHY = (
-    "Rapat sering berhenti pada pertanyaan “angka siapa yang benar”. Survei memperkirakan semua balita dan dipakai untuk "
-    "target; e-PPGBM mencatat balita yang datang diukur dan dipakai untuk melayani anak. Keduanya benar untuk tugasnya.")
+    "Rapat sering berhenti pada pertanyaan “angka siapa yang benar”. Survei memperkirakan semua balita dan dipakai "
+    "untuk "
+    "target; e-PPGBM mencatat balita yang datang diukur dan dipakai untuk melayani anak. Keduanya benar untuk "
+    "tugasnya.")
 HOW = (
-    "Survei dan e-PPGBM adalah dua keluarga angka: tidak disambung dengan garis, tidak dikurangkan. Yang disandingkan "
-    "adalah bulan timbang terakhir pada tahun survei; bulan terpilih ditampilkan di bawahnya.",
-    "Perkiraan jumlah balita stunting = nilai survei dikali sasaran proyeksi (bila tidak ada: terdaftar), juga pada "
-    "kedua ujung rentang survei.",
-    "Rentang e-PPGBM bukan galat percontoh: ujung kirinya bila semua balita yang belum diukur tidak stunting, ujung "
-    "kanannya bila semuanya stunting. Tanpa sasaran dipakai rentang Wilson 95%.",
-    "Bagian stunting yang diperlukan di antara yang belum diukur = (nilai survei × sasaran − jumlah di daftar) ÷ balita "
-    "yang belum diukur. Peluang diukur = rasio odds nilai e-PPGBM terhadap nilai survei.",
+    ("Survei dan e-PPGBM adalah dua keluarga angka: tidak disambung dengan garis, tidak dikurangkan. Yang disandingkan "
+    "adalah bulan timbang terakhir pada tahun survei; bulan terpilih ditampilkan di bawahnya."),
+    ("Perkiraan jumlah balita stunting = nilai survei dikali sasaran proyeksi (bila tidak ada: terdaftar), juga pada "
+    "kedua ujung rentang survei."),
+    ("Rentang e-PPGBM bukan galat percontoh: ujung kirinya bila semua balita yang belum diukur tidak stunting, ujung "
+    "kanannya bila semuanya stunting. Tanpa sasaran dipakai rentang Wilson 95%."),
+    ("Bagian stunting yang diperlukan di antara yang belum diukur = (nilai survei × sasaran − jumlah di daftar) ÷ "
+     "balita "
+    "yang belum diukur. Peluang diukur = rasio odds nilai e-PPGBM terhadap nilai survei."),
 )
 
 SURVEY_USE = "Sampel acak, petugas terlatih. Untuk target dan pembanding."
@@ -34,7 +37,8 @@ def title(*, survey: float, register: float, survey_low: float, survey_high: flo
 
 def title_survey_only(*, survey: str, value: float) -> str:
     """Only a survey is known."""
-    return fit(f"{survey} {percent(value)}; e-PPGBM belum dapat disandingkan", f"Survei {percent(value)}; e-PPGBM belum ada")
+    return fit(f"{survey} {percent(value)}; e-PPGBM belum dapat disandingkan",
+               f"Survei {percent(value)}; e-PPGBM belum ada")
 
 
 def title_register_only(*, register: str) -> str:
@@ -82,7 +86,8 @@ def coverage_line(*, needed: float, seen: float, survey: float, mixed: float) ->
     if needed < 0:
         return ("Cakupan tidak dapat menjelaskan: yang tercatat stunting di e-PPGBM sudah lebih banyak daripada "
                 "perkiraan survei")
-    return (f"Cakupan saja menjelaskan bila {percent(needed)} balita yang belum diukur stunting, padahal di antara yang "
+    return (f"Cakupan saja menjelaskan bila {percent(needed)} balita yang belum diukur stunting, padahal di antara "
+            f"yang "
             f"diukur {percent(seen)}. Bila mereka setinggi survei, seluruhnya {percent(mixed)}")
 
 
