@@ -135,7 +135,7 @@ CHILD = st.fixed_dictionaries({
 })
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.lists(CHILD, max_size=12), min_size=1, max_size=3))
 def test_no_row_is_lost_and_no_child_counts_twice(folder, rows):
     for path in (folder.path / "intake").iterdir():
