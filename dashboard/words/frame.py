@@ -12,7 +12,9 @@ EVERYWHERE = "semua"
 
 
 def area_name(name: str, *, kind: str) -> str:
-    """``Kabupaten Kotawaringin Barat``, ``Kecamatan Kumai``, ``Kelurahan Baru``."""
+    """``Kabupaten Kotawaringin Barat``, ``Kota Depok``, ``Kecamatan Kumai``, ``Kelurahan Baru``."""
+    if kind == "kabupaten" and name.startswith("Kota "):
+        return name
     return f"{kind.capitalize()} {name}"
 
 

@@ -136,6 +136,7 @@ def services(*, silent: int, worst: str | None, office: str) -> str:
         return f"Belum melapor: {count(silent)} {office}; lainnya mencapai target"
     return fit(f"Belum melapor: {count(silent)} {office}; paling tertinggal: {worst}",
                f"Belum melapor: {count(silent)} {office}; tertinggal: {worst}",
+               f"Belum melapor: {count(silent)}; tertinggal: {worst}",
                f"Belum melapor: {count(silent)} {office}")
 
 
