@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from dashboard.intake.store import set_aside
 from dashboard.sample import write_sample
 from dashboard.settings import Settings
 from dashboard.warehouse.build import BuildStoppedError, build_and_publish
+from dashboard.warehouse.intake_sets import take_in_again
 from dashboard.warehouse.versions import Version, current_path, current_version
 
 
@@ -51,8 +52,8 @@ def load_files(paths: Sequence[Path], *, folder: Path, settings: Settings, kind:
         say(f"[{number}/{len(paths)}] {path.name} …")
         reports.append(load_file(path, folder=folder, settings=settings, kind=kind))
     fresh = [report.sha256 for report in reports if report.status == "accepted"]
-    if not fresh and current_path(folder) is not None:
-        return LoadResult(tuple(reports), before, before)
+    returned = take_in_again(folder, [report.sha256 for report in reports if report.status == "unchanged"])
+    reports = [_returned(report) if report.sha256 in returned else report for report in reports]
     if not any((folder / "intake").glob("*.json")):
         return LoadResult(tuple(reports), before, None)
     try:
@@ -61,6 +62,11 @@ def load_files(paths: Sequence[Path], *, folder: Path, settings: Settings, kind:
         set_aside(folder, fresh)
         raise
     return LoadResult(tuple(reports), before, after)
+
+
+def _returned(report: FileReport) -> FileReport:
+    return replace(report, status="accepted",
+                   message=f"{report.name}: pernah dimuat lalu ditarik; kini dipakai lagi.")
 
 
 def check_files(paths: Sequence[Path], *, folder: Path, settings: Settings,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -94,8 +94,8 @@ def version_list(found: list[Version], *, live: Path | None) -> str:
         return "Belum ada versi. Muat berkas dengan: python -m dashboard load BERKAS"
     lines = []
     for version in found:
-        mark = "→" if live is not None and live.name == version.name else " "
-        made = datetime.fromisoformat(str(version.built_at)).strftime("%d-%m-%Y %H:%M")
+        mark = "→" if live is not None and live.stem == version.name else " "
+        made = version.built_at.astimezone().strftime("%d-%m-%Y %H:%M")
         headline = version.headline
         prevalence = headline.get("prevalence")
         lines.append(f"{mark} {version.name}  {made}  diukur {_shown('n', headline.get('n_measured'))}, "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.warehouse.errors import BuildStoppedError
+from dashboard.warehouse.files import write_text_atomically
 
 LOCAL_KINDS = frozenset({"measurement", "coverage", "sasaran"})
 
@@ -78,12 +80,41 @@ class IntakeSet:
     written: str
 
 
-def complete_sets(folder: Path) -> list[IntakeSet]:
-    """Every complete set of a working folder, oldest load first. A set without its JSON was never finished: left out.
+def withdrawn(folder: Path) -> frozenset[str]:
+    """Sets taken back by a restore (``intake/DITARIK``, one source_id a line): kept whole, but not built from."""
+    try:
+        return frozenset((folder / "intake" / "DITARIK").read_text(encoding="utf-8").split())
+    except FileNotFoundError:
+        return frozenset()
 
-    Raises BuildStoppedError when a finished set cannot be read any more.
+
+def withdraw_all_but(folder: Path, *, kept: frozenset[str]) -> None:
+    """Take back every set that is not ``kept``; a later load of the same file (``take_in_again``) undoes it."""
+    every = {path.stem for path in (folder / "intake").glob("*.json")}
+    _write_withdrawn(folder, every - kept)
+
+
+def take_in_again(folder: Path, source_ids: Iterable[str]) -> list[str]:
+    """Put sets that a restore took back into use; returns those that were out."""
+    out = withdrawn(folder)
+    returned = [source_id for source_id in source_ids if source_id in out]
+    if returned:
+        _write_withdrawn(folder, out - set(returned))
+    return returned
+
+
+def _write_withdrawn(folder: Path, source_ids: Iterable[str]) -> None:
+    write_text_atomically(folder / "intake" / "DITARIK", text="".join(f"{one}\n" for one in sorted(source_ids)))
+
+
+def complete_sets(folder: Path) -> list[IntakeSet]:
+    """Every complete set of a working folder, oldest load first, without those a restore took back.
+
+    A set without its JSON was never finished: left out. Raises BuildStoppedError when a finished set cannot be read
+    any more.
     """
-    found = [_read_set(path) for path in sorted((folder / "intake").glob("*.json"))]
+    out = withdrawn(folder)
+    found = [_read_set(path) for path in sorted((folder / "intake").glob("*.json")) if path.stem not in out]
     return sorted(found, key=lambda one: (one.loaded_instant, one.source_id))
 
 

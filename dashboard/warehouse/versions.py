@@ -14,6 +14,7 @@ import duckdb
 from dashboard.warehouse.connection import connect_read_only
 from dashboard.warehouse.errors import UnknownVersionError
 from dashboard.warehouse.files import append_line, write_text_atomically
+from dashboard.warehouse.intake_sets import withdraw_all_but
 
 __all__ = ["Difference", "UnknownVersionError", "Version", "current_path", "current_version", "difference", "history",
            "list_versions", "point_current_at", "read_version", "restore"]
@@ -102,6 +103,7 @@ def list_versions(folder: Path) -> list[Version]:
 def restore(folder: Path, name_or_prefix: str) -> Version:
     """Make an older version the live one; its name, the start of its name or of its hex digits will do.
 
+    Files loaded after it are taken back: the next load builds on the restored state, not on what was undone.
     Raises UnknownVersionError when none or more than one answers to it.
     """
     wanted = name_or_prefix.strip().removesuffix(".duckdb")
@@ -112,7 +114,10 @@ def restore(folder: Path, name_or_prefix: str) -> Version:
         known = ", ".join(version.name for version in versions) or "belum ada"
         what = "cocok dengan lebih dari satu versi" if matches else "tidak ditemukan"
         raise UnknownVersionError(f"Versi '{name_or_prefix}' {what}. Versi yang tersedia: {known}.")
+    with connect_read_only(folder / f"{matches[0].name}.duckdb") as con:
+        kept = frozenset(row[0] for row in con.execute("SELECT source_id FROM source").fetchall())
     point_current_at(folder, version=matches[0], what="restore")
+    withdraw_all_but(folder, kept=kept)
     return matches[0]
 
 

@@ -321,7 +321,7 @@ def test_restore_by_name_and_by_prefix_and_the_next_start_respects_it(built):
     built.add("measurement", [built.child(child_id="ef")])
     third = built.build()
     assert current_version(built.path) == third
-    assert third.row_counts["measurement"] == 3
+    assert third.row_counts["measurement"] == 2, "what was taken back stays out of the next build"
 
 
 @pytest.mark.parametrize("wanted", ["", "stunting_", "zzzzzz"])
