@@ -72,7 +72,8 @@ class Gazetteer:
         self.kecamatan_of = dict(zip(desa["code"], desa["kecamatan_code"], strict=True))
         self.name_of = dict(zip(desa["code"], desa["name"], strict=True))
         self._by_kemendagri = {code.replace(".", ""): code for code in desa["code"]}
-        self._by_bps = dict(zip(desa["bps_code"], desa["code"], strict=True))
+        # A kabupaten without BPS codes has '' there, which a blank cell would match.
+        self._by_bps = {bps: code for bps, code in zip(desa["bps_code"], desa["code"], strict=True) if bps}
         self._kecamatan = {kecamatan_key(name): code
                            for name, code in zip(desa["kecamatan"], desa["kecamatan_code"], strict=True)}
         for short, name in _KECAMATAN_SHORT.get(kabupaten_code, {}).items():
@@ -82,6 +83,9 @@ class Gazetteer:
         self._by_name: dict[str, list[str]] = {}
         for code, name in self.name_of.items():
             self._by_name.setdefault(place_key(name), []).append(code)
+        for (kecamatan, key), code in list(self._in_kecamatan.items()):
+            if key.startswith("SUNGAI"):  # SEICABANG, written in one word, has no word SEI to replace
+                self._in_kecamatan.setdefault((kecamatan, key.replace("SUNGAI", "SEI", 1)), code)
         aliases = reference.desa_aliases(kabupaten_code)
         for code, alias, auto in zip(aliases["code"], aliases["alias"], aliases["auto"], strict=True):
             if auto == "yes":  # setdefault: an alias never takes another desa's own name

@@ -14,7 +14,7 @@ from dashboard.sample.damage import spoil
 from dashboard.sample.eppgbm_files import write_round
 from dashboard.sample.measuring import measure_rounds
 from dashboard.sample.places import written_places
-from dashboard.sample.population import make_population
+from dashboard.sample.population import PEOPLE_PER_DESA, PEOPLE_PER_KELURAHAN, make_population
 from dashboard.sample.programme_files import write_coverage, write_sasaran
 from dashboard.sample.published_files import write_published
 from dashboard.sample.rounds import newest_rounds
@@ -23,6 +23,8 @@ __all__ = ["write_sample"]
 
 _IDENTITY = ["nik", "nik_written_badly", "nik_luck", "name", "parent", "address", "rt", "rw", "birth_weight_kg",
              "birth_length_cm"]
+ASSUMED = (f"Jumlah penduduk belum diketahui: berkas contoh memakai anggapan {PEOPLE_PER_DESA:,} jiwa per desa dan "
+           f"{PEOPLE_PER_KELURAHAN:,} per kelurahan.").replace(",", ".")
 
 
 def _silent(_: str) -> None:
@@ -46,6 +48,8 @@ def write_sample(
     """
     wanted = newest_rounds(rounds)
     population = make_population(kabupaten_code, children=children, seed=seed)
+    if population.kabupaten.population is None and children is None:
+        progress(ASSUMED)
     cohort = make_children(population, seed=seed)
     out.mkdir(parents=True, exist_ok=True)
     paths = []

@@ -2,6 +2,9 @@
 
 Names and codes of desa are real (``data/reference``); sizes are invented, because no public desa table exists. They add
 up to the real population at 8 % balita, of which about 49 % are measured, as published for the home kabupaten.
+
+Where the reference tables know no population (every kabupaten without tables of its own), it is assumed: 2,600 people
+per desa and 9,000 per kelurahan, which over all 75,266 desa and 8,496 kelurahan comes near the country's population.
 """
 
 from __future__ import annotations
@@ -21,6 +24,8 @@ MEASURED_OF_PROJECTED = 0.488
 ATTENDANCE = 0.85
 MEASURED_OF_LIST = 0.83
 MIN_CHILDREN = 100
+PEOPLE_PER_DESA = 2_600
+PEOPLE_PER_KELURAHAN = 9_000
 
 # Relative sizes that everybody in the home kabupaten would miss: the town kelurahan hold most children.
 _HOME_SIZES = {
@@ -63,11 +68,12 @@ def make_population(kabupaten_code: str, *, children: int | None, seed: int) -> 
     if children is not None and children < MIN_CHILDREN:
         raise ValueError(f"Kabupaten contoh perlu paling sedikit {MIN_CHILDREN} balita, diminta {children}.")
     kabupaten = reference.kabupaten(kabupaten_code)
-    realistic = kabupaten.population * PROJECTED_SHARE * MEASURED_OF_PROJECTED
-    measured = realistic if children is None else float(children)
-    people = kabupaten.population * measured / realistic
-    rng = stream(seed, f"population {kabupaten_code}")
     desa = reference.desa(kabupaten_code)
+    population = kabupaten.population or assumed_population(desa)
+    realistic = population * PROJECTED_SHARE * MEASURED_OF_PROJECTED
+    measured = realistic if children is None else float(children)
+    people = population * measured / realistic
+    rng = stream(seed, f"population {kabupaten_code}")
     share = _desa_shares(desa, capital=kabupaten.capital, rng=rng)
     projected_share = share * rng.lognormal(0, 0.12, len(desa))
     desa = desa.assign(
@@ -84,11 +90,17 @@ def make_population(kabupaten_code: str, *, children: int | None, seed: int) -> 
     return Population(kabupaten, desa, posyandu, renewed, strong)
 
 
+def assumed_population(desa: pd.DataFrame) -> int:
+    """People of a kabupaten whose population the reference tables do not know. ``desa``: kind."""
+    kelurahan = int(desa["kind"].eq("kelurahan").sum())
+    return PEOPLE_PER_KELURAHAN * kelurahan + PEOPLE_PER_DESA * (len(desa) - kelurahan)
+
+
 def _desa_shares(desa: pd.DataFrame, *, capital: str, rng: np.random.Generator) -> np.ndarray:
     """Uneven sizes: explicit for the home kabupaten's towns, else kelurahan and the capital's kecamatan hold more."""
     kecamatan_mean = desa["kecamatan_code"].map(_HOME_KECAMATAN_MEAN)
     kelurahan = desa["kind"].eq("kelurahan").to_numpy()
-    near_capital = desa.loc[desa["name"].str.startswith(capital), "kecamatan_code"]
+    near_capital = desa.loc[desa["name"].str.startswith(capital) & (capital != ""), "kecamatan_code"]
     town = desa["kecamatan_code"].isin(near_capital).to_numpy()
     drawn = rng.lognormal(0, 0.45, len(desa)) * np.where(kelurahan, 3.2, 1.0) * np.where(town, 1.7, 1.0)
     drawn = np.where(kecamatan_mean.notna(), kecamatan_mean.fillna(0) * rng.lognormal(0, 0.3, len(desa)), drawn)
@@ -113,10 +125,16 @@ def _puskesmas(desa: pd.DataFrame) -> pd.Series:
     for _, part in desa.groupby("kecamatan_code"):
         count = int(np.clip(round(part["list_size"].sum() / per_puskesmas), 1, min(5, len(part))))
         centres = part.nlargest(count, "list_size")
-        distance = np.hypot(part["lon"].to_numpy()[:, None] - centres["lon"].to_numpy(),
-                            part["lat"].to_numpy()[:, None] - centres["lat"].to_numpy())
-        chosen[part.index] = centres["name"].str.upper().to_numpy()[distance.argmin(axis=1)]
+        chosen[part.index] = centres["name"].str.upper().to_numpy()[_distances(part, centres=centres).argmin(axis=1)]
     return chosen
+
+
+def _distances(part: pd.DataFrame, *, centres: pd.DataFrame) -> np.ndarray:
+    """From each desa to each centre: by their points, or by their place in the list where no points are known."""
+    if part[["lon", "lat"]].isna().to_numpy().any():
+        return np.abs(part.index.to_numpy()[:, None] - centres.index.to_numpy())
+    return np.hypot(part["lon"].to_numpy()[:, None] - centres["lon"].to_numpy(),
+                    part["lat"].to_numpy()[:, None] - centres["lat"].to_numpy())
 
 
 def _posyandu(desa: pd.DataFrame, *, strong: tuple[str, ...], rng: np.random.Generator) -> pd.DataFrame:
