@@ -1,0 +1,85 @@
+"""Streamlit entrypoint: page table, shared filters, meeting controls; ``python -m streamlit run dashboard/app.py``."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+# Streamlit puts the script's own folder on the path, not the project's.
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+import streamlit as st  # noqa: E402
+
+from dashboard import queries  # noqa: E402
+from dashboard.screen import chrome, labels, notices  # noqa: E402
+from dashboard.screen.catalogue import PAGES  # noqa: E402
+from dashboard.screen.state import Choices  # noqa: E402
+from dashboard.settings import Settings, SettingsError, data_folder, load_settings  # noqa: E402
+from dashboard.warehouse.database import NoDatabaseError, open_database  # noqa: E402
+from dashboard.words.numbers import month_long  # noqa: E402
+
+LOG = logging.getLogger("dashboard")
+HOME = "ringkasan"
+
+
+def choices_of(database: queries.Database) -> Choices:
+    """What the shared filters offer for this version; periods newest first."""
+    periods = sorted(queries.periods(database), reverse=True)
+    kecamatan = queries.kecamatan_list(database)
+    return Choices(
+        periods=tuple((f"{period:%Y-%m}", month_long(period)) for period in periods),
+        kecamatan=tuple(zip(kecamatan["code"].astype(str), kecamatan["name"].astype(str), strict=True)),
+        indicators=(),
+    )
+
+
+def period_of(code: str | None) -> date | None:
+    """``2025-02`` from the address as the first day of that month."""
+    return date.fromisoformat(f"{code}-01") if code else None
+
+
+def page_table() -> list[st.Page]:
+    """Every page under its own address; the bare address shows the first one."""
+    home = st.Page(ROOT / "pages" / f"{HOME}.py", title=labels.APP_TITLE, url_path="awal", default=True,
+                   visibility="hidden")
+    return [home, *(st.Page(ROOT / "pages" / f"{page.slug}.py", title=page.label, url_path=page.slug)
+                    for page in PAGES)]
+
+
+def run_page(page: st.Page, *, settings: Settings, database: queries.Database) -> None:
+    """Draw the frame around one page and run it; whatever goes wrong ends as a sentence, the rest in the log."""
+    slug = page.url_path or HOME
+    try:
+        chrome.begin(slug, choices=choices_of(database), pages=page_table(), database=database, settings=settings,
+                     period_of=period_of)
+        page.run()
+    except Exception:
+        LOG.exception("page %s failed", slug)
+        notices.page_failed()
+
+
+def main() -> None:
+    """One run of the dashboard."""
+    st.set_page_config(layout="wide", initial_sidebar_state="expanded")
+    pages = page_table()
+    page = st.navigation(pages, position="top", expanded=True)
+    folder = data_folder()
+    try:
+        settings = load_settings(folder)
+        database = open_database(folder)
+    except SettingsError as error:
+        notices.settings_refused(str(error))
+    except NoDatabaseError:
+        notices.no_database()
+    except Exception:
+        LOG.exception("no database could be opened in %s", folder)
+        notices.database_failed()
+    else:
+        run_page(page, settings=settings, database=database)
+
+
+main()

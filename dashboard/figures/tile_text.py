@@ -1,0 +1,78 @@
+"""Texts on the hexagon map: values where a cell is wide enough, desa names when one kecamatan is chosen."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from dashboard.figures import style
+from dashboard.figures.tile_frame import TileFrame
+from dashboard.stories.charts import Tile, TileMap
+
+VALUES_FROM_PX = 56.0
+# Short forms that officers write themselves, used only when a name does not fit its cell.
+SHORT_FORMS = {"Pangkalan": "Pkl.", "Sungai": "Sei", "Tanjung": "Tj.", "Kampung": "Kp.", "Teluk": "Tl.",
+               "Bukit": "Bkt.", "Makmur": "Mkr.", "Purwa": "Pw."}
+
+
+def add_names(figure: go.Figure, frame: TileFrame, *, mode: style.Mode) -> None:
+    """Kecamatan names outside their block, a thin line to it where the name stands apart."""
+    for place in frame.names:
+        if place.leader is not None:
+            x0, y0, x1, y1 = place.leader
+            figure.add_shape(type="line", x0=x0, y0=y0, x1=x1, y1=y1,
+                             line={"width": style.THIN, "color": style.SECONDARY})
+        left, top, right, bottom = place.box
+        figure.add_annotation(x=(left + right) / 2, y=(top + bottom) / 2, text=f"<b>{place.name}</b>", showarrow=False,
+                              font={"size": style.SIZES[mode].small, "color": style.TEXT}, bgcolor=style.VEIL,
+                              borderpad=0)
+
+
+def add_texts(figure: go.Figure, chart: TileMap, *, frame: TileFrame, mode: style.Mode) -> None:
+    """Values (and names, when a kecamatan is chosen) in the cells, if these are at least 56 px wide."""
+    if frame.cell_px < VALUES_FROM_PX:
+        return
+    sizes = style.SIZES[mode]
+    for tile in chart.tiles:
+        value_size = sizes.value if chart.selected else sizes.cell
+        lines = []
+        if chart.selected:
+            names = short_name(tile.name, room_px=frame.cell_px * 0.94, size=sizes.small + 1)
+            lines = [f'<span style="font-size:{sizes.small + 1}px">{name}</span>' for name in names]
+        if tile.value_text:
+            lines.append(f'<span style="font-size:{value_size}px">{tile.value_text}</span>')
+        if not lines:
+            continue
+        colour, ground = _colours(tile, chart=chart)
+        figure.add_annotation(
+            x=frame.x(tile.x), y=frame.y(tile.y), text="<b>" + "<br>".join(lines) + "</b>", showarrow=False,
+            align="center", borderpad=1, bgcolor=ground, yshift=-4 if tile.lokus == "ditetapkan" else 0,
+            font={"size": value_size, "color": colour},
+        )
+
+
+def _colours(tile: Tile, *, chart: TileMap) -> tuple[str, str]:
+    """Text colour, and a ground under it where hatches or circles would run through the letters."""
+    if chart.view == "jumlah":
+        return style.TEXT, style.VEIL
+    if tile.fill in style.CLASSES:
+        look = style.CLASSES[tile.fill]
+        return look.text, look.fill if tile.thin_lines else style.CLEAR
+    return style.TEXT, style.GROUND
+
+
+def short_name(name: str, *, room_px: float, size: int) -> list[str]:
+    """The name in as few lines as fit ``room_px``; long first words give way to their usual short form."""
+    lines = _wrapped(name.split(), room_px=room_px, size=size)
+    if len(lines) > 2 or any(style.text_width(line, size=size) > room_px for line in lines):
+        lines = _wrapped([SHORT_FORMS.get(word, word) for word in name.split()], room_px=room_px, size=size)
+    return lines
+
+
+def _wrapped(words: list[str], *, room_px: float, size: int) -> list[str]:
+    lines: list[str] = []
+    for word in words:
+        if lines and style.text_width(f"{lines[-1]} {word}", size=size) <= room_px:
+            lines[-1] = f"{lines[-1]} {word}"
+        else:
+            lines.append(word)
+    return lines

@@ -1,0 +1,61 @@
+"""Which pages there are, which shared filters each uses, and the order in which a meeting walks them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+Choice = tuple[str, str]  # code in the address, label on screen
+
+
+@dataclass(frozen=True)
+class PageOption:
+    """A choice of one page, kept in the address under ``key`` (prefixed with the page's slug); first = default."""
+
+    key: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page: its address, its name in the navigation, the shared filters it answers to, its own options."""
+
+    slug: str
+    label: str
+    uses: frozenset[str] = frozenset({"periode", "kec"})
+    options: tuple[PageOption, ...] = ()
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a meeting: a page and the options it opens with."""
+
+    slug: str
+    options: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("ringkasan", "Ringkasan"),
+    PageEntry("peta", "Peta", options=(
+        PageOption("peta_isi", (("tingkat", "Tingkat"), ("jumlah", "Jumlah"))),)),
+    PageEntry("dua_angka", "Dua angka", uses=frozenset({"periode"})),
+    PageEntry("tren", "Tren"),
+    PageEntry("banding", "Banding", options=(
+        PageOption("banding_ambang", (("otomatis", "Ambang baku"), ("kabupaten", "Rerata kabupaten"), ("20", "20%"),
+                                      ("14", "14%"), ("target", "Target"))),)),
+    PageEntry("opd", "Layanan OPD"),
+    PageEntry("mutu_data", "Mutu data"),
+)
+ENTRIES: Mapping[str, PageEntry] = MappingProxyType({page.slug: page for page in PAGES})
+OPTIONS: tuple[PageOption, ...] = tuple(option for page in PAGES for option in page.options)
+
+# Until a forum's own deck is chosen, a meeting walks every page once.
+DEFAULT_STEPS: tuple[Step, ...] = tuple(Step(page.slug) for page in PAGES)
+
+
+def step_of(slug: str, *, given: str | None, steps: tuple[Step, ...]) -> int | None:
+    """Position (from 0) of the page in the meeting: the step named in the address if it is this page, else the first."""
+    if given and given.isdigit() and 1 <= int(given) <= len(steps) and steps[int(given) - 1].slug == slug:
+        return int(given) - 1
+    return next((position for position, step in enumerate(steps) if step.slug == slug), None)

@@ -1,0 +1,48 @@
+"""Around every page: address, style sheet, filters or meeting controls, and the context the page is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import streamlit as st
+
+from dashboard.figures.style import Mode
+from dashboard.queries import Database
+from dashboard.screen import filters, meeting, state
+from dashboard.screen.context import Context, remember
+from dashboard.screen.look import style_sheet
+from dashboard.settings import Settings
+from dashboard.stories.story import Selection
+
+
+def begin(
+    slug: str, *, choices: state.Choices, pages: list[st.Page], database: Database, settings: Settings,
+    period_of: Callable[[str | None], date | None],
+) -> None:
+    """Everything that stands on every page, before the page itself runs."""
+    state.draw_address_state(choices)
+    _switch_if_asked(pages)
+    mode: Mode = "rapat" if state.in_meeting() else "petugas"
+    st.html(style_sheet(mode))
+    if mode == "rapat":
+        meeting.draw_controls(slug)
+    else:
+        with st.sidebar:
+            filters.draw_filters(slug, choices=choices)
+            meeting.draw_entrance(slug)
+    selection = Selection(
+        period=period_of(state.value("periode")), kecamatan=state.value("kec"), indicator=state.value("ind"),
+        options=state.options_of(slug))
+    remember(Context(
+        selection=selection, database=database, settings=settings, mode=mode, slug=slug,
+        step_text=meeting.step_text(slug) if mode == "rapat" else "",
+        as_table=mode == "rapat" and bool(st.session_state.get(state.AS_TABLE))))
+
+
+def _switch_if_asked(pages: list[st.Page]) -> None:
+    """A step chosen in a callback: the page changes, the address keeps every choice."""
+    target = st.session_state.pop(state.TARGET, None)
+    page = next((page for page in pages if page.url_path == target), None) if target else None
+    if page is not None:
+        st.switch_page(page, query_params=state.address())

@@ -1,0 +1,66 @@
+"""The shared filters, drawn by the entrypoint in the sidebar on every page; those a page does not use are disabled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.screen import labels
+from dashboard.screen.catalogue import ENTRIES, Choice, PageOption
+from dashboard.screen.state import Choices, value
+
+ALL = ""
+
+
+def draw_filters(slug: str, *, choices: Choices) -> None:
+    """Period, kecamatan, indicator: what is chosen here lands in the address as a code."""
+    uses = ENTRIES[slug].uses
+    st.html(f"<h2 class='saringan'>{labels.FILTER_HEAD}</h2>")
+    _choose("periode", labels.FILTER_PERIOD, choices.periods, default=labels.LATEST, used="periode" in uses)
+    _choose_pill("kec", labels.FILTER_KECAMATAN, choices.kecamatan, default=labels.KABUPATEN_WHOLE, used="kec" in uses)
+    if choices.indicators:
+        _choose("ind", labels.FILTER_INDICATOR, choices.indicators, default=labels.KABUPATEN_WHOLE, used="ind" in uses)
+
+
+def draw_page_options(slug: str) -> None:
+    """The page's own choices as segments, e.g. Tingkat | Jumlah."""
+    for option in ENTRIES[slug].options:
+        names = dict(option.choices)
+        shown = f"{option.key}_pilihan"
+        st.session_state[shown] = value(option.key) or option.choices[0][0]
+        st.segmented_control(
+            option.key, list(names), format_func=lambda code, names=names: names[code], key=shown, required=True,
+            label_visibility="collapsed", on_change=_take_option, args=(option,),
+        )
+
+
+def _choose(key: str, label: str, choices: Sequence[Choice], *, default: str, used: bool) -> None:
+    names = {ALL: default, **dict(choices)}
+    st.session_state[f"{key}_pilihan"] = value(key) or ALL
+    st.selectbox(label, list(names), format_func=lambda code: names[code], key=f"{key}_pilihan", disabled=not used,
+                 on_change=_take, args=(key,))
+    _say_unused(used)
+
+
+def _choose_pill(key: str, label: str, choices: Sequence[Choice], *, default: str, used: bool) -> None:
+    names = {ALL: default, **dict(choices)}
+    st.session_state[f"{key}_pilihan"] = value(key) or ALL
+    st.pills(label, list(names), format_func=lambda code: names[code], key=f"{key}_pilihan", required=True,
+             disabled=not used, on_change=_take, args=(key,))
+    _say_unused(used)
+
+
+def _say_unused(used: bool) -> None:
+    if not used:
+        st.html(f"<p class='tidak-dipakai'>{labels.NOT_USED_HERE}</p>")
+
+
+def _take(key: str) -> None:
+    """(Callback) The visible choice becomes the state in the address."""
+    st.session_state[key] = st.session_state[f"{key}_pilihan"] or None
+
+
+def _take_option(option: PageOption) -> None:
+    chosen = st.session_state[f"{option.key}_pilihan"]
+    st.session_state[option.key] = None if chosen == option.choices[0][0] else chosen

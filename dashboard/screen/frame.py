@@ -1,0 +1,171 @@
+"""The frame of every page: title, what is measured, headline and facts, charts, filters and source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from dashboard import figures
+from dashboard.figures import style
+from dashboard.screen import labels
+from dashboard.screen.context import Context, current
+from dashboard.screen.filters import draw_page_options
+from dashboard.screen.parts import (
+    facts_html,
+    fitting_facts,
+    footer_html,
+    heading_html,
+    headline_height,
+    headline_html,
+)
+from dashboard.screen.scorecard import scorecard_html
+from dashboard.screen.table import draw_table, table_html
+from dashboard.stories.charts import Chart, Dots, Scorecard, TileMap, Trend
+from dashboard.stories.story import Story
+
+CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
+
+# The meeting canvas is 1280 x 720; these are its body and the column beside a chart.
+BODY_WIDTH, BODY_HEIGHT = 1200, 524
+SIDE_WIDTH = 380
+MAP_WIDTH = 800
+GAP = 20
+MEETING_TABLE_ROWS = 12
+OFFICER_CHART_HEIGHT = 440
+
+
+def show(story: Story) -> None:
+    """Draw a story in the mode of this run."""
+    context = current()
+    st.html(heading_html(story, step_text=context.step_text))
+    if context.mode == "rapat":
+        _show_meeting(story, context=context)
+    else:
+        _show_officer(story, context=context)
+
+
+def _show_meeting(story: Story, *, context: Context) -> None:
+    with st.container(key="isi", horizontal=True, gap=None):
+        if context.as_table:
+            st.html(table_html(story.table, most_rows=MEETING_TABLE_ROWS))
+        elif isinstance(story.charts[0] if story.charts else None, TileMap):
+            with st.container(key="isi_bagan", gap=None, width=MAP_WIDTH):
+                _charts(story, mode="rapat", width=MAP_WIDTH, height=BODY_HEIGHT)
+            with st.container(key="isi_sisi", gap=None, width=SIDE_WIDTH):
+                used = _key(story, mode="rapat", width=SIDE_WIDTH, map_size=(MAP_WIDTH, BODY_HEIGHT))
+                _side(story, height=BODY_HEIGHT - used)
+        elif story.headline or story.facts:
+            with st.container(key="isi_sisi", gap=None, width=SIDE_WIDTH):
+                _side(story, height=BODY_HEIGHT)
+            width = BODY_WIDTH - SIDE_WIDTH - GAP
+            with st.container(key="isi_bagan", gap=None, width=width):
+                _charts(story, mode="rapat", width=width, height=BODY_HEIGHT)
+        else:
+            with st.container(key="isi_bagan", gap=None, width=BODY_WIDTH):
+                _charts(story, mode="rapat", width=BODY_WIDTH, height=BODY_HEIGHT)
+    st.html(footer_html(story))
+
+
+def _show_officer(story: Story, *, context: Context) -> None:
+    draw_page_options(context.slug)
+    first = story.charts[0] if story.charts else None
+    size = (620, OFFICER_CHART_HEIGHT)
+    if isinstance(first, TileMap):
+        left, right = st.columns([5, 3], gap="medium")
+        with left, st.container(key="isi_bagan"):
+            _charts(story, mode="petugas", width=size[0], height=size[1])
+        with right:
+            _key(story, mode="petugas", width=340, map_size=size)
+            _officer_side(story)
+    elif isinstance(first, Scorecard) or not (story.headline or story.facts):
+        _officer_side(story)
+        with st.container(key="isi_bagan"):
+            _charts(story, mode="petugas", width=900, height=OFFICER_CHART_HEIGHT)
+    else:
+        left, right = st.columns([1, 2], gap="medium")
+        with left:
+            _officer_side(story)
+        with right, st.container(key="isi_bagan"):
+            _charts(story, mode="petugas", width=size[0], height=OFFICER_CHART_HEIGHT)
+    st.html(footer_html(story))
+    if story.table.rows:
+        st.html(f"<h2>{labels.TABLE}</h2>")
+        draw_table(story.table)
+    _explain(story)
+
+
+def _explain(story: Story) -> None:
+    for heading, paragraphs in ((labels.WHY, (story.why,)), (labels.HOW, story.how),
+                                (labels.READ_ALOUD, (story.read_aloud,))):
+        shown = [paragraph for paragraph in paragraphs if paragraph]
+        if shown:
+            st.html(f"<section class='penjelasan'><h2>{heading}</h2>"
+                    + "".join(f"<p>{escape(paragraph)}</p>" for paragraph in shown) + "</section>")
+
+
+def _side(story: Story, *, height: float) -> None:
+    """Headline and the facts that fit beside the chart of a meeting page."""
+    sizes = style.SIZES["rapat"]
+    if story.headline:
+        st.html(headline_html(story.headline))
+        height -= headline_height(story.headline, sizes=sizes, width_px=SIDE_WIDTH)
+    if story.facts:
+        kept, size = fitting_facts(story.facts, sizes=sizes, width_px=SIDE_WIDTH, height_px=height)
+        st.html(facts_html(kept, size_px=size, hidden=len(story.facts) - len(kept)))
+
+
+def _officer_side(story: Story) -> None:
+    if story.headline:
+        st.html(headline_html(story.headline))
+    if story.facts:
+        st.html(facts_html(story.facts, size_px=style.SIZES["petugas"].value, hidden=0))
+
+
+def _key(story: Story, *, mode: style.Mode, width: int, map_size: tuple[int, int]) -> float:
+    """Draw the map's key; returns the height it took."""
+    key = figures.key(story.charts[0], mode=mode, width=width, map_size=map_size)
+    if key is None:
+        return 0
+    st.plotly_chart(key, theme=None, width="content", key="kunci_peta", config=CHART_CONFIG)
+    note = getattr(story.charts[0], "note", "")
+    if note:
+        st.html(f"<p class='catatan-peta'>{escape(note)}</p>")
+    return float(key.layout.height) + (style.SIZES[mode].small * 2.8 if note else 0) + 8
+
+
+def _charts(story: Story, *, mode: style.Mode, width: int, height: int) -> None:
+    """All charts of a story, stacked; the first takes the larger share."""
+    for position, (chart, share) in enumerate(zip(story.charts, _shares(story.charts), strict=True)):
+        # Officers scroll: each chart keeps a height of its own.
+        room = round(height * share) if mode == "rapat" else height
+        title = getattr(chart, "title", "") if len(story.charts) > 1 else ""
+        if title:
+            st.html(f"<h2 class='judul-bagan'>{escape(title)}</h2>")
+            room -= round(style.SIZES[mode].tick * 1.6)
+        if isinstance(chart, Scorecard):
+            st.html(scorecard_html(chart))
+            continue
+        figure = figures.draw(chart, mode=mode, size=(width, _height(chart, room=room, mode=mode)))
+        if story.is_sample:
+            figures.mark_sample(figure)
+        st.plotly_chart(figure, theme=None, width="content" if mode == "rapat" else "stretch", config=CHART_CONFIG,
+                        key=f"bagan_{position}", alt=chart.alt)
+
+
+def _height(chart: Chart, *, room: int, mode: style.Mode) -> int:
+    """A dot plot of an officer is as tall as its rows need; a few rows do not spread over a whole wall."""
+    if isinstance(chart, Dots):
+        row = 30 if mode == "petugas" else 64
+        wanted = len(chart.rows) * row + (70 if mode == "petugas" else 110)
+        return wanted if mode == "petugas" else min(room, wanted)
+    return room
+
+
+def _shares(charts: Sequence[Chart]) -> list[float]:
+    if len(charts) <= 1:
+        return [1.0] * len(charts)
+    if len(charts) == 2 and isinstance(charts[1], Trend):
+        return [0.62, 0.38]
+    return [1 / len(charts)] * len(charts)

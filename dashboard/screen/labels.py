@@ -1,0 +1,56 @@
+"""Every label the screen itself writes; sentences about numbers come with the story."""
+
+from __future__ import annotations
+
+APP_TITLE = "Dasbor stunting"
+SAMPLE = "DATA CONTOH"
+KABUPATEN_WHOLE = "Semua"
+LATEST = "Terbaru"
+FILTER_HEAD = "Saringan"
+FILTER_PERIOD = "Periode"
+FILTER_KECAMATAN = "Kecamatan"
+FILTER_INDICATOR = "Indikator"
+NOT_USED_HERE = "Tidak dipakai di halaman ini"
+ENTER_MEETING = "Mode rapat"
+ENTER_MEETING_HELP = "Tampilan untuk proyektor: satu layar per halaman, PageDown dan PageUp membalik halaman."
+STEP = "Langkah"
+PREVIOUS = "Sebelumnya"
+NEXT = "Berikutnya"
+FIRST = "Awal"
+LAST = "Akhir"
+SHOW_TABLE = "Tabel"
+SHOW_CHART = "Bagan"
+LEAVE_MEETING = "Keluar"
+OTHER_VIEW = "Tingkat/Jumlah"
+WHY = "Mengapa penting"
+HOW = "Cara hitung"
+TABLE = "Tabel"
+READ_ALOUD = "Bacakan"
+PRINTED = "Dicetak"
+
+NO_DATABASE = "Belum ada data. Muat berkas e-PPGBM atau data contoh lebih dahulu, lalu buka kembali halaman ini."
+NO_DATABASE_HOW = (
+    "Di komputer tempat dasbor dipasang, jalankan:",
+    "python -m dashboard load BERKAS.xlsx",
+    "atau, untuk mencoba dengan kabupaten contoh:",
+    "python -m dashboard sample",
+)
+PAGE_FAILED = ("Halaman ini belum dapat ditampilkan. Datanya tidak berubah dan tidak hilang. "
+               "Pilih halaman atau saringan lain; bila berulang, beri tahu admin dasbor.")
+DATABASE_FAILED = ("Berkas data tidak dapat dibuka. Datanya tidak berubah. "
+                   "Beri tahu admin dasbor; ia dapat kembali ke versi sebelumnya dengan: python -m dashboard versions")
+
+
+def more_rows(number: int) -> str:
+    """Below a table that was cut to fit the screen."""
+    return f"dan {number} baris lagi"
+
+
+def more_facts(number: int) -> str:
+    """Below facts that were cut to fit the screen."""
+    return f"dan {number} keterangan lain di mode petugas"
+
+
+def step(number: int, *, of: int) -> str:
+    """``Langkah 3/5``."""
+    return f"{STEP} {number}/{of}"

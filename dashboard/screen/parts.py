@@ -1,0 +1,98 @@
+"""Pieces of a page as HTML: heading, headline number, facts, footer. Every text is escaped here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from dashboard.figures import style
+from dashboard.screen import labels
+from dashboard.stories.story import Fact, Headline, Story
+from dashboard.words.classes import STATUS_SHAPES, STATUS_WORDS
+
+LINE_HEIGHT = 1.3
+FACT_GAP_PX = 14
+
+
+def heading_html(story: Story, *, step_text: str) -> str:
+    """Takeaway as the page's h1, what is measured below it, the step and the sample mark on the right."""
+    marks = "".join(f"<span class='{name}'>{escape(text)}</span>" for name, text in (
+        ("langkah", step_text), ("contoh", labels.SAMPLE if story.is_sample else "")) if text)
+    return (f"<div class='kepala'><h1>{escape(story.takeaway)}</h1>"
+            f"<div class='bawah'><p class='subjudul'>{escape(story.subtitle)}</p><p class='tanda'>{marks}</p></div></div>")
+
+
+def headline_html(headline: Headline) -> str:
+    """The page's one big number with what it is, its range and its judgement."""
+    lines = [f"<p class='angka-utama'>{escape(headline.text)}</p>", f"<p class='label'>{escape(headline.label)}</p>"]
+    if headline.interval:
+        lines.append(f"<p class='rentang'>{escape(headline.interval)}</p>")
+    if headline.judgement:
+        lines.append(f"<p class='putusan status-{headline.status}'>{_mark(headline.status)}"
+                     f"{escape(headline.judgement)}</p>")
+    return f"<div class='utama'>{''.join(lines)}</div>"
+
+
+def facts_html(facts: Sequence[Fact], *, size_px: int, hidden: int) -> str:
+    """Facts in their order; ``hidden`` says how many did not fit."""
+    items = "".join(
+        f"<li class='status-{fact.status}'>"
+        f"{f'<span class=angka-kedua>{escape(fact.number)}</span>' if fact.number else ''}"
+        f"{_mark(fact.status)}<span>{escape(fact.text)}</span></li>" for fact in facts)
+    more = f"<p class='selebihnya'>{labels.more_facts(hidden)}</p>" if hidden else ""
+    return f"<ul class='fakta' style='font-size:{size_px}px'>{items}</ul>{more}"
+
+
+def footer_html(story: Story) -> str:
+    """Filters on the first line, source on the second: on every page and every print."""
+    return f"<div class='kaki'><p>{escape(story.filters)}</p><p>{escape(story.source)}</p></div>"
+
+
+def _mark(status: str) -> str:
+    shape = STATUS_SHAPES.get(status, "")
+    if not shape:
+        return ""
+    word = escape(STATUS_WORDS[status], quote=True)
+    return f"<span class='bentuk' role='img' aria-label='{word}'>{shape}</span> "
+
+
+def lines_needed(text: str, *, size_px: float, width_px: float) -> int:
+    """Lines a text takes in a column, words kept whole."""
+    lines, used = 1, 0.0
+    for word in text.split():
+        wide = style.text_width(f"{word} ", size=size_px)
+        if used and used + wide > width_px:
+            lines, used = lines + 1, 0.0
+        used += wide
+    return lines
+
+
+def facts_height(facts: Sequence[Fact], *, size_px: int, number_px: int, width_px: float) -> float:
+    """Height in px that facts take in a column of this width."""
+    return sum(
+        (number_px * 1.15 if fact.number else 0) + FACT_GAP_PX
+        + LINE_HEIGHT * size_px * lines_needed(f"{STATUS_SHAPES.get(fact.status, '')} {fact.text}",
+                                               size_px=size_px, width_px=width_px)
+        for fact in facts)
+
+
+def headline_height(headline: Headline, *, sizes: style.Sizes, width_px: float) -> float:
+    """Height in px of the headline block."""
+    texts = ((headline.label, sizes.tick), (headline.interval, sizes.value), (headline.judgement, sizes.value))
+    return sizes.headline * 1.05 + 12 + sum(
+        LINE_HEIGHT * size * lines_needed(text, size_px=size, width_px=width_px - 24) + 6
+        for text, size in texts if text)
+
+
+def fitting_facts(
+    facts: Sequence[Fact], *, sizes: style.Sizes, width_px: float, height_px: float,
+) -> tuple[Sequence[Fact], int]:
+    """The facts that fit and their text size: first smaller letters (never below the floor), then fewer facts."""
+    for size in (sizes.value, sizes.tick, sizes.small):
+        if facts_height(facts, size_px=size, number_px=sizes.number, width_px=width_px) <= height_px:
+            return facts, size
+    kept = list(facts)
+    while kept and facts_height(kept, size_px=sizes.small, number_px=sizes.number,
+                                width_px=width_px) + sizes.small * 2 > height_px:
+        kept.pop()
+    return kept, sizes.small
