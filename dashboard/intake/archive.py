@@ -19,8 +19,8 @@ _CHUNK = 1 << 20
 # (Begins with a literal on purpose: the search then runs at a third of the cost.)
 _FAR_CELL = re.compile(rb' r="(?:[A-Za-z]{3}[0-9]|[D-Zd-z][A-Za-z][0-9]|[A-Za-z]{1,2}[0-9]{7})')
 _FILLED_CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Za-z]{1,7})([0-9]{1,10})[\"'][^>]*(?<!/)>")
-_ODS_REPEATED_CELL = re.compile(rb"number-columns-repeated=\"[0-9]{4,}\"[^>]*[^/]>")
-_ODS_REPEATED_ROW = re.compile(rb"number-rows-repeated=\"[0-9]{5,}\"[^>]*[^/]>(.{0,4000})", re.DOTALL)
+_ODS_REPEATED_CELL = re.compile(rb"number-columns-repeated=\"[0-9]{4,}\"[^>]*(?<!/)>")
+_ODS_REPEATED_ROW = re.compile(rb"number-rows-repeated=\"[0-9]{5,}\"[^>]*(?<!/)>(.{0,4000})", re.DOTALL)
 
 
 def refuse_unusable(data: bytes) -> None:

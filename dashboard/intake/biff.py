@@ -1,7 +1,7 @@
-"""Old .xls workbooks: how far their cells reach, before the spreadsheet library lays everything up to them out in memory.
+"""Old .xls workbooks: how far their cells reach, before the spreadsheet library lays all up to them out in memory.
 
-An .xls has no checksum: one flipped byte can place a cell in column 65,000, and the memory asked for then ends the whole
-program. Layout: [MS-CFB] for the wrapper, [MS-XLS] for the records.
+An .xls has no checksum: one flipped byte can place a cell in column 65,000, and the memory asked for then ends the
+whole program. Layout: [MS-CFB] for the wrapper, [MS-XLS] for the records.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def _allocation_table(data: bytes, *, sector_size: int) -> list[int]:
 
 
 def _chain(data: bytes, start: int, *, table: list[int], sector_size: int) -> bytes:
-    parts = []
+    parts: list[bytes] = []
     sector = start
     while sector < 0xFFFFFFFA:
         if len(parts) > len(table):
@@ -95,7 +95,8 @@ def _small_stream(data: bytes, start: int, size: int, *, root_start: int | None,
     pieces = _chain(data, root_start, table=table, sector_size=sector_size)
     raw = _chain(data, first_mini_fat, table=table, sector_size=sector_size)
     mini_table = list(struct.unpack(f"<{len(raw) // 4}I", raw))
-    parts, sector = [], start
+    parts: list[bytes] = []
+    sector = start
     while sector < 0xFFFFFFFA:
         if len(parts) > len(mini_table):
             raise ValueError("circular chain")

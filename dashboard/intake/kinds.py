@@ -104,6 +104,7 @@ _UNSUPPORTED: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"jumlahkrs", "jumlahkeluarga"}), "profil keluarga berisiko stunting per desa"),
     (frozenset({"anakke", "hapus", "pindah"}), "templat unggah identitas anak"),
     (frozenset({"sikluske", "jenispmt"}), "templat unggah PMT"),
+    (frozenset({"populasi", "remaja", "ibuhamil"}), "lembar lebar cakupan program per desa"),
 )
 _MONTH_KEYS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
                "november", "desember")
@@ -151,5 +152,7 @@ def unsupported(keys: Sequence[tuple[str, str]]) -> str:
     for signature, label in _UNSUPPORTED:
         if signature <= full:
             return label
+    if sum(key.startswith(("jmlseluruh", "persentase")) for key in full) >= 4:
+        return "formulir bulanan OPD (jumlah, seluruh, persentase)"
     months = sum(any(key.startswith(month) for key in full) for month in _MONTH_KEYS)
     return "lembar pengukuran setahun (satu blok kolom per bulan)" if months >= 3 else ""

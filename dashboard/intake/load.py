@@ -103,7 +103,7 @@ def _examine(path: Path, *, folder: Path, settings: Settings, kind: str | None,
         wanted = _wanted(kind)
         data = _bytes_of(path)
         sha256 = hashlib.sha256(data).hexdigest()
-        if (known := store.known_report(folder, sha256=sha256)) is not None:
+        if (known := store.known_report(folder, sha256=sha256, name=path.name)) is not None:
             return _Outcome(known)
         table, found = _table_with_header(data, wanted=wanted, findings=findings)
         kind_name = found.kind.name

@@ -5,8 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-import lxml.etree
-import lxml.html
+from lxml import etree
 
 from dashboard.intake.columns import Cell
 from dashboard.intake.findings import RefusedFileError
@@ -27,11 +26,13 @@ def read_html(data: bytes) -> list[list[list[Cell]]]:
         raise RefusedFileError("bukan_tabel", detail="buku kerja XML 2003; simpan ulang sebagai xlsx")
     if b"<kml" in data[:4096] or b"<gml" in data[:4096]:
         raise RefusedFileError("berkas_batas")
-    parser = lxml.html.HTMLParser(encoding=_encoding(data), huge_tree=True)
+    parser = etree.HTMLParser(encoding=_encoding(data), huge_tree=True, remove_comments=True)
     try:
-        root = lxml.html.document_fromstring(data, parser=parser)
-    except (lxml.etree.LxmlError, ValueError, AssertionError):
-        raise RefusedFileError("bukan_tabel", detail="halaman web yang tidak terbaca") from None
+        root = etree.fromstring(data, parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        root = None
+    if root is None:
+        raise RefusedFileError("bukan_tabel", detail="halaman web yang tidak terbaca")
     found = [_rows(table) for table in root.iter("table") if next(table.iterancestors("table"), None) is None]
     if not any(found):
         raise RefusedFileError("bukan_tabel", detail="halaman web tanpa tabel, misalnya halaman masuk aplikasi")
@@ -56,7 +57,7 @@ def _encoding(data: bytes) -> str:
     return "utf-8"
 
 
-def _rows(table: lxml.html.HtmlElement) -> list[list[Cell]]:
+def _rows(table: etree._Element) -> list[list[Cell]]:
     """Rows of one table; a spanned cell gives its text once and blanks after it, as a spreadsheet does."""
     rows: list[list[Cell]] = []
     covered: dict[int, int] = {}  # column -> how many further rows a rowspan still covers
@@ -65,15 +66,23 @@ def _rows(table: lxml.html.HtmlElement) -> list[list[Cell]]:
             continue
         cells: list[Cell] = []
         for cell in row.iterchildren("td", "th"):
+            if not cell.attrib and not covered:  # nearly every cell of a download
+                cells.append(_text(cell))
+                continue
             _fill_covered(cells, covered)
             across, down = _span(cell, "colspan"), _span(cell, "rowspan")
             for offset in range(across):
                 if down > 1:
                     covered[len(cells)] = down - 1
-                cells.append("" if offset else str(cell.text_content()))
+                cells.append("" if offset else _text(cell))
         _fill_covered(cells, covered)
+        covered = {column: left for column, left in covered.items() if left > 0}
         rows.append(cells)
     return rows
+
+
+def _text(cell: etree._Element) -> str:
+    return "".join(cell.itertext()) if len(cell) else cell.text or ""
 
 
 def _fill_covered(cells: list[Cell], covered: dict[int, int]) -> None:
@@ -82,6 +91,6 @@ def _fill_covered(cells: list[Cell], covered: dict[int, int]) -> None:
         cells.append("")
 
 
-def _span(cell: lxml.html.HtmlElement, name: str) -> int:
+def _span(cell: etree._Element, name: str) -> int:
     text = (cell.get(name) or "1").strip()
     return min(int(text), _MAX_SPAN) if text.isdecimal() and int(text) > 0 else 1

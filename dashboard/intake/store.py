@@ -28,15 +28,21 @@ class IntakeSet:
     about: dict[str, Any]
 
 
-def known_report(folder: Path, *, sha256: str) -> FileReport | None:
-    """The report of a file that was loaded before, status ``unchanged``; None when it was not (or not to its end)."""
+def known_report(folder: Path, *, sha256: str, name: str) -> FileReport | None:
+    """The report of a file that was loaded before, status ``unchanged``; None when it was not (or not to its end).
+
+    ``name``: what the file is called now; the same bytes may have been loaded under another name.
+    """
+    if not all((folder / FOLDER / f"{sha256}{suffix}").exists() for suffix in (".parquet", ".findings.parquet")):
+        return None
     try:
         about = json.loads((folder / FOLDER / f"{sha256}.json").read_text(encoding="utf-8"))
         findings = tuple(FindingSummary(entry["code"], entry["severity"], entry["rows"], entry["message"],
                                         tuple(entry["row_numbers"])) for entry in about["findings"])
-        return FileReport(about["file_name"], sha256, about["kind"], "unchanged", about["rows_read"],
+        earlier = "" if about["file_name"] == name else f" sebagai {about['file_name']}"
+        return FileReport(name, sha256, about["kind"], "unchanged", about["rows_read"],
                           about["rows_accepted"], about["rows_rejected"], about["is_sample"], findings,
-                          f"{about['file_name']}: sudah pernah dimuat; tidak ada yang berubah.")
+                          f"{name}: sudah pernah dimuat{earlier}; tidak ada yang berubah.")
     except (FileNotFoundError, json.JSONDecodeError, KeyError, TypeError):
         return None
 
@@ -80,7 +86,7 @@ def _replace(path: Path, write: Callable[[Path], object]) -> None:
 def set_aside(folder: Path, names: Sequence[str]) -> None:
     """Take sets (by sha256) out of the intake into ``intake/aside``: a build stopped on them.
 
-    The json goes first, so that a crash in between leaves no set that looks whole. Loading the file again reads it anew.
+    The json goes first, so that a crash in between leaves no set that looks whole. Loading the file reads it anew.
     """
     aside = folder / FOLDER / "aside"
     aside.mkdir(parents=True, exist_ok=True)

@@ -22,26 +22,86 @@ from dashboard.settings import Settings
 
 HEADERS: dict[str, list[str]] = json.loads((Path(__file__).parent.parent / "data" / "intake_headers.json").read_text())
 NBSP = "\xa0"
-PLACES = [("KUMAI", "CANDI", "62.01.01.1011"), ("KUMAI", "SUNGAI CABANG", "62.01.01.2001"),
-          ("ARUT SELATAN", "MADUREJO", "62.01.02.1005"), ("PANGKALAN LADA", "PANDU SANJAYA", "62.01.05.2002")]
+PLACES = [
+    ("KUMAI", "CANDI", "62.01.01.1011"),
+    ("KUMAI", "SUNGAI CABANG", "62.01.01.2001"),
+    ("ARUT SELATAN", "MADUREJO", "62.01.02.1005"),
+    ("PANGKALAN LADA", "PANDU SANJAYA", "62.01.05.2002"),
+]
 
 # header as written in the variants -> field of an invented child (the test's own table, not the product's)
 FIELD_OF = {
-    "NIK": "nik", "nik": "nik", "Nama": "name", "Nama Anak": "name", "nama_balita": "name", "nama_anak": "name",
-    "JK": "sex", "jk": "sex", "Jenis Kelamin": "sex", "Tgl Lahir": "birth", "Tanggal Lahir": "birth", "Tgl_Lahir": "birth",
-    "BB Lahir": "birth_weight", "BB_Lahir": "birth_weight", "Berat Lahir - Sasaran (kg)": "birth_weight",
-    "TB Lahir": "birth_length", "TB_Lahir": "birth_length", "Panjang Lahir - Sasaran (cm)": "birth_length",
-    "Kab/Kota": "kabupaten", "kabupaten": "kabupaten", "Kec": "kecamatan", "kec": "kecamatan", "Kecamatan": "kecamatan",
-    "Pukesmas": "puskesmas", "puskesmas": "puskesmas", "Puskesmas": "puskesmas", "Desa/Kel": "desa",
-    "kelurahan": "desa", "Kelurahan": "desa", "Posyandu": "posyandu", "posyandu": "posyandu",
-    "Usia Saat Ukur": "age_text", "usia_saatukur": "age_text", "Tanggal Pengukuran": "measured", "Tgl_ukur": "measured",
-    "TANGGALUKUR": "measured", "Berat": "weight", "bb": "weight", "Berat (kg)": "weight", "BERAT": "weight",
-    "Tinggi": "height", "tinggi": "height", "Tinggi (cm)": "height", "TINGGI": "height", "Cara Ukur": "method",
-    "cara_ukur": "method", "CARAUKUR": "method", "TB/U": "label", "TBU": "label", "tb/u": "label",
-    "ZS TB/U": "haz", "ZS_TBU": "haz", "z-core tb/u": "haz", "ZS BB/U": "waz", "ZS_BBU": "waz", "z-core bb/u": "waz",
-    "ZS BB/TB": "whz", "ZS_BBTB": "whz", "z-core bb/tb": "whz", "Naik Berat Badan": "gain", "Naik_Berat_Badan": "gain",
-    "Nama Ortu": "parent", "Nama_Ortu": "parent", "Nama Orang Tua (Ibu/Ayah)": "parent", "Alamat": "address",
-    "alamat": "address", "Nomor KK": "kk", "No HP Orang Tua": "phone", "Prov": "province", "periode": "month", "No": "no",
+    "NIK": "nik",
+    "nik": "nik",
+    "Nama": "name",
+    "Nama Anak": "name",
+    "nama_balita": "name",
+    "nama_anak": "name",
+    "JK": "sex",
+    "jk": "sex",
+    "Jenis Kelamin": "sex",
+    "Tgl Lahir": "birth",
+    "Tanggal Lahir": "birth",
+    "Tgl_Lahir": "birth",
+    "BB Lahir": "birth_weight",
+    "BB_Lahir": "birth_weight",
+    "Berat Lahir - Sasaran (kg)": "birth_weight",
+    "TB Lahir": "birth_length",
+    "TB_Lahir": "birth_length",
+    "Panjang Lahir - Sasaran (cm)": "birth_length",
+    "Kab/Kota": "kabupaten",
+    "kabupaten": "kabupaten",
+    "Kec": "kecamatan",
+    "kec": "kecamatan",
+    "Kecamatan": "kecamatan",
+    "Pukesmas": "puskesmas",
+    "puskesmas": "puskesmas",
+    "Puskesmas": "puskesmas",
+    "Desa/Kel": "desa",
+    "kelurahan": "desa",
+    "Kelurahan": "desa",
+    "Posyandu": "posyandu",
+    "posyandu": "posyandu",
+    "Usia Saat Ukur": "age_text",
+    "usia_saatukur": "age_text",
+    "Tanggal Pengukuran": "measured",
+    "Tgl_ukur": "measured",
+    "TANGGALUKUR": "measured",
+    "Berat": "weight",
+    "bb": "weight",
+    "Berat (kg)": "weight",
+    "BERAT": "weight",
+    "Tinggi": "height",
+    "tinggi": "height",
+    "Tinggi (cm)": "height",
+    "TINGGI": "height",
+    "Cara Ukur": "method",
+    "cara_ukur": "method",
+    "CARAUKUR": "method",
+    "TB/U": "label",
+    "TBU": "label",
+    "tb/u": "label",
+    "ZS TB/U": "haz",
+    "ZS_TBU": "haz",
+    "z-core tb/u": "haz",
+    "ZS BB/U": "waz",
+    "ZS_BBU": "waz",
+    "z-core bb/u": "waz",
+    "ZS BB/TB": "whz",
+    "ZS_BBTB": "whz",
+    "z-core bb/tb": "whz",
+    "Naik Berat Badan": "gain",
+    "Naik_Berat_Badan": "gain",
+    "Nama Ortu": "parent",
+    "Nama_Ortu": "parent",
+    "Nama Orang Tua (Ibu/Ayah)": "parent",
+    "Alamat": "address",
+    "alamat": "address",
+    "Nomor KK": "kk",
+    "No HP Orang Tua": "phone",
+    "Prov": "province",
+    "periode": "month",
+    "No": "no",
 }
 
 
@@ -64,24 +124,54 @@ def make_children(count: int, *, seed: int = 7, months: Sequence[tuple[int, int]
         age_days = rng.randrange(60, 1750)
         kecamatan, desa, code = PLACES[number % len(PLACES)]
         height = round(50 + 25 * (age_days / 730) ** 0.6 * 1.25 + rng.gauss(0, 3), 1)
-        children.append({
-            "no": f"{number + 1}.", "nik": f"6201{rng.randrange(10**11):011d}{rng.randrange(1, 10)}",
-            "name": f"ANAK CONTOH {number}", "sex": rng.choice("LP"), "birth": measured - dt.timedelta(days=age_days),
-            "measured": measured, "birth_weight": 3.1, "birth_length": 49, "kabupaten": "KOTAWARINGIN BARAT",
-            "province": "KALIMANTAN TENGAH", "kecamatan": kecamatan, "desa": desa, "puskesmas": f"PUSKESMAS {kecamatan}",
-            "posyandu": rng.choice(["MAWAR", "Mawar 1", "POSYANDU MELATI"]), "weight": round(height / 7 + rng.gauss(0, 1), 1),
-            "height": height, "method": "Terlentang" if age_days < 731 else "Berdiri", "gain": rng.choice("NTOB"),
-            "parent": f"ORTU CONTOH {number}", "address": f"JL CONTOH {number}", "kk": f"6201{rng.randrange(10**12):012d}",
-            "phone": f"0812{rng.randrange(10**8):08d}", "code": code, "age_days": age_days,
-            "month": f"{year}-{month:02d}"})
-    frame = pd.DataFrame({
-        "sex": [child["sex"] for child in children], "age_days": [child["age_days"] for child in children],
-        "weight_kg": [child["weight"] for child in children], "height_cm": [child["height"] for child in children],
-        "method": ["lying" if child["age_days"] < 731 else "standing" for child in children], "oedema": False})
+        children.append(
+            {
+                "no": f"{number + 1}.",
+                "nik": f"6201{rng.randrange(10**11):011d}{rng.randrange(1, 10)}",
+                "name": f"ANAK CONTOH {number}",
+                "sex": rng.choice("LP"),
+                "birth": measured - dt.timedelta(days=age_days),
+                "measured": measured,
+                "birth_weight": 3.1,
+                "birth_length": 49,
+                "kabupaten": "KOTAWARINGIN BARAT",
+                "province": "KALIMANTAN TENGAH",
+                "kecamatan": kecamatan,
+                "desa": desa,
+                "puskesmas": f"PUSKESMAS {kecamatan}",
+                "posyandu": rng.choice(["MAWAR", "Mawar 1", "POSYANDU MELATI"]),
+                "weight": round(height / 7 + rng.gauss(0, 1), 1),
+                "height": height,
+                "method": "Terlentang" if age_days < 731 else "Berdiri",
+                "gain": rng.choice("NTOB"),
+                "parent": f"ORTU CONTOH {number}",
+                "address": f"JL CONTOH {number}",
+                "kk": f"6201{rng.randrange(10**12):012d}",
+                "phone": f"0812{rng.randrange(10**8):08d}",
+                "code": code,
+                "age_days": age_days,
+                "month": f"{year}-{month:02d}",
+            }
+        )
+    frame = pd.DataFrame(
+        {
+            "sex": [child["sex"] for child in children],
+            "age_days": [child["age_days"] for child in children],
+            "weight_kg": [child["weight"] for child in children],
+            "height_cm": [child["height"] for child in children],
+            "method": ["lying" if child["age_days"] < 731 else "standing" for child in children],
+            "oedema": False,
+        }
+    )
     scored = zscores_frame(frame, standing_from_days=0)
     for child, haz, waz, whz in zip(children, scored["haz"], scored["waz"], scored["whz"], strict=True):
-        child.update(haz=_plain(haz), waz=_plain(waz), whz=_plain(whz), age_text=age_text(child["birth"], child["measured"]),
-                     label="Sangat Pendek" if haz < -3 else "Pendek" if haz < -2 else "Normal")
+        child.update(
+            haz=_plain(haz),
+            waz=_plain(waz),
+            whz=_plain(whz),
+            age_text=age_text(child["birth"], child["measured"]),
+            label="Sangat Pendek" if haz < -3 else "Pendek" if haz < -2 else "Normal",
+        )
     return children
 
 
@@ -89,9 +179,15 @@ def _plain(value: float) -> float | str:
     return "" if pd.isna(value) else float(value)
 
 
-def table_of(header: list[str], children: list[dict], *, dates: Callable[[dt.date], object] = dt.date.isoformat,
-             cell: Callable[[str, object], object] = lambda field, value: value) -> list[list[object]]:
+def table_of(
+    header: list[str],
+    children: list[dict],
+    *,
+    dates: Callable[[dt.date], object] = dt.date.isoformat,
+    cell: Callable[[str, object], object] = lambda field, value: value,
+) -> list[list[object]]:
     """Header and rows of a variant; columns the test knows nothing about hold a dash."""
+
     def value(name: str, child: dict) -> object:
         field = FIELD_OF.get(name.strip(), "")
         raw = child.get(field, "-")
@@ -133,8 +229,9 @@ def write_html(path: Path, rows: list[list[object]]) -> Path:
     return path
 
 
-def write_csv(path: Path, rows: list[list[object]], *, delimiter: str = ";", encoding: str = "utf-8-sig",
-              above: str = "") -> Path:
+def write_csv(
+    path: Path, rows: list[list[object]], *, delimiter: str = ";", encoding: str = "utf-8-sig", above: str = ""
+) -> Path:
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows(rows)
     path.write_bytes((above + text.getvalue()).encode(encoding))

@@ -1,10 +1,11 @@
-"""What a file is by its bytes; files that cannot be used are refused with the right sentence and leave nothing behind."""
+"""What a file is by its bytes; what cannot be used is refused with the right sentence and leaves nothing behind."""
 
 from __future__ import annotations
 
 import io
 import random
 import zipfile
+from xml.sax.saxutils import escape
 
 import msoffcrypto
 import numpy as np
@@ -16,8 +17,10 @@ from dashboard.intake import container, text_table
 from dashboard.intake.findings import Findings, RefusedFileError
 
 # A real 1x1 PNG and the first bytes of a JPEG, as they come out of a telephone.
-PNG = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-                    "1f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082")
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
+)
 
 
 @pytest.fixture
@@ -48,23 +51,45 @@ def zipped(**members):
     return out.getvalue()
 
 
-@pytest.mark.parametrize(("data", "code"), [
-    (b"", "berkas_kosong"), (b"\r\n  \n", "berkas_kosong"), (PNG, "bukan_tabel"),
-    (b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 20, "bukan_tabel"),
-    (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "bukan_tabel"),
-    (bytes(random.Random(1).randrange(256) for _ in range(4000)), "bukan_tabel"),
-    (b"ini surat biasa\ntanpa tabel apa pun\n", "bukan_tabel"),
-    (b"<html><body><form>Masuk</form></body></html>", "bukan_tabel"),
-    (b'{"type": "FeatureCollection", "features": []}', "berkas_batas"),
-    (zipped(**{"desa.shp": b"x", "desa.dbf": b"y"}), "berkas_batas"),
-    (zipped(**{"word/document.xml": b"<w/>"}), "bukan_tabel"),
-    (zipped(**{"foto.jpg": b"x"}), "bukan_tabel"),
-    (b"PK\x03\x04 bukan zip", "berkas_rusak"),
-    (container.OLE_MAGIC + b"\x00" * 600, "berkas_rusak"),
-    ("NIK;Nama\n1;A\n".encode("utf-32"), "judul_tidak_ditemukan"),
-    (b"NIK;Nama\n" + bytes(range(0x80, 0xA0)) * 40 + b";x\n", "penyandian_tidak_dikenal"),
-], ids=["empty", "blank_lines", "png", "jpeg", "pdf", "noise", "letter", "login_page", "geojson", "shapefile", "docx", "zip",
-        "half_zip", "half_ole", "utf32", "control_bytes"])
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "berkas_kosong"),
+        (b"\r\n  \n", "berkas_kosong"),
+        (PNG, "bukan_tabel"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 20, "bukan_tabel"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "bukan_tabel"),
+        (bytes(random.Random(1).randrange(256) for _ in range(4000)), "bukan_tabel"),
+        (b"ini surat biasa\ntanpa tabel apa pun\n", "bukan_tabel"),
+        (b"<html><body><form>Masuk</form></body></html>", "bukan_tabel"),
+        (b'{"type": "FeatureCollection", "features": []}', "berkas_batas"),
+        (zipped(**{"desa.shp": b"x", "desa.dbf": b"y"}), "berkas_batas"),
+        (zipped(**{"word/document.xml": b"<w/>"}), "bukan_tabel"),
+        (zipped(**{"foto.jpg": b"x"}), "bukan_tabel"),
+        (b"PK\x03\x04 bukan zip", "berkas_rusak"),
+        (container.OLE_MAGIC + b"\x00" * 600, "berkas_rusak"),
+        ("NIK;Nama\n1;A\n".encode("utf-32"), "judul_tidak_ditemukan"),
+        (b"NIK;Nama\n" + bytes(range(0x80, 0xA0)) * 40 + b";x\n", "penyandian_tidak_dikenal"),
+    ],
+    ids=[
+        "empty",
+        "blank_lines",
+        "png",
+        "jpeg",
+        "pdf",
+        "noise",
+        "letter",
+        "login_page",
+        "geojson",
+        "shapefile",
+        "docx",
+        "zip",
+        "half_zip",
+        "half_ole",
+        "utf32",
+        "control_bytes",
+    ],
+)
 def test_what_is_no_table_is_refused_with_its_sentence(maker, codes, data, code):
     report = maker.refused(bytes_file(maker, data))
     assert code in codes(report)
@@ -80,7 +105,7 @@ def test_locked_workbook(maker, codes, good):
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.999])
 def test_truncated_workbook(maker, codes, good, share):
-    report = maker.refused(bytes_file(maker, good[:int(len(good) * share)]))
+    report = maker.refused(bytes_file(maker, good[: int(len(good) * share)]))
     assert "berkas_rusak" in codes(report)
 
 
@@ -118,7 +143,9 @@ def test_known_but_unread_kinds_are_called_by_name(maker, codes, variant, words)
 def test_yearly_sheet_with_two_header_rows(maker, codes):
     header = ["NIK", "Nama", "JK", "Tgl Lahir", "Desa", "Posyandu", "JANUARI", "", "FEBRUARI", "", "MARET", ""]
     below = [""] * 6 + ["TGL UKUR", "BERAT"] * 3
-    assert "jenis_belum_didukung" in codes(maker.refused(maker.xlsx(maker.files / "x.xlsx", [header, below, ["1"] * 12])))
+    assert "jenis_belum_didukung" in codes(
+        maker.refused(maker.xlsx(maker.files / "x.xlsx", [header, below, ["1"] * 12]))
+    )
 
 
 def test_zip_bomb_and_far_corner_cell(maker, codes):
@@ -150,14 +177,30 @@ def test_leading_blank_rows_keep_the_row_numbers(maker):
     assert rows["row_number"].tolist() == [6, 7, 8]
 
 
-@pytest.mark.parametrize(("delimiter", "encoding", "above"), [
-    (";", "utf-8-sig", ""), (",", "utf-8", ""), ("\t", "utf-8", ""), (";", "cp1252", ""), (";", "utf-16", ""),
-    (";", "utf-16-le", ""), (",", "utf-8-sig", "sep=,\n"), (";", "utf-8", "sep=;\r\n"), ("|", "utf-8", "")])
+@pytest.mark.parametrize(
+    ("delimiter", "encoding", "above"),
+    [
+        (";", "utf-8-sig", ""),
+        (",", "utf-8", ""),
+        ("\t", "utf-8", ""),
+        (";", "cp1252", ""),
+        (";", "utf-16", ""),
+        (";", "utf-16-le", ""),
+        (",", "utf-8-sig", "sep=,\n"),
+        (";", "utf-8", "sep=;\r\n"),
+        ("|", "utf-8", ""),
+    ],
+)
 def test_text_files(maker, codes, delimiter, encoding, above):
     children = maker.children(12)
     children[0]["posyandu"] = "KARTINI É"
-    path = maker.csv(maker.files / "x.csv", maker.table(maker.headers["V3"], children), delimiter=delimiter,
-                     encoding=encoding, above=above)
+    path = maker.csv(
+        maker.files / "x.csv",
+        maker.table(maker.headers["V3"], children),
+        delimiter=delimiter,
+        encoding=encoding,
+        above=above,
+    )
     report, rows = maker.accepted(path)
     np.testing.assert_array_equal(rows["weight_kg"], [child["weight"] for child in children])
     assert rows["posyandu"][0] == "KARTINI É"
@@ -193,13 +236,20 @@ def test_html_spans_and_nested_text(maker):
     <tr><td rowspan=2>1</td><td>8,5</td><td><b>NA</b></td></tr><tr><td>0012</td><td>x</td></tr></table>"""
     (table,) = container.tables(html, findings=Findings())
     assert [[str(cell).strip() for cell in row] for row in table.rows] == [
-        ["Judul", "", ""], ["A", "B", "C"], ["1", "8,5", "NA"], ["", "0012", "x"]]
+        ["Judul", "", ""],
+        ["A", "B", "C"],
+        ["1", "8,5", "NA"],
+        ["", "0012", "x"],
+    ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("a;b;c\n1,5;2,5;3,5\n", [["a", "b", "c"], ["1,5", "2,5", "3,5"]]),
-    ("a,b\n\"x, y\",2\n", [["a", "b"], ["x, y", "2"]]),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a;b;c\n1,5;2,5;3,5\n", [["a", "b", "c"], ["1,5", "2,5", "3,5"]]),
+        ('a,b\n"x, y",2\n', [["a", "b"], ["x, y", "2"]]),
+    ],
+)
 def test_delimiter(text, expected):
     assert text_table.read_text(text.encode(), findings=Findings()) == expected
 
@@ -215,7 +265,7 @@ def test_damaged_bytes_never_raise(maker, suffix):
         for _ in range(rng.choice((1, 3, 20))):
             broken[rng.randrange(len(broken))] = rng.randrange(256)
         if number % 8 == 0:
-            broken = broken[:rng.randrange(len(broken))]
+            broken = broken[: rng.randrange(len(broken))]
         report = maker.load(bytes_file(maker, bytes(broken), f"{number}.{suffix}"))
         assert report.status in ("accepted", "refused", "unchanged")
         assert report.message
@@ -224,3 +274,70 @@ def test_damaged_bytes_never_raise(maker, suffix):
 def test_the_cell_errors_of_one_reader_stay_refusals():
     with pytest.raises(RefusedFileError):
         list(container.tables(container.OLE_MAGIC + bytes(2000), findings=Findings()))
+
+
+def ods(rows, *, row_repeat="", cell_repeat=""):
+    """A minimal OpenDocument sheet with the usual million of empty repeated rows at its end."""
+
+    def cell(value):
+        opening = f'<table:table-cell office:value-type="string"{cell_repeat}>'
+        return f"{opening}<text:p>{escape(str(value))}</text:p></table:table-cell>"
+
+    lines = "".join(f"<table:table-row{row_repeat}>{''.join(map(cell, row))}</table:table-row>" for row in rows)
+    content = (
+        '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body>'
+        f'<office:spreadsheet><table:table table:name="Sheet1">{lines}'
+        '<table:table-row table:number-rows-repeated="1048000">'
+        '<table:table-cell table:number-columns-repeated="16384"/>'
+        "</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    manifest = (
+        '<?xml version="1.0"?><manifest:manifest '
+        'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+    )
+    return zipped(
+        **{
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": content,
+            "META-INF/manifest.xml": manifest,
+        }
+    )
+
+
+def test_ods_and_its_repeated_cells(maker, codes):
+    children = maker.children(6)
+    table = maker.table(maker.headers["V3"], children)
+    _, rows = maker.accepted(bytes_file(maker, ods(table), "x.ods"))
+    np.testing.assert_array_equal(rows["height_cm"], [child["height"] for child in children])
+    maker.folder = maker.folder.with_name("other")
+    for bomb in (
+        ods(table, row_repeat=' table:number-rows-repeated="900000"'),
+        ods(table, cell_repeat=' table:number-columns-repeated="9000"'),
+    ):
+        assert "berkas_terlalu_besar" in codes(maker.refused(bytes_file(maker, bomb, "bomb.ods")))
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        [
+            "tahun",
+            "bulan",
+            "kelurahan",
+            "jml_anemia",
+            "jml_seluruh_anemia",
+            "persentase_anemia",
+            "jml_ttd",
+            "jml_seluruh_ttd",
+            "persentase_ttd",
+        ],
+        ["No", "Kecamatan", "Puskesmas", "Desa", "POPULASI", "", "REMAJA", "", "IBU HAMIL"],
+    ],
+)
+def test_wide_coverage_sheets_are_called_by_name(maker, codes, header):
+    report = maker.refused(maker.xlsx(maker.files / "x.xlsx", [header, [1] * len(header)]))
+    assert "jenis_belum_didukung" in codes(report)

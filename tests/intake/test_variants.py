@@ -52,8 +52,11 @@ def test_v2_preamble_date_and_time_damage(maker, codes):
             return f"{value[:-1]}{NBSP}.{NBSP}"
         return nbsp(field, value)
 
-    path = maker.csv(maker.files / "v2.csv", maker.table(maker.headers["V2"], children, cell=damaged),
-                     above="Data Tanggal : 2023-03-01 08:00:00\n")
+    path = maker.csv(
+        maker.files / "v2.csv",
+        maker.table(maker.headers["V2"], children, cell=damaged),
+        above="Data Tanggal : 2023-03-01 08:00:00\n",
+    )
     report, rows = maker.accepted(path)
     expect_same(rows, children)
     assert rows["row_number"].tolist() == list(range(3, 63))
@@ -88,8 +91,11 @@ def test_v3_in_three_containers_two_months_stacked(maker, writer):
 
 def test_v3_csv_copy_with_us_dates(maker, codes):
     children = maker.children(60, months=((2024, 3), (2024, 6)))
-    path = maker.csv(maker.files / "us.csv", maker.table(
-        maker.headers["V3"], children, dates=lambda day: f"{day.month}/{day.day}/{day.year}"), delimiter=",")
+    path = maker.csv(
+        maker.files / "us.csv",
+        maker.table(maker.headers["V3"], children, dates=lambda day: f"{day.month}/{day.day}/{day.year}"),
+        delimiter=",",
+    )
     report, rows = maker.accepted(path)
     expect_same(rows, children)
     assert "urutan_tanggal" in codes(report)
@@ -103,7 +109,9 @@ def test_v4_true_dates_text_decimals_no_identity_restarting_no(maker, codes):
     def mixed(field, value):
         return str(value) if field in ("weight", "height") and value != int(value) else value
 
-    rows = maker.table(maker.headers["V4"], children, dates=lambda day: dt.datetime(day.year, day.month, day.day), cell=mixed)
+    rows = maker.table(
+        maker.headers["V4"], children, dates=lambda day: dt.datetime(day.year, day.month, day.day), cell=mixed
+    )
     report, loaded = maker.accepted(maker.xlsx(maker.files / "v4.xlsx", rows))
     expect_same(loaded, children)
     assert loaded["child_id"].isna().all()
@@ -112,8 +120,12 @@ def test_v4_true_dates_text_decimals_no_identity_restarting_no(maker, codes):
 
 def test_v5_title_line_untrimmed_header_decimal_comma(maker):
     children = maker.children(30)
-    rows = maker.table(maker.headers["V5"], children, dates=lambda day: f"{day.day}/{day.month}/{day.year}",
-                       cell=lambda field, value: str(value).replace(".", ",") if isinstance(value, float) else value)
+    rows = maker.table(
+        maker.headers["V5"],
+        children,
+        dates=lambda day: f"{day.day}/{day.month}/{day.year}",
+        cell=lambda field, value: str(value).replace(".", ",") if isinstance(value, float) else value,
+    )
     path = maker.csv(maker.files / "v5.csv", [["DATA PENGUKURAN BALITA"], *rows])
     _, loaded = maker.accepted(path)
     expect_same(loaded, children)
@@ -152,7 +164,27 @@ def test_sample_mark_above_the_header(maker):
 def test_columns_of_the_intake_table(maker):
     _, rows = maker.accepted(maker.xlsx(maker.files / "v3.xlsx", maker.table(maker.headers["V3"], maker.children(5))))
     assert list(rows.columns) == [
-        "row_number", "child_id", "child_key", "hold_reason", "desa_code", "kecamatan_code", "place_written", "puskesmas",
-        "posyandu", "period", "age_days", "age_source", "sex", "weight_kg", "height_cm", "method", "oedema", "source_haz",
-        "source_waz", "source_whz", "weight_gain", "is_registration"]
+        "row_number",
+        "child_id",
+        "child_key",
+        "hold_reason",
+        "desa_code",
+        "kecamatan_code",
+        "place_written",
+        "puskesmas",
+        "posyandu",
+        "period",
+        "age_days",
+        "age_source",
+        "sex",
+        "weight_kg",
+        "height_cm",
+        "method",
+        "oedema",
+        "source_haz",
+        "source_waz",
+        "source_whz",
+        "weight_gain",
+        "is_registration",
+    ]
     assert set(rows["puskesmas"]) == {"KUMAI", "ARUT SELATAN", "PANGKALAN LADA"}
