@@ -222,7 +222,7 @@ def _register_dots(months: tuple[_Month, ...], *, end: float) -> Dots:
 def _source(scene: _Scene, *, version: str, quality: str) -> str:
     names = [scene.survey.name] if scene.survey else []
     names += [frame.register_source(one.period) for one in scene.months]
-    details = (register.coverage_text(scene.beside.measure),) if scene.beside else ()
+    details = (register.coverage_short(scene.beside.measure),) if scene.beside else ()
     return frame.source_line(sources=tuple(names), version=version, details=details, quality=quality)
 
 

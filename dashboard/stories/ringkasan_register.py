@@ -53,11 +53,13 @@ def tell_register(selection: Selection, database: Database, settings: Settings) 
 
 def register_title(area: str, here: Measure, *, settings: Settings) -> str:
     """The kecamatan's takeaway: low coverage speaks first, because then the rate does not."""
-    if here.rate is None:
+    if here.few or here.label.startswith("n<"):
         return titles.too_few(area=area)
     covered = here.coverage_registered
     if covered is not None and displayed(covered) < 100 * settings.coverage_enough:
         return titles.register_low_coverage(area=area, coverage=covered)
+    if here.rate is None:
+        return titles.hidden(area=area, label=here.label)
     return titles.register_area(area=area, value=here.rate, measured=here.n_measured)
 
 
@@ -96,6 +98,7 @@ def _trend(area: Area, *, moments: tuple[register.Moment, ...], context: tuple[r
 
 def _read_aloud(area: Area, *, here: Measure, period: date) -> str:
     if here.rate is None:
-        return f"Balita yang diukur di {area.full} pada {month_short(period)} terlalu sedikit untuk satu persentase."
+        told = titles.hidden(area=area.full, label=here.label) if here.hidden else titles.too_few(area=area.full)
+        return f"{told} pada {month_short(period)}. {register.coverage_text(here)}."
     return (f"Menurut e-PPGBM {month_short(period)}, {percent(here.rate)} balita yang diukur di {area.full} mengalami "
             f"stunting. {register.coverage_text(here)}.")

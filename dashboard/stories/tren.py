@@ -81,6 +81,9 @@ def _register_takeaway(scene: _Scene) -> str:
     before, after = pair
     verdict = register.change_between(before.measure, later=after.measure)
     if verdict is None or before.measure.rate is None or after.measure.rate is None:
+        hidden = next((m.measure.label for m in pair if m.measure.hidden), "")
+        if hidden:
+            return titles.hidden(area=scene.area.full, label=hidden)
         return titles.too_few(area=scene.area.full)
     return titles.register_change(
         area=scene.area.full, before=before.measure.rate, after=after.measure.rate, verdict=verdict.direction)
@@ -182,7 +185,7 @@ def _source(scene: _Scene, *, database: Database) -> str:
 
 def _read_aloud(scene: _Scene) -> str:
     told = [text for text in (_survey_fact(scene), _routine_fact(scene)) if text]
-    return ". ".join(told) + "." if told else ""
+    return f"{'. '.join(told) if told else _takeaway(scene)}."
 
 
 _COLUMNS = (

@@ -17,7 +17,7 @@ _WORDS = {
     "not the RPJMN target": "bukan target RPJMN", "also quoted": "juga dikutip", "also reported": "juga diberitakan",
     "name cut off at": "nama terpotong pada", "the only such desa in the kecamatan": "satu-satunya di kecamatan itu",
     "unverified": "belum diperiksa", "value unverified": "nilai belum diperiksa",
-    "has the same value": "bernilai sama",
+    "has the same value": "bernilai sama", " and ": " dan ",
 }
 _MONTHS = {"May": "Mei", "Aug": "Agu", "Oct": "Okt", "Dec": "Des"}
 _CERTAINTY = {"sure": "", "likely": "dikutip pers", "memory": "perlu dicek", "calculated": "hasil hitungan"}

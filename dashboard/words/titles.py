@@ -50,6 +50,16 @@ def too_few(*, area: str) -> str:
     return fit(f"{area}: balita diukur terlalu sedikit", "Balita yang diukur terlalu sedikit untuk dihitung")
 
 
+def hidden(*, area: str, label: str) -> str:
+    """The count may not be shown: ``Kecamatan X: kurang dari 5 balita stunting tercatat``."""
+    if label.startswith("<"):
+        few = f"kurang dari {label.removeprefix('<')} balita stunting tercatat"
+        return fit(f"{area}: {few}", f"{few[:1].upper()}{few[1:]}")
+    if label.startswith("n<"):
+        return too_few(area=area)
+    return fit(f"{area}: angka disamarkan demi privasi anak", "Angka disamarkan demi privasi anak")
+
+
 def map_rates(*, high: int, middle: int, classed: int, desa: int, kecamatan: str | None) -> str:
     """``Masih ada 14 desa di kelas tinggi atau sangat tinggi``; where few desa have a class, that is said first."""
     if 0 < classed < desa / 2:

@@ -92,6 +92,8 @@ def test_kecamatan_titles_fit(area: str, before: float, after: float, verdict: s
     check_title(titles.register_area(area=area, value=after, measured=n))
     check_title(titles.register_low_coverage(area=area, coverage=after))
     check_title(titles.too_few(area=area))
+    for label in ("<5", "n<10", "disamarkan"):
+        check_title(titles.hidden(area=area, label=label))
     check_title(titles.one_month(area=area))
     check_title(titles.register_change(area=area, before=before, after=after, verdict=verdict))
 

@@ -1,0 +1,258 @@
+"""Known counts in, the sentence out; and one number in the title, the chart and the table."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from stories.tiny_kabupaten import AUG24, FEB24, FEB25, TinyDatabase, areas, build, desa_months
+
+from dashboard.settings import Settings
+from dashboard.stories import STORIES
+from dashboard.stories.charts import Dots, TileMap, Trend
+from dashboard.stories.story import Selection, Story
+from dashboard.stories.tren_kecamatan import same_month_pair
+from dashboard.words.numbers import percent
+
+SETTINGS = Settings()
+
+
+def tell(slug: str, database: TinyDatabase, **chosen: object) -> Story:
+    return STORIES[slug](Selection(**chosen), database, SETTINGS)  # type: ignore[arg-type]
+
+
+def test_ringkasan_speaks_through_the_survey(tiny: TinyDatabase) -> None:
+    story = tell("ringkasan", tiny)
+    assert story.takeaway == "Stunting 21,3%: masih 4,5 poin di atas target 2024"
+    assert story.headline is not None
+    assert story.headline.text == "21,3%"
+    assert story.headline.interval == "Rentang 17,8–25,3%"
+    assert story.headline.judgement == (
+        "Turun 1,6 poin dari SKI 2023; belum tentu benar-benar berubah (beda rancangan survei)")
+    facts = " ".join(fact.text for fact in story.facts)
+    # (21,3 - 14,2) / 5 years.
+    assert "Perlu turun 1,4 poin per tahun sampai 2029" in facts
+    assert "e-PPGBM Feb 2025: 13,6%" in facts
+    assert "terdaftar (78,1%)" in facts
+    assert "proyeksi (70,4%)" in facts
+
+
+def test_no_line_crosses_a_year_without_survey(tiny: TinyDatabase) -> None:
+    trend = tell("ringkasan", tiny).charts[0]
+    assert isinstance(trend, Trend)
+    runs = [series for series in trend.series if series.family == "survey"]
+    assert [[point.x for point in run.points] for run in runs] == [[2021.0], [2023.0, 2024.0]]
+    assert [run.joined for run in runs] == [False, True]
+    # SKI 2023 published no interval: ours is drawn as an estimate.
+    assert [point.approximate for run in runs for point in run.points] == [False, True, False]
+    assert all(series.family != "routine" for series in trend.series)
+
+
+def test_targets_are_dashed_and_filled_years_are_named(tiny: TinyDatabase) -> None:
+    trend = tell("ringkasan", tiny).charts[0]
+    assert isinstance(trend, Trend)
+    paths = {series.name: series for series in trend.series if series.family == "target"}
+    assert all(path.dashed for path in paths.values())
+    successor = paths["Target nasional 2025–2029"]
+    assert [(point.x, point.text, point.name == "interpolasi") for point in successor.points] == [
+        (2025.0, "18,8%", False), (2027.0, "", True), (2029.0, "14,2%", False)]
+
+
+def test_the_chosen_period_hides_later_surveys(tiny: TinyDatabase) -> None:
+    assert tell("ringkasan", tiny, period=date(2023, 8, 1)).takeaway.startswith("Stunting 22,9%")
+
+
+def test_a_kecamatan_never_shows_the_survey_as_its_own(tiny: TinyDatabase) -> None:
+    for slug in ("ringkasan", "tren"):
+        story = tell(slug, tiny, kecamatan="99.01.01")
+        assert "21,3" not in story.takeaway + story.subtitle + story.source
+        for chart in story.charts:
+            assert isinstance(chart, Trend)
+            assert all(series.family in ("routine", "context") for series in chart.series)
+        assert "Survei hanya mewakili kabupaten" in " ".join(fact.text for fact in story.facts)
+    assert tell("ringkasan", tiny, kecamatan="99.01.01").takeaway == (
+        "Kecamatan Hulu: stunting 15,4% dari 540 balita diukur")
+
+
+def test_low_coverage_speaks_before_the_rate(tiny: TinyDatabase) -> None:
+    assert tell("ringkasan", tiny, kecamatan="99.01.02").takeaway == (
+        "Baru 41% balita Kecamatan Hilir diukur: belum mewakili semua")
+
+
+def test_a_hidden_kecamatan_says_why() -> None:
+    database = TinyDatabase()
+    database.insert("area", areas())
+    one, rest = "99.01.03.1001", "99.01.03"
+    database.insert("desa_month", [
+        (*row[:3], 100, 120, 92, 90, 90, int(row[0] == one) if row[1] == rest else 20, 0, 0, 0) for row in desa_months()])
+    story = tell("ringkasan", database, kecamatan="99.01.03")
+    assert story.headline is not None
+    assert story.headline.text == "<5"
+    assert story.takeaway == "Kecamatan Muara: kurang dari 5 balita stunting tercatat"
+    assert story.charts[0].series[0].points[-1].y is None  # type: ignore[union-attr]
+
+
+def test_headline_chart_and_table_of_a_kecamatan_agree(tiny: TinyDatabase) -> None:
+    story = tell("ringkasan", tiny, kecamatan="99.01.01")
+    trend = story.charts[0]
+    assert isinstance(trend, Trend)
+    rate = story.table.rows[0][[column.key for column in story.table.columns].index("rate")]
+    assert isinstance(rate, float)
+    assert trend.series[0].points[-1].y == rate
+    assert story.headline is not None
+    assert story.headline.text == percent(rate)
+    assert percent(rate) in story.takeaway
+
+
+def test_peta_counts_classes_and_names_the_sure_ones(tiny: TinyDatabase) -> None:
+    story = tell("peta", tiny)
+    chart = story.charts[0]
+    assert isinstance(chart, TileMap)
+    facts = [fact.text for fact in story.facts]
+    # Hidden, few and badly covered desa have no class: 6 of 13.
+    assert story.takeaway == "Baru 6 dari 13 desa bernilai; 1 di kelas tinggi"
+    assert sum(tile.fill in ("tinggi", "sangat_tinggi") for tile in chart.tiles) == 1
+    assert "Kelas desa: 1 sangat tinggi, 4 sedang, 1 rendah" in facts
+    assert "Sangat mungkin di atas 20,0%: Aren 44,4% (n 90)" in facts
+    assert "Lokus 2025 (ditetapkan): 2 dari 3 nama diketahui" in facts
+
+
+def test_peta_marks_lokus_of_the_year_or_the_latest_list(tiny: TinyDatabase) -> None:
+    def marks(period: date) -> dict[str, str]:
+        chart = tell("peta", tiny, period=period).charts[0]
+        assert isinstance(chart, TileMap)
+        return {tile.code: tile.lokus for tile in chart.tiles if tile.lokus}
+
+    assert marks(FEB25) == {"99.01.01.2001": "ditetapkan", "99.01.02.2001": "ditetapkan"}
+    # No list for 2024: the latest one.
+    assert marks(FEB24) == {"99.01.03.2001": "calon"}
+
+
+def test_peta_low_level_judges_against_the_kabupaten_mean() -> None:
+    database = TinyDatabase()
+    database.insert("area", areas())
+    database.insert("desa_month", [(*row[:8], min(row[8], row[7] // 20), *row[9:]) for row in desa_months()])
+    facts = " ".join(fact.text for fact in tell("peta", database).facts)
+    assert "rerata kabupaten" in facts
+    assert "20,0%" not in facts
+
+
+def test_peta_thin_lines_and_no_class_by_coverage(tiny: TinyDatabase) -> None:
+    chart = tell("peta", tiny).charts[0]
+    assert isinstance(chart, TileMap)
+    tiles = {tile.name: tile for tile in chart.tiles}
+    assert (tiles["Flamboyan"].fill, tiles["Flamboyan"].thin_lines) == ("sedang", True)
+    assert "cakupan rendah" in tiles["Flamboyan"].hover
+    assert (tiles["Gaharu"].fill, tiles["Gaharu"].value_text) == ("cakupan_rendah", "")
+    assert tiles["Ijuk"].fill == "tidak_ada_data"
+
+
+def test_peta_jumlah_counts_children(tiny: TinyDatabase) -> None:
+    story = tell("peta", tiny, options={"peta_isi": "jumlah"})
+    chart = story.charts[0]
+    assert isinstance(chart, TileMap)
+    assert chart.view == "jumlah"
+    counted = sorted((tile.count for tile in chart.tiles if tile.count is not None), reverse=True)
+    # 173 stunted in all; the third (57,7) is reached by 40 + 30.
+    assert counted[:2] == [40.0, 30.0]
+    assert story.takeaway == "Sepertiga balita stunting tercatat ada di 2 desa"
+
+
+def test_peta_of_one_kecamatan_has_only_its_desa(tiny: TinyDatabase) -> None:
+    chart = tell("peta", tiny, kecamatan="99.01.03").charts[0]
+    assert isinstance(chart, TileMap)
+    assert {tile.kecamatan_code for tile in chart.tiles} == {"99.01.03"}
+    assert chart.selected == "99.01.03"
+    assert len({(tile.x, tile.y) for tile in chart.tiles}) == 4
+
+
+def test_tren_keeps_the_families_on_charts_of_their_own(tiny: TinyDatabase) -> None:
+    story = tell("tren", tiny)
+    assert story.takeaway == "Turun 1,6 poin, tetapi belum tentu benar-benar berubah"
+    families = [{series.family for series in chart.series} for chart in story.charts if isinstance(chart, Trend)]
+    assert families == [{"survey", "target"}, {"routine"}]
+    facts = " ".join(fact.text for fact in story.facts)
+    # Coverage fell from 83,4 to 78,1 %: the register's two months are not to be compared.
+    assert "tidak sebanding, cakupan berubah lebih dari 5 poin" in facts
+
+
+def test_tren_borderline_survey_is_called_so() -> None:
+    database = build()
+    database.run("DELETE FROM survey")
+    database.insert("survey", [("99.01", 2021, "SSGI", 23.4, None, None, "unknown", "", "likely", ""),
+                               ("99.01", 2023, "SKI", 17.9, None, None, "unknown", "", "sure", "")])
+    story = tell("tren", database)
+    assert story.takeaway == "Turun 5,5 poin sejak 2021: di batas nyata dan kebetulan"
+    assert story.headline is not None
+    assert story.headline.interval == "Selisih −10,8 sampai −0,2 poin"
+    assert story.headline.judgement == "di batas"
+
+
+def test_tren_kecamatan_compares_the_same_month(tiny: TinyDatabase) -> None:
+    story = tell("tren", tiny, options={"tren_lihat": "kecamatan"})
+    dots = story.charts[0]
+    assert isinstance(dots, Dots)
+    rows = {row.label: row for row in dots.rows}
+    assert (rows["Hulu"].note, rows["Hulu"].text) == ("turun nyata", "20,3% ke 15,4%")
+    assert rows["Muara"].note == "belum dapat dibedakan"
+    assert rows["Hilir"].note == "tidak sebanding"
+    assert story.takeaway == "Turun nyata di 1 dari 2 kecamatan yang sebanding"
+    assert "Feb 2024 dan Feb 2025" in story.filters
+
+
+def test_the_pair_of_months_is_a_year_apart() -> None:
+    assert same_month_pair((FEB24, AUG24, FEB25)) == (FEB24, FEB25)
+    assert same_month_pair((FEB24, AUG24)) is None
+    assert same_month_pair(()) is None
+
+
+def test_mutu_names_the_silent_and_draws_the_limit(tiny: TinyDatabase) -> None:
+    story = tell("mutu_data", tiny)
+    dots = story.charts[0]
+    assert isinstance(dots, Dots)
+    assert dots.reference == ((80.0, "batas 80%"),)
+    assert [row.label for row in dots.rows] == ["Hilir", "Hulu", "Muara"]
+    assert [row.status for row in dots.rows] == ["kritis", "mencapai", "mencapai"]
+    assert story.facts[0].text == "Belum mengirim data: Ijuk"
+    assert story.takeaway == "Baru 78,1% balita diukur; 1 desa belum mengirim data"
+    assert story.headline is not None
+    assert story.headline.text == "78,1%"
+
+
+def test_mutu_of_a_kecamatan_lists_its_desa(tiny: TinyDatabase) -> None:
+    dots = tell("mutu_data", tiny, kecamatan="99.01.03").charts[0]
+    assert isinstance(dots, Dots)
+    rows = {row.label: row for row in dots.rows}
+    assert set(rows) == {"Jati", "Kenari", "Lontar", "Meranti"}
+    assert (rows["Kenari"].text, rows["Kenari"].value, rows["Kenari"].note) == ("n<10", None, "")
+    assert rows["Meranti"].text == "sasaran belum dimuat"
+
+
+@pytest.mark.parametrize("slug", ["ringkasan", "peta", "tren", "mutu_data"])
+def test_no_data_is_a_story_with_a_sentence(slug: str) -> None:
+    database = TinyDatabase()
+    database.insert("area", areas())
+    story = tell(slug, database)
+    assert story.takeaway == "Belum ada data untuk Kabupaten Contoh"
+    assert story.charts == ()
+    assert story.facts[0].text.endswith("Muat berkas e-PPGBM lebih dulu di halaman Data.")
+
+
+@pytest.mark.parametrize("slug", ["ringkasan", "peta", "mutu_data"])
+def test_a_month_without_data_names_the_month(slug: str, tiny: TinyDatabase) -> None:
+    story = tell(slug, tiny, period=date(2030, 2, 1), kecamatan="99.01.01")
+    assert story.takeaway == "Belum ada data Februari 2030 untuk Kecamatan Hulu"
+    assert "Pilih periode lain" in story.facts[0].text
+
+
+def test_sample_data_is_marked() -> None:
+    assert tell("peta", build(is_sample=True)).is_sample
+    assert not tell("peta", build()).is_sample
+
+
+def test_a_kabupaten_without_survey_speaks_through_the_register() -> None:
+    database = build()
+    database.run("DELETE FROM survey")
+    story = tell("ringkasan", database)
+    assert story.takeaway == "Baru 78% balita diukur: angka ini belum mewakili semua"
+    assert any("Belum ada hasil survei" in fact.text for fact in story.facts)
