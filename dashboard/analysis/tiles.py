@@ -42,7 +42,7 @@ class TileLayout:
     ``cells``: code, x, y in the order of code. ``pull`` (p): share by which points were drawn to the mean of their
     kecamatan; ``spare`` (s): grid cells per desa; ``splits``: blocks beyond one per kecamatan; ``holes``: empty cells
     enclosed by desa; ``compass``: share of pairs of desa of which neither the east-west nor the north-south order is
-    reversed; ``cell_px``: width of a cell on the drawing. ``warning`` is True when a kecamatan is split or a hole is left.
+    reversed; ``cell_px``: width of a cell on the drawing. ``warning`` is True when a kecamatan is split or a hole left.
     """
 
     cells: pd.DataFrame
@@ -118,8 +118,8 @@ def layout_kecamatan(points: pd.DataFrame, *, width: float = 760, height: float 
 def block_layout(desa: pd.DataFrame, *, width: float = 760, height: float = 500) -> pd.DataFrame:
     """Susunan skematik: a tidy block per kecamatan where no desa points are known: code, x, y.
 
-    ``desa``: code, kecamatan_code. Blocks stand in order of kecamatan code on shelves, one empty cell apart (so no empty
-    cell is enclosed); the shelf width that gives the largest cells is taken.
+    ``desa``: code, kecamatan_code. Blocks stand in order of kecamatan code on shelves, one empty cell apart (so none
+    is enclosed); the shelf width that gives the largest cells is taken.
     """
     desa = _checked(desa, ("code", "kecamatan_code"))
     sizes = desa.groupby("kecamatan_code", sort=True).size()
@@ -316,7 +316,7 @@ def _to_cells(centres: Iterable[tuple[float, float]]) -> list[Cell]:
 
 
 def _frame(points: pd.DataFrame, cells: Sequence[Cell]) -> pd.DataFrame:
-    """code, x, y with the upper left cell's box at x 0, y 0; y rounded to 6 decimals so that a file holds it exactly."""
+    """code, x, y with the upper left cell's box at x 0, y 0; y has 6 decimals so that a file holds it exactly."""
     left, top = min(column for column, _ in cells), min(row for _, row in cells)
     x = [(column - left) / 2 for column, _ in cells]
     y = [round((row - top) * ROW_STEP, 6) for _, row in cells]
