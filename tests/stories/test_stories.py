@@ -82,9 +82,9 @@ def test_low_coverage_speaks_before_the_rate(tiny: TinyDatabase) -> None:
 def test_a_hidden_kecamatan_says_why() -> None:
     database = TinyDatabase()
     database.insert("area", areas())
-    one, rest = "99.01.03.1001", "99.01.03"
-    database.insert("desa_month", [
-        (*row[:3], 100, 120, 92, 90, 90, int(row[0] == one) if row[1] == rest else 20, 0, 0, 0) for row in desa_months()])
+    for row in desa_months():
+        x = int(row[0] == "99.01.03.1001") if row[1] == "99.01.03" else 20
+        database.insert("desa_month", [(*row[:3], 100, 120, 92, 90, 90, x, 0, 0, 0)])
     story = tell("ringkasan", database, kecamatan="99.01.03")
     assert story.headline is not None
     assert story.headline.text == "<5"
