@@ -1,0 +1,1 @@
+"""Story in, paper out: PPTX, XLSX, DOCX, CSV. Nothing here queries or computes a number."""

@@ -1,6 +1,6 @@
 """How many actions per second 20 people at once can record, none lost; and what reading the book costs.
 
-Run: ``python tests/bench/bench_actions.py``. Prints figures and a ratio to bare SQLite on the same disk; judges nothing.
+Run: ``python tests/bench/bench_actions.py``. Prints figures and their ratio to bare SQLite on this disk.
 """
 
 from __future__ import annotations

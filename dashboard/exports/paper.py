@@ -1,0 +1,88 @@
+"""What a paper says besides its stories: which meeting, where, when, under which filters."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import IO, Literal
+
+from dashboard.stories.story import Story
+
+Target = str | os.PathLike[str] | IO[bytes]
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The title slide and the head of the workbook; all final Bahasa. ``filters`` as shown on screen."""
+
+    forum: str
+    kabupaten: str
+    province: str
+    date_text: str
+    place: str
+    filters: str
+
+
+@dataclass(frozen=True)
+class Lokus:
+    """A desa agreed on as lokus, with the reason that stands in the berita acara."""
+
+    name: str
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class WorkPlanRow:
+    """One line of the Rencana Kerja of a minilok; ``weeks`` = weeks of the month, 1-4."""
+
+    activity: str
+    performer: str
+    owner: str
+    weeks: tuple[int, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class MeetingPaper:
+    """What a berita acara says of its meeting. Names of people are never given: signatures stay empty.
+
+    ``attendance``: (agency, number of people or None). ``activities``: (OPD, kegiatan). ``pledges``: (party, pledge).
+    ``agency_names`` and ``desa_names``: slug/code -> name, for the RTL. Empty parts print as lines to fill in.
+    """
+
+    kind: Literal["rembuk", "minilok", "evaluasi"]
+    forum: str
+    kabupaten: str
+    province: str
+    day: date
+    place: str
+    kecamatan: str = ""
+    time_text: str = ""
+    chair: str = ""
+    legal_basis: tuple[str, ...] = ()
+    attendance: tuple[tuple[str, int | None], ...] = ()
+    agenda: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+    lokus: tuple[Lokus, ...] = ()
+    lokus_year: int | None = None
+    activities: tuple[tuple[str, str], ...] = ()
+    pledges: tuple[tuple[str, str], ...] = ()
+    work_plan: tuple[WorkPlanRow, ...] = ()
+    agency_names: MappingProxyType[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    desa_names: MappingProxyType[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def has_sample(stories: Iterable[Story]) -> bool:
+    """Whether one of the stories rests on sample data: then the whole paper says so."""
+    return any(story.is_sample for story in stories)
+
+
+def paper_name(what: str, *, day: date, extension: str, sample: bool) -> str:
+    """A file name for a download: ``DATA-CONTOH_rembuk-stunting_2025-03-12.pptx``; ``sample`` puts the mark there."""
+    plain = re.sub(r"[^a-z0-9]+", "-", what.lower()).strip("-") or "bahan-rapat"
+    return f"{'DATA-CONTOH_' if sample else ''}{plain}_{day.isoformat()}.{extension}"

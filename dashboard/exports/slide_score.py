@@ -1,0 +1,167 @@
+"""A scorecard on a slide: a native table whose judged cells carry shape, text and colour, with the words under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from lxml import etree
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Pt
+
+from dashboard.exports import style
+from dashboard.exports.parts import Box, Run, add_label, describe, rgb, style_run
+from dashboard.exports.style import emu
+from dashboard.stories.charts import Scorecard, ScoreCell
+from dashboard.words.classes import STATUS_SHAPES, STATUS_WORDS
+from dashboard.words.numbers import count
+
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_PAD_PX = 6
+_KEY_PX = 26
+
+
+def add_scorecard(slide: Any, chart: Scorecard, *, box: Box) -> None:
+    """As many rows as fit at 14 pt or more; what is left out is counted under the table."""
+    key = _key(chart)
+    foot = _KEY_PX * bool(key) + _KEY_PX * bool(chart.more)
+    pt, widths = _size(chart, box=Box(box.left, box.top, box.width, box.height - foot))
+    heights = [_row_px(row, widths=widths, pt=pt) for row in _texts(chart)]
+    shown = _fitting(heights, room=box.height - foot)
+    left_out = len(chart.rows) - (shown - 1)
+    if left_out and not chart.more:
+        shown = _fitting(heights, room=box.height - foot - _KEY_PX)
+        left_out = len(chart.rows) - (shown - 1)
+    table_height = sum(heights[:shown])
+    frame = slide.shapes.add_table(
+        shown, len(chart.columns), emu(box.left), emu(box.top), emu(box.width), emu(table_height)
+    )
+    frame.name = "Tabel status"
+    describe(frame, chart.alt)
+    _fill_table(frame.table, chart, widths=widths, heights=heights[:shown], pt=pt)
+    notes = [text for text in (_more(chart, left_out=left_out), key) if text]
+    for position, text in enumerate(notes):
+        add_label(
+            slide,
+            Box(box.left, box.top + table_height + 4 + _KEY_PX * position, box.width, _KEY_PX),
+            [[Run(text, colour=style.SECONDARY)]],
+            name="Keterangan tabel",
+        )
+
+
+def cell_text(cell: ScoreCell) -> str:
+    """The shape of the status before the text, unless the text already begins with it."""
+    shape = STATUS_SHAPES[cell.status]
+    return cell.text if cell.text.startswith(shape) else f"{shape} {cell.text}".strip()
+
+
+def _texts(chart: Scorecard) -> list[list[str]]:
+    return [list(chart.columns), *([cell_text(cell) for cell in row] for row in chart.rows)]
+
+
+def _key(chart: Scorecard) -> str:
+    used = {cell.status for row in chart.rows for cell in row}
+    return "   ".join(
+        f"{STATUS_SHAPES[status]} {STATUS_WORDS[status]}"
+        for status in STATUS_SHAPES
+        if status in used and status != "netral"
+    )
+
+
+def _more(chart: Scorecard, *, left_out: int) -> str:
+    if not left_out:
+        return chart.more
+    cut = f"{count(left_out)} baris lagi di lembar XLSX"
+    return f"{chart.more}; {cut}" if chart.more else f"Dan {cut}"
+
+
+def _size(chart: Scorecard, *, box: Box) -> tuple[float, list[float]]:
+    """The largest text with which all rows fit, else 14 pt; and the column widths in px."""
+    for pt in (20, 18, 16, style.LEAST_PT):
+        widths = _widths(chart, width=box.width, pt=pt)
+        if sum(_row_px(row, widths=widths, pt=pt) for row in _texts(chart)) <= box.height:
+            break
+    return pt, widths
+
+
+def _widths(chart: Scorecard, *, width: float, pt: float) -> list[float]:
+    shares = list(chart.widths)
+    if len(shares) != len(chart.columns):
+        texts = _texts(chart)
+        shares = [
+            max(min(style.text_width_px(row[column], pt=pt), 420) for row in texts) + 2 * _PAD_PX
+            for column in range(len(chart.columns))
+        ]
+    return [width * share / sum(shares) for share in shares]
+
+
+def _row_px(texts: Sequence[str], *, widths: Sequence[float], pt: float) -> float:
+    lines = max(
+        sum(style.lines_needed(part, pt=pt, width_px=width - 2 * _PAD_PX) for part in text.split("\n"))
+        for text, width in zip(texts, widths, strict=True)
+    )
+    return lines * style.line_height_px(pt) + 8
+
+
+def _fitting(heights: Sequence[float], *, room: float) -> int:
+    """Rows (with the header) that fit; always the header and one row."""
+    total, shown = 0.0, 0
+    for height in heights:
+        total += height
+        if total > room and shown >= 2:
+            break
+        shown += 1
+    return shown
+
+
+def _fill_table(table: Any, chart: Scorecard, *, widths: Sequence[float], heights: Sequence[float], pt: float) -> None:
+    _plain_style(table)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = emu(width)
+    for row, height in zip(table.rows, heights, strict=True):
+        row.height = emu(height)
+    for column, text in enumerate(chart.columns):
+        _fill_cell(table.cell(0, column), text, fill=style.PANEL, colour=style.TEXT, pt=pt, bold=True)
+    for number, row in enumerate(chart.rows[: len(heights) - 1], start=1):
+        for column, cell in enumerate(row):
+            fill, colour = style.STATUS[cell.status]
+            _fill_cell(
+                table.cell(number, column),
+                cell_text(cell),
+                fill=fill,
+                colour=colour,
+                pt=pt,
+                bold=cell.status == "kritis",
+            )
+
+
+def _fill_cell(cell: Any, text: str, *, fill: str, colour: str, pt: float, bold: bool) -> None:
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = rgb(fill)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    cell.margin_left = cell.margin_right = emu(_PAD_PX)
+    cell.margin_top = cell.margin_bottom = emu(2)
+    for position, part in enumerate(text.split("\n")):
+        paragraph = cell.text_frame.paragraphs[0] if position == 0 else cell.text_frame.add_paragraph()
+        paragraph.alignment = PP_ALIGN.LEFT
+        paragraph.font.size = Pt(pt)
+        style_run(paragraph.add_run(), Run(part, pt, bold=bold, colour=colour))
+    for side in ("lnL", "lnR", "lnT", "lnB"):
+        _border(cell, side=side)
+
+
+def _border(cell: Any, *, side: str) -> None:
+    properties = cell._tc.get_or_add_tcPr()
+    line = etree.fromstring(
+        f'<a:{side} xmlns:a="{_A}" w="9525"><a:solidFill><a:srgbClr val="{style.HATCH_LINE}"/></a:solidFill></a:{side}>'
+    )
+    # The schema wants the borders before the fill.
+    properties.insert(("lnL", "lnR", "lnT", "lnB").index(side), line)
+
+
+def _plain_style(table: Any) -> None:
+    """No bands and no theme colours: every cell says its own."""
+    table.first_row = True
+    table.horz_banding = False
+    for style_id in table._tbl.tblPr.findall(f"{{{_A}}}tableStyleId"):
+        style_id.text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid"
