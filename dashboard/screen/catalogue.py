@@ -19,12 +19,16 @@ class PageOption:
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One page: its address, its name in the navigation, the shared filters it answers to, its own options."""
+    """One page: its address, its name in the navigation, the shared filters it answers to, its own options.
+
+    ``texts`` are keys that only the address fills (no widget is seen), e.g. a list of desa codes.
+    """
 
     slug: str
     label: str
     uses: frozenset[str] = frozenset({"periode", "kec"})
     options: tuple[PageOption, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,11 +48,13 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("banding", "Banding", options=(
         PageOption("banding_ambang", (("otomatis", "Ambang baku"), ("kabupaten", "Rerata kabupaten"), ("20", "20%"),
                                       ("14", "14%"), ("target", "Target"))),)),
+    PageEntry("lokus", "Lokus", uses=frozenset({"periode"}), texts=("lokus_usulan",)),
     PageEntry("opd", "Layanan OPD"),
     PageEntry("mutu_data", "Mutu data"),
 )
 ENTRIES: Mapping[str, PageEntry] = MappingProxyType({page.slug: page for page in PAGES})
 OPTIONS: tuple[PageOption, ...] = tuple(option for page in PAGES for option in page.options)
+TEXTS: tuple[str, ...] = tuple(key for page in PAGES for key in page.texts)
 
 # Until a forum's own deck is chosen, a meeting walks every page once.
 DEFAULT_STEPS: tuple[Step, ...] = tuple(Step(page.slug) for page in PAGES)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard.screen.catalogue import ENTRIES, OPTIONS, Choice, Step
+from dashboard.screen.catalogue import ENTRIES, OPTIONS, TEXTS, Choice, Step
 
 TARGET = "tujuan"  # page to switch to once the run has begun
 AS_TABLE = "rapat_tabel"
@@ -36,6 +36,8 @@ def draw_address_state(choices: Choices) -> None:
         _bound("langkah", [str(number) for number in range(1, MOST_STEPS + 1)])
         for option in OPTIONS:
             _bound(option.key, [code for code, _ in option.choices])
+        for key in TEXTS:
+            st.text_input(key, key=key, bind="query-params", label_visibility="collapsed")
         st.checkbox("rapat", key="rapat", bind="query-params", label_visibility="collapsed")
 
 
@@ -56,7 +58,7 @@ def in_meeting() -> bool:
 
 def address() -> dict[str, str]:
     """The address parameters of the present state, defaults left out."""
-    keys = ("periode", "kec", "ind", "langkah", *(option.key for option in OPTIONS))
+    keys = ("periode", "kec", "ind", "langkah", *(option.key for option in OPTIONS), *TEXTS)
     found = {key: chosen for key in keys if (chosen := value(key))}
     if in_meeting():
         found["rapat"] = "true"
@@ -65,7 +67,9 @@ def address() -> dict[str, str]:
 
 def options_of(slug: str) -> dict[str, str]:
     """The page's own options with their present codes."""
-    return {option.key: value(option.key) or option.choices[0][0] for option in ENTRIES[slug].options}
+    entry = ENTRIES[slug]
+    chosen = {option.key: value(option.key) or option.choices[0][0] for option in entry.options}
+    return chosen | {key: value(key) or "" for key in entry.texts}
 
 
 def go_to(step: Step, *, number: int) -> None:

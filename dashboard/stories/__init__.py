@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dashboard.queries import Database
 from dashboard.settings import Settings
-from dashboard.stories import banding, dua_angka, mutu_data, opd, peta, ringkasan, tren
+from dashboard.stories import banding, dua_angka, lokus, mutu_data, opd, peta, ringkasan, tren
 from dashboard.stories.story import Selection, Story
 
 Tell = Callable[[Selection, Database, Settings], Story]
@@ -35,6 +35,7 @@ PAGES: tuple[Page, ...] = (
     Page(dua_angka.SLUG, dua_angka.QUESTION, "Dua angka"),
     Page(tren.SLUG, tren.QUESTION, "Tren", ((tren.OPTION, ("kabupaten", "kecamatan")),)),
     Page(banding.SLUG, banding.QUESTION, "Banding", ((banding.OPTION, banding.CHOICES),)),
+    Page(lokus.SLUG, lokus.QUESTION, "Lokus"),
     Page(opd.SLUG, opd.QUESTION, "OPD", ((opd.OPTION, ("",)),)),
     Page(mutu_data.SLUG, mutu_data.QUESTION, "Mutu data"),
 )
@@ -45,6 +46,7 @@ STORIES: dict[str, Tell] = {
     dua_angka.SLUG: dua_angka.tell,
     tren.SLUG: tren.tell,
     banding.SLUG: banding.tell,
+    lokus.SLUG: lokus.tell,
     opd.SLUG: opd.tell,
     mutu_data.SLUG: mutu_data.tell,
 }

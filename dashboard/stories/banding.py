@@ -29,7 +29,7 @@ from dashboard.words.numbers import count, month_short
 SLUG = "banding"
 QUESTION = "Wilayah mana yang memang berbeda?"
 OPTION = "banding_ambang"
-CHOICES = ("otomatis", "kabupaten", "20", "14", "target")
+CHOICES = fair.CHOICES
 MOST_ROWS = 20
 
 
@@ -86,10 +86,11 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     if threshold is None:
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database,
                            sentence=f"{said.NO_THRESHOLD}.", title="Belum ada ambang untuk membandingkan")
+    lines = fair.lines_offered(kabupaten_rate=places.kabupaten.rate, database=database, year=period.year)
     scene = _Scene(
         area, period, places, threshold,
-        fair.kecamatan_bands(database, period=period, threshold=threshold, settings=settings),
-        fair.desa_bands(database, periods=(period,), threshold=threshold, settings=settings))
+        fair.kecamatan_bands(database, period=period, threshold=threshold, lines=lines, settings=settings),
+        fair.desa_bands(database, period=period, threshold=threshold, lines=lines, settings=settings))
     title = _takeaway(scene)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=title,

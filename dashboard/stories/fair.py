@@ -1,7 +1,7 @@
 """Which places lie above a line more surely than chance allows, and which of those words may stand at a hidden cell.
 
-Bands are made from the full counts. Beside a hidden cell a band stays only while it leaves the reader at least three
-values, in the cell itself and, by subtraction, in every other hidden cell of the same kecamatan.
+Bands are made from the full counts. Beside a hidden cell they stay only while the bands of every line a viewer may
+choose, taken together, leave at least three values: in the cell and, by subtraction, in the others of its kecamatan.
 """
 
 from __future__ import annotations
@@ -23,7 +23,13 @@ from dashboard.settings import Settings
 from dashboard.stories.published import known_targets
 from dashboard.words import banding as said
 
-BandOf = Callable[[npt.NDArray[np.float64], float], npt.NDArray[np.str_]]
+Floats = npt.NDArray[np.float64]
+Whole = npt.NDArray[np.int_]
+Places = npt.NDArray[np.int_]
+Names = npt.NDArray[np.str_]
+BandOf = Callable[[Floats, Floats], Names]
+
+CHOICES = ("otomatis", "kabupaten", "20", "14", "target")
 WHO_HIGH_USED_FROM = 10.0
 
 
@@ -69,116 +75,136 @@ def threshold_of(
     return Threshold(kabupaten_rate, said.mean_name(kabupaten_rate), is_mean=True)
 
 
+def lines_offered(*, kabupaten_rate: float | None, database: Database, year: int) -> tuple[float, ...]:
+    """Every line a viewer may choose for this period, in percent: a hidden cell must hold against all of them."""
+    found = [threshold_of(choice, kabupaten_rate=kabupaten_rate, database=database, year=year) for choice in CHOICES]
+    return tuple(sorted({one.value for one in found if one is not None}))
+
+
 def desa_bands(
-    database: Database, *, periods: tuple[date, ...], threshold: Threshold, settings: Settings
+    database: Database, *, period: date, threshold: Threshold, lines: tuple[float, ...], settings: Settings
 ) -> Fair | None:
-    """Bands of every desa over one period, or over several pooled; None where the data allow no probability."""
+    """Bands of every desa in one period against one of the ``lines`` offered; None where no probability can be told."""
+    counts = queries.desa_counts(database, period=period)
+    x, n = counts["n_stunted"].to_numpy(dtype=float), counts["n_measured"].to_numpy(dtype=float)
+    fit = fit_beta_binomial(x, n=n)
+    if fit is None:
+        return None
+    place = posterior(x, n=n, fit=fit)
+    found = seen(counts, settings=settings)
+    low, high = found.cells["least"].to_numpy(dtype=int), found.cells["most"].to_numpy(dtype=int)
+    safe = _holding(x, n=n, low=low, high=high, judges=[_by_posterior(fit, line=line) for line in lines],
+                    groups=_groups(found))
+    above = place.above(threshold.value / 100)
+    names = [band if ok else "" for band, ok in zip(bands(above), safe, strict=True)]
+    codes = counts["code"].tolist()
+    return Fair(
+        threshold, dict(zip(codes, names, strict=True)),
+        _shown_only(codes, above=above, shown=found.cells["shown"].tolist()), no_difference=fit.no_difference)
+
+
+def pooled_chances(
+    database: Database, *, periods: tuple[date, ...], threshold: Threshold, settings: Settings
+) -> dict[str, float]:
+    """P(above the line) over several bulan timbang added, only for desa that are shown in each of them."""
     counts = [queries.desa_counts(database, period=period) for period in periods]
     x = np.sum([one["n_stunted"].to_numpy(dtype=float) for one in counts], axis=0)
     n = np.sum([one["n_measured"].to_numpy(dtype=float) for one in counts], axis=0)
     fit = fit_beta_binomial(x, n=n)
     if fit is None:
-        return None
+        return {}
+    shown = np.all([seen(one, settings=settings).cells["shown"].to_numpy(dtype=bool) for one in counts], axis=0)
     above = posterior(x, n=n, fit=fit).above(threshold.value / 100)
-    codes = counts[0]["code"].tolist()
-    seen = [_seen(one, settings=settings) for one in counts]
-    kept = _kept_bands(seen, band_of=_by_posterior(fit, threshold=threshold), found=bands(above))
-    shown = np.all([one.cells["shown"].to_numpy(dtype=bool) for one in seen], axis=0)
-    return Fair(
-        threshold, dict(zip(codes, kept, strict=True)),
-        {code: float(p) for code, p, ok in zip(codes, above, shown, strict=True) if ok and not np.isnan(p)},
-        no_difference=fit.no_difference)
+    return _shown_only(counts[0]["code"].tolist(), above=above, shown=shown.tolist())
 
 
-def kecamatan_bands(database: Database, *, period: date, threshold: Threshold, settings: Settings) -> Fair:
+def kecamatan_bands(
+    database: Database, *, period: date, threshold: Threshold, lines: tuple[float, ...], settings: Settings
+) -> Fair:
     """Kecamatan whose whole 95 % interval lies above or below the line; too few for a probability of their own."""
     counts = queries.kecamatan_counts(database, period=period)
     x, n = counts["n_stunted"].to_numpy(dtype=float), counts["n_measured"].to_numpy(dtype=float)
-    by_interval = _by_interval(threshold)
-    ranges = _total_ranges(_seen(queries.desa_counts(database, period=period), settings=settings))
-    band: dict[str, Band] = {}
-    for code, cases, measured in zip(counts["code"], x, n, strict=True):
-        own = str(by_interval(np.array([cases]), measured)[0]) if measured > 0 else ""
-        low, high = ranges.get(code, (0, 0))
-        if low < high:
-            told = np.arange(low, min(high, int(measured)) + 1, dtype=float)
-            alike = int(np.sum(by_interval(told, measured) == own))
-            own = own if alike >= min(VALUES_LEFT, len(told)) else ""
-        band[code] = own  # type: ignore[assignment]
-    return Fair(threshold, band, {})
+    ranges = _total_ranges(seen(queries.desa_counts(database, period=period), settings=settings))
+    codes = counts["code"].tolist()
+    low = np.array([ranges.get(code, (0, 0))[0] for code in codes])
+    high = np.array([min(ranges.get(code, (0, 0))[1], int(whole)) for code, whole in zip(codes, n, strict=True)])
+    safe = _holding(x, n=n, low=low, high=high, judges=[_by_interval(line) for line in lines], groups=[])
+    names = _by_interval(threshold.value)(x, n)
+    return Fair(threshold, {
+        code: str(name) if ok and whole > 0 else ""  # type: ignore[misc]
+        for code, name, ok, whole in zip(codes, names, safe, n, strict=True)}, {})
 
 
-def _total_ranges(seen: Suppressed) -> dict[str, tuple[int, int]]:
-    """What a reader can work out of each kecamatan's total: (least, most), equal where it is shown."""
-    totals = seen.totals[seen.totals["level"] == "kecamatan_code"]
-    return {
-        str(code): (int(least), int(most))
-        for code, least, most in zip(totals["code"], totals["least"], totals["most"], strict=True)
-    }
-
-
-def _by_posterior(fit: BetaBinomial, *, threshold: Threshold) -> BandOf:
-    def band_of(x: npt.NDArray[np.float64], n: float) -> npt.NDArray[np.str_]:
-        return np.array(bands(posterior(x, n=np.full(len(x), n), fit=fit).above(threshold.value / 100)))
-    return band_of
-
-
-def _by_interval(threshold: Threshold) -> BandOf:
-    def band_of(x: npt.NDArray[np.float64], n: float) -> npt.NDArray[np.str_]:
-        low, high = wilson(x, np.full(len(x), n))
-        line = threshold.value / 100
-        return np.select([low > line, high < line], ["atas", "bawah"], default="belum")
-    return band_of
-
-
-def _seen(counts: pd.DataFrame, *, settings: Settings) -> Suppressed:
+def seen(counts: pd.DataFrame, *, settings: Settings) -> Suppressed:
+    """What is hidden of one period, over the whole kabupaten: the same cells as everywhere else."""
     return suppress_nested(
         counts[["code", "kecamatan_code", "n_stunted", "n_measured"]], levels=("kecamatan_code",), cases="n_stunted",
         measured="n_measured", code="code", min_cases=settings.min_cases_private,
         min_measured=settings.min_measured_private)
 
 
-def _kept_bands(seen: list[Suppressed], *, band_of: BandOf, found: tuple[Band, ...]) -> tuple[Band, ...]:
-    """The bands that may stand, over one period or the sum of several (each hidden part keeps its own range)."""
-    cells = [one.cells for one in seen]
-    n = np.sum([one["n_measured"].to_numpy(dtype=float) for one in cells], axis=0)
-    low = np.sum([one["least"].to_numpy(dtype=int) for one in cells], axis=0)
-    high = np.sum([one["most"].to_numpy(dtype=int) for one in cells], axis=0)
-    kept = list(found)
-    told_low, told_high = low.copy(), high.copy()
-    for at in np.flatnonzero(high > low):
-        values = np.arange(low[at], high[at] + 1, dtype=float)
-        alike = values[band_of(values, float(n[at])) == found[at]]
-        if len(alike) < min(VALUES_LEFT, len(values)):
-            kept[at] = ""
-        else:
-            told_low[at], told_high[at] = int(alike.min()), int(alike.max())
-    for members, total_low, total_high in _groups(seen):
-        if _subtracted(told_low[members], told_high[members], was=(low[members], high[members]),
-                       total=(total_low, total_high)):
-            for at in members[high[members] > low[members]]:
-                kept[at] = ""
-    return tuple(kept)
+def _shown_only(codes: list[str], *, above: Floats, shown: list[bool]) -> dict[str, float]:
+    return {code: float(p) for code, p, ok in zip(codes, above, shown, strict=True) if ok and not np.isnan(p)}
 
 
-def _groups(seen: list[Suppressed]) -> list[tuple[npt.NDArray[np.intp], int, int]]:
-    """Positions of the desa of each kecamatan, and the range of their total (both periods added)."""
+def _by_posterior(fit: BetaBinomial, *, line: float) -> BandOf:
+    def band_of(x: Floats, n: Floats) -> Names:
+        return np.array(bands(posterior(x, n=n, fit=fit).above(line / 100)))
+    return band_of
+
+
+def _by_interval(line: float) -> BandOf:
+    def band_of(x: Floats, n: Floats) -> Names:
+        low, high = wilson(x, n)
+        return np.select([low > line / 100, high < line / 100], ["atas", "bawah"], default="belum")
+    return band_of
+
+
+def _total_ranges(found: Suppressed) -> dict[str, tuple[int, int]]:
+    """What a reader can work out of each kecamatan's total: (least, most), equal where it is shown."""
+    totals = found.totals[found.totals["level"] == "kecamatan_code"]
+    return {
+        str(code): (int(least), int(most))
+        for code, least, most in zip(totals["code"], totals["least"], totals["most"], strict=True)
+    }
+
+
+def _groups(found: Suppressed) -> list[tuple[Places, int, int]]:
+    """Positions of the desa of each kecamatan, and the range of its total."""
     members: dict[str, list[int]] = {}
-    for at, code in enumerate(seen[0].cells["kecamatan_code"].tolist()):
+    for at, code in enumerate(found.cells["kecamatan_code"].tolist()):
         members.setdefault(str(code), []).append(at)
-    ranges = [_total_ranges(one) for one in seen]
-    return [
-        (np.array(places), sum(one[code][0] for one in ranges), sum(one[code][1] for one in ranges))
-        for code, places in members.items()
-    ]
+    ranges = _total_ranges(found)
+    return [(np.array(places), *ranges[code]) for code, places in members.items()]
 
 
-def _subtracted(
-    low: npt.NDArray[np.int_], high: npt.NDArray[np.int_], *,
-    was: tuple[npt.NDArray[np.int_], npt.NDArray[np.int_]], total: tuple[int, int],
-) -> bool:
-    """Would these ranges, taken from the total, leave one of the desa with fewer values than it must keep?"""
-    least = np.maximum(low, total[0] - (high.sum() - high))
-    most = np.minimum(high, total[1] - (low.sum() - low))
-    needed = np.minimum(VALUES_LEFT, was[1] - was[0] + 1)
-    return bool(np.any(most - least + 1 < needed))
+def _holding(
+    x: Floats, *, n: Floats, low: Whole, high: Whole, judges: list[BandOf], groups: list[tuple[Places, int, int]]
+) -> npt.NDArray[np.bool_]:
+    """May the bands of a cell be told? ``low``..``high`` is what its label and the totals leave; equal = shown.
+
+    A band grows with x, so the counts it fits are one stretch; the bands of all lines together must leave at least
+    three counts (or all there were), and still do after subtraction from the total of the group.
+    """
+    told_low, told_high = low.copy(), high.copy()
+    hidden = np.flatnonzero(high > low)
+    if len(hidden):
+        sizes = high[hidden] - low[hidden] + 1
+        cell = np.repeat(hidden, sizes)
+        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        values = np.arange(len(cell)) - np.repeat(starts, sizes) + low[cell]
+        fits = np.ones(len(cell), dtype=bool)
+        for judge in judges:
+            fits &= judge(values.astype(float), n[cell]) == judge(x, n)[cell]
+        told_low[hidden] = np.minimum.reduceat(np.where(fits, values, high[cell]), starts)
+        told_high[hidden] = np.maximum.reduceat(np.where(fits, values, low[cell]), starts)
+    needed = np.minimum(VALUES_LEFT, high - low + 1)
+    safe = told_high - told_low + 1 >= needed
+    told_low, told_high = np.where(safe, told_low, low), np.where(safe, told_high, high)
+    for members, total_low, total_high in groups:
+        own_low, own_high = told_low[members], told_high[members]
+        least = np.maximum(own_low, total_low - (own_high.sum() - own_high))
+        most = np.minimum(own_high, total_high - (own_low.sum() - own_low))
+        if np.any(most - least + 1 < needed[members]):
+            safe[members[high[members] > low[members]]] = False
+    return safe

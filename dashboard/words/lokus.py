@@ -1,0 +1,102 @@
+"""Do the data back the list of lokus? Sentences of the audit. Rates in percent, counts of desa and children."""
+
+from __future__ import annotations
+
+from dashboard.words.fitting import fit, sentence_case
+from dashboard.words.numbers import count, first_few, number, percent
+
+WHY = (
+    "Daftar lokus menentukan ke mana anggaran pergi. Daftar yang dipilih dari angka mentah sering memuat desa yang "
+    "kebetulan tinggi dan melewatkan desa yang sama tingginya.")
+BURDEN = (
+    "Urutan: peluang di atas ambang dikali jumlah balita stunting (beban). Peluang memakai dua bulan timbang terakhir "
+    "yang digabung; balita yang sama dapat terhitung dua kali, jadi keyakinannya sedikit berlebih.")
+VERDICT = (
+    "Didukung data = peluang di atas ambang sedikitnya 0,8. Tidak didukung data = peluang paling banyak 0,2. Desa yang "
+    "disamarkan memakai kata dari satu bulan timbang, dan tidak dinilai bila kata itu membuka angkanya.")
+SERVICES = (
+    "Layanan ■ = jumlah cakupan layanan yang kurang lebih dari 15 poin dari target, di antara yang dilaporkan dengan "
+    "sasaran sedikitnya 10. KRS = keluarga berisiko stunting menurut laporan pendampingan.")
+NOT_COMPARED = (
+    "Selisih lokus terhadap desa lain tidak ditampilkan: daftar yang dipilih karena tinggi akan tampak membaik sekitar "
+    "5 poin tanpa pengaruh apa pun. Perbandingan tahun memakai daftar yang sama terhadap dirinya sendiri.")
+REASON = "Kolom alasan diisi oleh rapat; daftar usulan dapat dibuka lewat alamat: lokus_usulan=kode desa, dipisah koma."
+
+REGRESSION = (
+    "Desa yang dipilih saat angkanya tinggi cenderung tampak turun sesudahnya tanpa perubahan apa pun")
+NO_LIST_TITLE = "Belum ada daftar lokus"
+NO_LIST = "Belum ada daftar lokus. Muat tabel lokus di halaman Data, atau buka usulan lewat alamat."
+NO_KNOWN_CODE = "Kode desa pada usulan tidak dikenal. Periksa kodenya, misalnya 62.01.01.2001."
+
+AGREEMENT_WORDS = {"": "", "didukung data": "didukung data", "belum dapat dibedakan": "belum dapat dibedakan",
+                   "tidak didukung data": "tidak didukung data", "tidak ada data": "tidak ada data",
+                   "sama tingginya": "bukan lokus, sama tingginya", "disamarkan": "tidak dinilai (disamarkan)"}
+
+
+def list_name(*, year: int | None, status: str) -> str:
+    """``lokus 2026 (calon)`` or ``desa usulan``."""
+    return "desa usulan" if year is None else f"lokus {year} ({status})" if status else f"lokus {year}"
+
+
+def title(*, supported: int, listed: int, judged: int, name: str) -> str:
+    """``Data mendukung 2 dari 5 lokus 2026``."""
+    if judged == 0:
+        return fit(f"{sentence_case(name)}: belum cukup data untuk dinilai", "Daftar lokus: belum cukup data")
+    if supported == 0:
+        return fit(f"Belum ada {name} yang jelas didukung data", "Belum ada lokus yang jelas didukung data")
+    return fit(f"Data mendukung {count(supported)} dari {count(listed)} {name}",
+               f"Data mendukung {count(supported)} dari {count(listed)} lokus")
+
+
+def support_line(*, supported: int, unclear: int, against: int, unjudged: int, line: str) -> str:
+    """``Di atas …: 2 desa didukung data, 2 belum dapat dibedakan, 1 tidak didukung``."""
+    parts = [f"{count(supported)} didukung data", f"{count(unclear)} belum dapat dibedakan",
+             f"{count(against)} tidak didukung"]
+    if unjudged:
+        parts.append(f"{count(unjudged)} tidak dinilai")
+    return f"Terhadap {line}: {', '.join(parts)}"
+
+
+def as_high_line(names: list[str], *, most: int = 5) -> str:
+    """Desa outside the list that are as high, in order of code."""
+    return (f"Bukan lokus tetapi sama tingginya: {first_few(names, most=most)}" if names
+            else "Tidak ada desa di luar daftar yang jelas sama tingginya")
+
+
+def criterion_line(*, grades: tuple[str, str], high: int, unknown: int, listed: int, cases: float, share: float) -> str:
+    """``Kriteria provinsi: 4 dari 5 tinggi, nilai B``; ``grades`` if the unknown are not, and if they are, high."""
+    told = f"Kriteria provinsi: {count(high)} dari {count(listed)} tinggi"
+    if unknown:
+        told += f", {count(unknown)} belum dapat dinilai"
+    first, last = (grade or "di bawah B" for grade in grades)
+    grade = f"nilai {first}" if first == last else f"nilai antara {first} dan {last}"
+    return (f"{told}: {grade} (A 100%, B sedikitnya 75%). Tinggi = sedikitnya 5 kasus, dan lebih dari {count(cases)} "
+            f"kasus atau di atas {percent(share)} (median desa)")
+
+
+def cohort_line(*, name: str, before: str, after: str, verdict: str, rates: tuple[str, str] | None, places: int) -> str:
+    """The old list against itself: the same desa in both months."""
+    told = f"Daftar tetap {name} ({count(places)} desa), {before} ke {after}: {verdict}"
+    return f"{told} ({rates[0]} ke {rates[1]})" if rates else told
+
+
+def regression_line(fall: float | None) -> str:
+    """One sentence on regression to the mean; ``fall`` in points where it may be told."""
+    if fall is None or fall < 0.05:
+        return REGRESSION
+    return f"{REGRESSION}: di sini sekitar {number(fall)} poin"
+
+
+def missing_line(*, known: int, listed: int | None) -> str:
+    """``12 dari 13 nama diketahui`` where the published list is longer."""
+    return f"{count(known)} dari {count(listed)} nama diketahui" if listed and listed > known else ""
+
+
+def unknown_codes(codes: list[str]) -> str:
+    """Codes of a proposal that are no desa here."""
+    return f"Kode tidak dikenal dan dilewati: {first_few(codes, most=3)}" if codes else ""
+
+
+def more_rows(rest: int) -> str:
+    """Rows that did not fit on the screen."""
+    return f"dan {count(rest)} desa lagi di tabel" if rest > 0 else ""
