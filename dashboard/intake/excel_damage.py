@@ -41,6 +41,7 @@ class Decision:
     values: npt.NDArray[np.float64]
     state: str  # '', 'desimal_rusak', 'desimal_dicurigai'
     how: str = ""
+    whole_column: bool = False  # not only single clock cells: the file's positive z-scores suffered as well
 
 
 def decode(cell: Cell) -> float | None:
@@ -111,15 +112,14 @@ def _from_clock(hours: int, minutes: int) -> float:
 
 
 def looks_damaged(column: Column) -> bool:
-    """The marks: clock cells, or enough clock-like texts, a decisive one among them, and hardly an ordinary decimal."""
+    """The marks: enough clock-like cells, a decisive one among them, and hardly an ordinary one-decimal value."""
     counts = column.counts()
-    clock = like = decisive = ordinary = filled = 0
+    like = decisive = ordinary = filled = 0
     for cell, count in zip(column.distinct, counts, strict=True):
         if is_blank(cell):
             continue
         filled += int(count)
-        clock += int(count) * is_clock_cell(cell)
-        if isinstance(cell, float) and _fraction_minutes(cell) is not None:
+        if is_clock_cell(cell) or (isinstance(cell, float) and _fraction_minutes(cell) is not None):
             like, decisive = like + int(count), decisive + int(count)
         if isinstance(cell, str):
             text = clean_text(cell)
@@ -130,8 +130,6 @@ def looks_damaged(column: Column) -> bool:
             ordinary += int(count) * (not cell.is_integer() and round(cell, 1) == cell)
     if not filled:
         return False
-    if clock:
-        return True
     return like / filled >= SUSPECT_SHARE and decisive > 0 and ordinary / filled <= ORDINARY_SHARE
 
 
@@ -162,19 +160,27 @@ def read_measure(column: Column, *, proof: pd.DataFrame, measure: str, index: st
     """
     plain = column.floats(number)
     if not looks_damaged(column):
-        return Decision(plain, "")
+        return _clock_cells_only(column, plain=plain)
     decoded = _decoded(column, plain=plain, limits=limits)
     usable = np.flatnonzero((source_z < 0) & (source_z > -6) & proof["age_days"].notna().to_numpy()
                             & ~((plain == decoded) | (np.isnan(plain) & np.isnan(decoded))))[:PROOF_ROWS]
     if len(usable) == 0:
         return Decision(decoded, "desimal_rusak",
-                        "tanpa pembuktian z-score: berkas tidak memuat yang dapat dibandingkan")
+                        "tanpa pembuktian z-score: berkas tidak memuat yang dapat dibandingkan", whole_column=True)
     as_is = _agreeing(proof.iloc[usable], plain[usable], measure=measure, index=index, source_z=source_z[usable])
     restored = _agreeing(proof.iloc[usable], decoded[usable], measure=measure, index=index, source_z=source_z[usable])
     if restored > as_is:
         return Decision(decoded, "desimal_rusak", f"z-score cocok pada {restored} dari {len(usable)} baris uji, "
-                                                  f"sebelumnya {as_is}")
+                                                  f"sebelumnya {as_is}", whole_column=True)
     return Decision(plain, "desimal_dicurigai")
+
+
+def _clock_cells_only(column: Column, *, plain: npt.NDArray[np.float64]) -> Decision:
+    """A clean column may hold single cells that the spreadsheet calls times: those can be nothing but damaged."""
+    clock = column.flags(is_clock_cell)
+    if not clock.any():
+        return Decision(plain, "")
+    return Decision(np.where(clock, column.floats(decode), plain), "desimal_rusak", f"{clock.sum()} sel jam")
 
 
 def _agreeing(proof: pd.DataFrame, values: npt.NDArray[np.float64], *, measure: str, index: str,

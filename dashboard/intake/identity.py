@@ -18,7 +18,7 @@ _NIK = re.compile(r"\d{16}")
 
 
 class ChildKeyError(Exception):
-    """``child.key`` exists but cannot be used; the message is for the officer."""
+    """``child.key`` exists but cannot be used, or cannot be made."""
 
 
 def child_key(folder: Path) -> bytes | None:

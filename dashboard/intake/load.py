@@ -7,11 +7,9 @@ import datetime as dt
 import hashlib
 import logging
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
 
 from dashboard.intake import (
     coverage_template,
@@ -25,16 +23,18 @@ from dashboard.intake import (
     survey,
     target,
 )
-from dashboard.intake.cells import clean_text, is_blank, key_of
-from dashboard.intake.columns import Rows, column, transpose
+from dashboard.intake.body import data_rows
+from dashboard.intake.cells import is_blank
+from dashboard.intake.columns import Rows
 from dashboard.intake.container import MAX_FILE_BYTES, Table, tables
-from dashboard.intake.context import Context, DataRows, Reading
+from dashboard.intake.context import Context, Reading
 from dashboard.intake.findings import Findings, RefusedFileError
 from dashboard.intake.header import Header
 from dashboard.intake.kinds import Kind
 from dashboard.intake.places import gazetteer
 from dashboard.intake.report import FileReport
 from dashboard.intake.store import IntakeSet
+from dashboard.reference import UnknownKabupatenError
 from dashboard.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -55,6 +55,7 @@ def load_file(path: Path, *, folder: Path, settings: Settings, kind: str | None 
 
     Loading the same bytes again changes nothing (status ``unchanged``). A refused file leaves nothing behind.
     ``kind``: take the file for this kind (``measurement``, ``coverage`` ...) instead of telling it by its content.
+    Raises UnknownKabupatenError when the settings name a kabupaten without reference tables: no file is at fault then.
     """
     return _guarded(path, lambda: _load(path, folder=folder, settings=settings, kind=kind))
 
@@ -68,9 +69,13 @@ def check_file(path: Path, *, folder: Path, settings: Settings, kind: str | None
 def _load(path: Path, *, folder: Path, settings: Settings, kind: str | None) -> FileReport:
     outcome = _examine(path, folder=folder, settings=settings, kind=kind,
                        secret=lambda findings: _secret(folder, findings=findings))
-    if outcome.intake_set is not None:
-        store.write_set(outcome.intake_set, folder=folder)
     report = outcome.report
+    if outcome.intake_set is not None:
+        try:
+            store.write_set(outcome.intake_set, folder=folder)
+        except OSError as error:
+            refusal = RefusedFileError("folder_tidak_tertulis", detail=type(error).__name__)
+            report = _refused(path, sha256=report.sha256, kind=report.kind, refusal=refusal, findings=Findings())
     log.info("%s %s: %d read, %d accepted, %d rejected", report.status, report.kind, report.rows_read,
              report.rows_accepted, report.rows_rejected)
     return report
@@ -80,6 +85,8 @@ def _guarded(path: Path, work: Callable[[], FileReport]) -> FileReport:
     """The one place where an error nobody foresaw becomes a refusal. Its type is logged; its text may quote a cell."""
     try:
         return work()
+    except UnknownKabupatenError:
+        raise
     except Exception as error:
         log.error("unexpected %s while reading a file", type(error).__name__)
         refusal = RefusedFileError("kesalahan_tak_terduga", detail=type(error).__name__)
@@ -87,11 +94,16 @@ def _guarded(path: Path, work: Callable[[], FileReport]) -> FileReport:
 
 
 def _secret(folder: Path, *, findings: Findings) -> bytes:
-    key = identity.child_key(folder)
-    if key is None:
-        if store.has_measurements(folder):
-            findings.add("kunci_baru")
-        key = identity.make_child_key(folder)
+    try:
+        key = identity.child_key(folder)
+        if key is None:
+            if store.has_measurements(folder):
+                findings.add("kunci_baru")
+            key = identity.make_child_key(folder)
+    except identity.ChildKeyError:
+        raise RefusedFileError("kunci_rusak") from None
+    except OSError as error:
+        raise RefusedFileError("folder_tidak_tertulis", detail=type(error).__name__) from None
     return key
 
 
@@ -161,46 +173,6 @@ def _table_with_header(data: bytes, *, wanted: Kind | None, findings: Findings) 
     if others:
         findings.add("lembar_lain", detail="lembar ke-" + ", ke-".join(map(str, others)))
     return chosen
-
-
-def data_rows(rows: Rows, *, header: Header, findings: Findings) -> DataRows:
-    """The rows under the header as columns, without blank rows, repeated header rows and a template's example rows."""
-    body = rows[header.row + 1:]
-    width = max((len(row) for row in rows[header.row:header.row + 2]), default=0)
-    columns = transpose(body, width=max(width, 1 + max(header.columns.values())))
-    used = {field: position for field, position in header.columns.items()
-            if header.kind.name != "measurement" or field in measurement.USED_FIELDS}
-    read = DataRows({field: column(header.kind.shown.get(field, field), columns[position])
-                     for field, position in used.items() if field != "no"},
-                    np.arange(header.row + 2, header.row + 2 + len(body), dtype=np.int32))
-    blank = np.ones(len(body), dtype=bool)
-    for data_column in sorted(read.columns.values(), key=lambda candidate: len(candidate.distinct)):
-        if not blank.any():
-            break
-        blank &= data_column.flags(lambda cell: not clean_text(cell))
-    repeated = _repeated_headers(read, kind=header.kind)
-    examples = _examples(columns[0], size=len(body)) & ~blank & ~repeated
-    findings.add("judul_berulang", rows=read.numbers[repeated & ~blank])
-    findings.add("baris_contoh", rows=read.numbers[examples])
-    kept = read.where(~(blank | repeated | examples))
-    if not len(kept.numbers):
-        raise RefusedFileError("tanpa_baris_data")
-    return kept
-
-
-def _repeated_headers(read: DataRows, *, kind: Kind) -> np.ndarray:
-    """Exports pasted below one another bring their header row along: two cells or more that name their own column."""
-    hits = np.zeros(len(read.numbers), dtype=np.int64)
-    for field, data_column in read.columns.items():
-        if len(data_column.distinct) <= len(read.numbers) // 2 + 50:
-            hits += data_column.flags(lambda cell, field=field: isinstance(cell, str) and len(cell) < 60  # type: ignore[misc]
-                                      and kind.keys.get(key_of(cell)) == field)
-    return hits >= 2
-
-
-def _examples(first_cells: Sequence[object], *, size: int) -> np.ndarray:
-    return np.fromiter((isinstance(cell, str) and cell[:20].strip().upper().startswith("CONTOH")
-                        for cell in first_cells), dtype=bool, count=size)
 
 
 def _accepted(path: Path, *, sha256: str, found: Header, reading: Reading, findings: Findings) -> _Outcome:

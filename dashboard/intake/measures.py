@@ -35,7 +35,7 @@ def read_measures(rows: DataRows, *, age_days: Floats, sex: npt.NDArray[np.objec
                                              source_z=source[index])
         if decision.state:
             context.findings.add(decision.state, column=column.name, detail=decision.how)
-        damaged |= decision.state == "desimal_rusak"
+        damaged |= decision.whole_column
         measures[name] = _within(decision.values, limits=limits, rows=rows, column=column, context=context)
     for index, z in source.items():
         positive = (z > 0) & (np.mod(z, 1) != 0) if damaged else np.zeros(len(z), dtype=bool)

@@ -291,3 +291,14 @@ def test_damaged_workbooks_come_back(maker, loaded, form):
     _, table, found = loaded(children)
     assert list(zip(table["weight_kg"], table["height_cm"], strict=True)) == truth
     assert "desimal_rusak" in found
+
+
+def test_single_clock_cells_in_a_clean_column_do_not_touch_the_others(maker, loaded):
+    children = maker.children(30)
+    for child in children:
+        child["weight"] = 8.05
+    children[0]["weight"] = dt.time(8, 5)
+    _, table, found = loaded(children)
+    assert table["weight_kg"].tolist() == [8.5] + [8.05] * 29
+    assert "1 sel jam" in found["desimal_rusak"].message
+    assert table["source_haz"].notna().sum() == sum(child["haz"] != "" for child in children)

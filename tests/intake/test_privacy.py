@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from dashboard.intake import load, load_file
+from dashboard.reference import UnknownKabupatenError
 from dashboard.settings import Settings
 
 PLANTED = {
@@ -137,3 +138,17 @@ def test_unforeseen_errors_are_refusals_without_their_text(maker, monkeypatch, c
     assert report.findings[0].code == "kesalahan_tak_terduga"
     assert "ValueError" in caplog.text
     assert "QWERTZIUS" not in caplog.text + report.message
+
+
+def test_a_damaged_key_refuses_measurements(maker, codes):
+    maker.folder.mkdir()
+    (maker.folder / "child.key").write_bytes(b"short")
+    report = maker.refused(maker.xlsx(maker.files / "a.xlsx", maker.table(maker.headers["V3"], maker.children(5))))
+    assert "kunci_rusak" in codes(report)
+    assert (maker.folder / "child.key").read_bytes() == b"short"
+
+
+def test_a_kabupaten_without_tables_is_no_fault_of_the_file(maker):
+    path = maker.xlsx(maker.files / "a.xlsx", maker.table(maker.headers["V3"], maker.children(5)))
+    with pytest.raises(UnknownKabupatenError):
+        load_file(path, folder=maker.folder, settings=Settings(kabupaten_code="99.99"))

@@ -80,7 +80,8 @@ def test_a_crash_before_the_json_leaves_no_set_and_the_next_load_is_whole(maker,
         real(source, target)
 
     monkeypatch.setattr(store.os, "replace", power_cut)
-    assert load_file(path, folder=maker.folder, settings=Settings()).status == "refused"
+    report = load_file(path, folder=maker.folder, settings=Settings())
+    assert [finding.code for finding in report.findings] == ["folder_tidak_tertulis"]
     assert not list((maker.folder / "intake").glob("*.json"))
     monkeypatch.undo()
     assert maker.load(path).status == "accepted"

@@ -1,0 +1,179 @@
+"""The one catalogue of what can be wrong, or was decided, while reading a file: meaning and advice, in Bahasa.
+
+Severities: ``info`` a decision taken or a count worth knowing; ``perbaikan`` a cell was emptied and should be corrected
+at the source; ``peringatan`` kept as it is, but somebody should look; ``tolak`` a row or the whole file was not taken.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["info", "perbaikan", "peringatan", "tolak"]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One kind of finding. ``meaning`` may use {kolom} and {rincian}; ``advice`` is what the officer should do."""
+
+    severity: Severity
+    meaning: str
+    advice: str = ""
+
+
+CATALOGUE: dict[str, Rule] = {
+    # --- the file cannot be used -------------------------------------------------------------------------------
+    "berkas_tidak_terbaca": Rule("tolak", "Berkas tidak dapat dibuka dari tempatnya ({rincian}).",
+                                 "Periksa nama berkas, atau tutup dahulu di Excel, lalu ulangi."),
+    "berkas_kosong": Rule("tolak", "Berkas ini kosong: tidak ada satu pun baris di dalamnya.",
+                          "Unduh ulang dari aplikasi lalu muat lagi."),
+    "berkas_terlalu_besar": Rule("tolak", "Berkas ini terlalu besar ({rincian}).",
+                                 "Bagi menjadi beberapa berkas, misalnya per puskesmas atau per bulan."),
+    "bukan_tabel": Rule("tolak", "Isi berkas ini bukan tabel, melainkan {rincian}.",
+                        "Muat berkas Excel (xlsx, xls), ODS atau CSV yang diunduh dari aplikasi."),
+    "berkas_terkunci": Rule("tolak", "Buku kerja ini terkunci kata sandi.",
+                            "Buka di Excel, hapus kata sandinya (File, Info, Protect Workbook), simpan, lalu muat."),
+    "berkas_rusak": Rule("tolak", "Berkas ini rusak atau terpotong sehingga tidak dapat dibaca sampai akhir.",
+                         "Unduh atau salin ulang berkasnya, lalu muat lagi."),
+    "berkas_batas": Rule("tolak", "Berkas ini berisi batas wilayah (peta), bukan tabel.",
+                         "Muat lewat halaman batas wilayah, bukan di sini."),
+    "penyandian_tidak_dikenal": Rule("tolak", "Huruf dalam berkas teks ini tidak dapat dibaca: penyandiannya tidak "
+                                     "dikenal.", "Buka di Excel lalu simpan sebagai CSV UTF-8 atau xlsx."),
+    "judul_tidak_ditemukan": Rule("tolak", "Tidak ada baris judul kolom yang dikenal pada 15 baris pertama. {rincian}",
+                                  "Pastikan baris judul ikut tersalin, atau pakai templat."),
+    "jenis_tidak_cocok": Rule("tolak", "Isi berkas tidak cocok dengan jenis yang diminta. {rincian}",
+                              "Muat tanpa menyebut jenis, atau sebut jenis yang benar."),
+    "jenis_tidak_dikenal": Rule("tolak", "Jenis berkas yang diminta tidak dikenal. Yang ada: {rincian}."),
+    "jenis_belum_didukung": Rule("tolak", "Berkas ini dikenali sebagai {rincian}, dan jenis itu belum dapat dimuat.",
+                                 "Untuk pengukuran muat unduhan per anak e-PPGBM; untuk cakupan pakai templat."),
+    "kolom_wajib_tidak_ada": Rule("tolak", "Kolom wajib tidak ada. {rincian}",
+                                  "Unduh ulang dengan kolom lengkap; jangan menghapus kolom sebelum memuat."),
+    "tanpa_baris_data": Rule("tolak", "Ada baris judul, tetapi tidak ada baris data di bawahnya.",
+                             "Periksa apakah berkasnya sudah berisi, lalu muat lagi."),
+    "kabupaten_lain": Rule("tolak", "Hampir semua baris berasal dari kabupaten lain ({rincian}).",
+                           "Muat berkas kabupaten ini, atau siapkan folder kerja untuk kabupaten itu."),
+    "daftar_tersaring": Rule("tolak", "Ini daftar anak stunting saja ({rincian}), bukan semua anak yang diukur; "
+                             "prevalensi dari daftar ini akan mendekati 100 persen.",
+                             "Unduh data pengukuran semua balita tanpa saringan status gizi."),
+    "semua_baris_ditolak": Rule("tolak", "Tidak ada satu baris pun yang dapat diterima.",
+                                "Lihat alasan per baris, perbaiki, lalu muat lagi."),
+    "folder_tidak_tertulis": Rule("tolak", "Folder kerja tidak dapat ditulisi ({rincian}).",
+                                  "Periksa ruang kosong dan izin folder, lalu muat lagi."),
+    "kunci_rusak": Rule("tolak", "child.key di folder kerja rusak atau tidak dapat dibaca, sehingga anak tidak dapat "
+                        "dikenali dengan aman.", "Kembalikan child.key dari salinan, lalu muat lagi."),
+    "kesalahan_tak_terduga": Rule("tolak", "Berkas ini tidak dapat dibaca karena kesalahan yang belum dikenal "
+                                  "({rincian}).", "Simpan ulang sebagai xlsx lalu coba lagi; bila tetap gagal, "
+                                  "laporkan nama jenis kesalahannya."),
+    # --- a row was not taken -----------------------------------------------------------------------------------
+    "tanggal_ukur_tidak_terbaca": Rule("tolak", "Tanggal pengukuran kosong atau tidak terbaca.",
+                                       "Isi tanggal pengukuran di sumbernya."),
+    "ukur_sebelum_lahir": Rule("tolak", "Tanggal ukur sebelum tanggal lahir.",
+                               "Periksa kedua tanggal di sumbernya."),
+    "ukur_setelah_unduh": Rule("tolak", "Tanggal ukur sesudah tanggal data diunduh atau dimuat.",
+                               "Periksa tanggal pengukuran di sumbernya."),
+    "baris_kabupaten_lain": Rule("tolak", "Baris milik kabupaten lain.", "Muat di folder kerja kabupaten itu."),
+    "desa_tidak_dikenal": Rule("tolak", "Desa tidak dikenal: kode dan namanya tidak ada dalam daftar desa kabupaten.",
+                               "Pakai kode desa Kemendagri, atau tulis kecamatan dan desa seperti pada templat."),
+    "indikator_tidak_dikenal": Rule("tolak", "Indikator tidak dikenal.", "Pakai ID indikator seperti pada templat."),
+    "bulan_tidak_terbaca": Rule("tolak", "Bulan kosong atau tidak terbaca.", "Tulis seperti 2026-03."),
+    "tahun_tidak_terbaca": Rule("tolak", "Tahun kosong atau tidak terbaca.", "Tulis empat angka, misalnya 2026."),
+    "wilayah_tidak_dikenal": Rule("tolak", "Kode wilayah kosong atau tidak terbaca.",
+                                  "Tulis ID, kode provinsi (62) atau kode kabupaten (62.01) sebagai teks."),
+    "nilai_wajib_kosong": Rule("tolak", "Nilai wajib kosong, bukan angka, atau di luar 0-100 pada kolom {kolom}.",
+                               "Isi angkanya; jangan menulis 0 bila belum ada data."),
+    "status_tidak_dikenal": Rule("tolak", "Status tidak dikenal.", "Pakai 'calon' atau 'ditetapkan'."),
+    "baris_digantikan": Rule("tolak", "Baris digantikan: kunci yang sama ada lagi lebih baru di berkas ini.",
+                             "Hapus baris yang lama bila memang keliru."),
+    # --- a cell was emptied ------------------------------------------------------------------------------------
+    "angka_tidak_terbaca": Rule("perbaikan", "Kolom {kolom}: isi bukan angka, dikosongkan.", "Perbaiki di sumbernya."),
+    "angka_negatif": Rule("perbaikan", "Kolom {kolom}: angka negatif, dikosongkan.", "Perbaiki di sumbernya."),
+    "nol_dianggap_kosong": Rule("info", "Kolom {kolom}: 0 dianggap belum diisi.",
+                                "Isi hasil ukur bila anaknya memang diukur."),
+    "di_luar_batas": Rule("perbaikan", "Kolom {kolom}: nilai mustahil bagi balita, dikosongkan.",
+                          "Periksa satuan dan salah ketik, lalu perbaiki di sumbernya."),
+    "tanggal_lahir_tidak_terbaca": Rule("perbaikan", "Tanggal lahir kosong atau tidak terbaca.",
+                                        "Lengkapi tanggal lahir di sumbernya."),
+    "umur_dari_teks": Rule("peringatan", "Umur dihitung dari teks usia karena tanggal lahir tidak ada.",
+                           "Lengkapi tanggal lahir di sumbernya."),
+    "tanpa_umur": Rule("perbaikan", "Umur tidak dapat dihitung: tidak ada tanggal lahir maupun teks usia.",
+                       "Lengkapi tanggal lahir di sumbernya."),
+    "jenis_kelamin_tidak_terbaca": Rule("perbaikan", "Jenis kelamin kosong atau tidak terbaca.",
+                                        "Isi L atau P di sumbernya."),
+    "cara_ukur_tidak_terbaca": Rule("perbaikan", "Cara ukur tidak terbaca, dikosongkan.",
+                                    "Isi Berdiri atau Terlentang di sumbernya."),
+    "naik_berat_tidak_terbaca": Rule("perbaikan", "Naik berat badan bukan N, T, O atau B, dikosongkan.",
+                                     "Perbaiki di sumbernya."),
+    "z_sumber_tidak_wajar": Rule("info", "Kolom {kolom}: z-score bawaan berkas tidak wajar (misalnya 999,99), "
+                                 "dikosongkan; z-score dihitung ulang.", ""),
+    "z_sumber_tidak_terbaca": Rule("info", "Kolom {kolom}: z-score bawaan berkas bukan angka, dikosongkan; z-score "
+                                   "dihitung ulang.", ""),
+    "z_positif_rusak": Rule("info", "Kolom {kolom}: z-score positif pada berkas yang angkanya diubah Excel tidak dapat "
+                            "dipercaya, dikosongkan; z-score dihitung ulang.", ""),
+    "tempat_berisi_nomor": Rule("perbaikan", "Kolom {kolom}: berisi nomor panjang seperti NIK atau telepon, "
+                                "dikosongkan.", "Periksa apakah kolomnya bergeser."),
+    "tanggal_lapor_tidak_terbaca": Rule("perbaikan", "Tanggal lapor tidak terbaca, dikosongkan.",
+                                        "Tulis seperti 2026-03-31."),
+    "rentang_terbalik": Rule("perbaikan", "Selang kepercayaan tidak memuat nilainya, dikosongkan.",
+                             "Periksa CI Bawah dan CI Atas pada sumbernya."),
+    # --- kept, but look ----------------------------------------------------------------------------------------
+    "nik_bukan_16": Rule("peringatan", "NIK bukan 16 angka atau nomor pengganti; anak dikenali dari nama, tanggal "
+                         "lahir, jenis kelamin dan desa.", "Lengkapi NIK di sumbernya."),
+    "nik_angka_excel": Rule("peringatan", "NIK tersimpan sebagai angka sehingga digit ke-16 hilang; anak dikenali dari "
+                            "nama, tanggal lahir, jenis kelamin dan desa.",
+                            "Unduh ulang tanpa membuka-simpan di Excel, atau simpan kolom NIK sebagai teks."),
+    "tanpa_kunci_anak": Rule("peringatan", "Anak tidak dapat dikenali: tidak ada NIK dan nama, tanggal lahir, jenis "
+                             "kelamin atau desa tidak lengkap. Tiap baris dihitung sebagai satu anak.",
+                             "Pakai unduhan yang memuat NIK; NIK tidak disimpan."),
+    "nik_dua_tanggal_lahir": Rule("peringatan", "Satu NIK dengan dua tanggal lahir: ditahan, tidak dihitung.",
+                                  "Perbaiki tanggal lahir yang keliru di sumbernya."),
+    "nik_dua_jenis_kelamin": Rule("peringatan", "Satu NIK dengan dua jenis kelamin: ditahan, tidak dihitung.",
+                                  "Perbaiki jenis kelamin yang keliru di sumbernya."),
+    "desa_tidak_terpetakan": Rule("peringatan", "Desa tidak terpetakan: penulisannya tidak cocok dengan daftar desa "
+                                  "kecamatannya. Baris tetap masuk jumlah kabupaten.",
+                                  "Samakan penulisan desa, atau tambahkan ke tabel ejaan lain."),
+    "desa_kosong": Rule("peringatan", "Desa kosong: baris tetap masuk jumlah kabupaten.", "Isi desa di sumbernya."),
+    "desa_beda_kecamatan": Rule("peringatan", "Desa tertulis pada kecamatan lain daripada daftar resmi; tidak "
+                                "dipetakan.", "Periksa kecamatan dan desa di sumbernya."),
+    "desa_ganda_dalam_kabupaten": Rule("peringatan", "Nama desa dipakai di lebih dari satu kecamatan dan "
+                                       "kecamatannya tidak tertulis; tidak dipetakan.", "Isi kolom kecamatan."),
+    "kode_dan_nama_berbeda": Rule("peringatan", "Kode desa dan nama desa tidak menunjuk desa yang sama; kode yang "
+                                  "dipakai.", "Periksa kode dan namanya."),
+    "usia_berbeda": Rule("peringatan", "Teks usia berbeda lebih dari sebulan dari selisih tanggal; tanggal yang "
+                         "dipakai.", "Periksa tanggal lahir dan tanggal ukur."),
+    "usia_60_bulan_lebih": Rule("info", "Anak berumur 60 bulan atau lebih saat diukur; tidak ikut dihitung."),
+    "anak_diukur_berulang": Rule("info", "Anak yang sama diukur lebih dari sekali dalam sebulan; tanggal terakhir "
+                                 "yang dihitung."),
+    "baris_pendaftaran": Rule("info", "Baris umur 0 hari buatan sistem saat pendaftaran; bukan hasil pengukuran dan "
+                              "tidak dihitung."),
+    "pembilang_lebih_besar": Rule("peringatan", "Pembilang lebih besar daripada penyebut; disimpan apa adanya.",
+                                  "Periksa kedua angka pada OPD pengampu."),
+    "nol_per_nol": Rule("info", "Pembilang dan penyebut 0: berarti tidak ada sasaran.",
+                        "Bila sebenarnya belum dilaporkan, kosongkan keduanya."),
+    "persen_sebagai_pecahan": Rule("info", "Kolom {kolom}: nilai ditulis sebagai pecahan (0,213) dan dibaca sebagai "
+                                   "persen (21,3)."),
+    "jam_komputer": Rule("peringatan", "Sebagian besar tanggal ukur sesudah hari ini menurut komputer; tanggal tidak "
+                         "disaring.", "Periksa jam dan tanggal komputer."),
+    "kunci_baru": Rule("peringatan", "child.key tidak ada padahal sudah ada data; kunci baru dibuat, sehingga anak "
+                       "yang sama di berkas lama dan baru tidak akan dikenali.",
+                       "Kembalikan child.key dari salinan, atau muat ulang semua berkas ke folder baru."),
+    # --- decisions ---------------------------------------------------------------------------------------------
+    "penyandian_cp1252": Rule("info", "Berkas teks ini bukan UTF-8; dibaca sebagai Windows-1252."),
+    "kolom_ganda": Rule("peringatan", "Ada lebih dari satu kolom untuk {rincian}; yang pertama dipakai.",
+                        "Hapus kolom yang tidak berlaku."),
+    "kolom_tanpa_judul": Rule("info", "{rincian} tidak berjudul dan diabaikan."),
+    "kolom_tidak_dikenal": Rule("info", "{rincian} tidak dikenal dan diabaikan."),
+    "lembar_lain": Rule("peringatan", "Lembar lain juga berisi tabel dan tidak dibaca ({rincian}).",
+                        "Simpan tiap lembar sebagai berkas sendiri lalu muat."),
+    "judul_berulang": Rule("info", "Baris judul yang terulang di tengah data dilewati."),
+    "baris_contoh": Rule("info", "Baris contoh dari templat dilewati."),
+    "urutan_tanggal": Rule("info", "Kolom {kolom}: {rincian}."),
+    "desimal_rusak": Rule("peringatan", "Kolom {kolom}: angka desimal telah diubah Excel menjadi jam dan dikembalikan "
+                          "({rincian}). Nilai dua desimal seperti 8,05 tidak dapat dibedakan dari 8,5.",
+                          "Unduh ulang dan muat tanpa membukanya di Excel, bila masih bisa."),
+    "desimal_dicurigai": Rule("peringatan", "Kolom {kolom}: ada tanda angka diubah Excel menjadi jam, tetapi z-score "
+                              "bawaan berkas tidak mendukungnya; angka dibaca apa adanya.",
+                              "Bandingkan beberapa baris dengan aplikasi."),
+    "sistem_kode": Rule("info", "Kode desa dibaca sebagai kode {rincian}."),
+    "tanggal_unduh": Rule("info", "Tanggal data menurut berkas: {rincian}."),
+    "data_contoh": Rule("info", "Berkas ini bertanda DATA CONTOH."),
+}
