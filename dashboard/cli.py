@@ -46,7 +46,7 @@ def _start(options: argparse.Namespace) -> int:
 def _load(options: argparse.Namespace) -> int:
     folder = data_folder(options.data)
     result = loading.load_files(options.files, folder=folder, settings=load_settings(folder), kind=options.kind,
-                                say=_say)
+                                crs=options.crs, say=_say)
     if options.json:
         print(json.dumps(result.as_json(), ensure_ascii=False))
     else:
@@ -56,7 +56,8 @@ def _load(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     folder = data_folder(options.data)
-    reports = loading.check_files(options.files, folder=folder, settings=load_settings(folder), kind=options.kind)
+    reports = loading.check_files(options.files, folder=folder, settings=load_settings(folder), kind=options.kind,
+                                  crs=options.crs)
     if options.json:
         print(json.dumps({"version": None, "files": [report.as_json() for report in reports]}, ensure_ascii=False))
     else:
@@ -121,6 +122,7 @@ def _parser() -> _Parser:
         command = commands.add_parser(name, help=text, parents=[shared])
         command.add_argument("files", nargs="+", type=Path, metavar="BERKAS")
         command.add_argument("--kind", help="jenis berkas bila tidak dikenali sendiri")
+        command.add_argument("--crs", metavar="EPSG:KODE", help="sistem koordinat berkas batas yang tidak menyebutnya")
         command.add_argument("--json", action="store_true", help="satu objek JSON di keluaran")
         command.set_defaults(run=run)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from dashboard import boundaries
 from dashboard.intake import FileReport, check_file, load_file
 from dashboard.intake.store import set_aside
 from dashboard.sample import write_sample
@@ -40,9 +41,10 @@ def is_empty(folder: Path) -> bool:
 
 
 def load_files(paths: Sequence[Path], *, folder: Path, settings: Settings, kind: str | None = None,
-               say: Callable[[str], None]) -> LoadResult:
+               crs: str | None = None, say: Callable[[str], None]) -> LoadResult:
     """Read every file, then build and publish once. A refused file leaves the others untouched.
 
+    Boundary files, told by their content, become the map; ``crs`` (``EPSG:32749``) is for one that names none.
     Raises BuildStoppedError when a check stops the build: the sets of this load are then set aside, so that the next
     load starts from the last good state.
     """
@@ -50,7 +52,10 @@ def load_files(paths: Sequence[Path], *, folder: Path, settings: Settings, kind:
     reports = []
     for number, path in enumerate(paths, start=1):
         say(f"[{number}/{len(paths)}] {path.name} …")
-        reports.append(load_file(path, folder=folder, settings=settings, kind=kind))
+        if _is_boundaries(path, kind=kind):
+            reports.append(boundaries.load(path, folder=folder, settings=settings, crs=crs))
+        else:
+            reports.append(load_file(path, folder=folder, settings=settings, kind=kind))
     fresh = [report.sha256 for report in reports if report.status == "accepted"]
     returned = take_in_again(folder, [report.sha256 for report in reports if report.status == "unchanged"])
     reports = [_returned(report) if report.sha256 in returned else report for report in reports]
@@ -64,15 +69,20 @@ def load_files(paths: Sequence[Path], *, folder: Path, settings: Settings, kind:
     return LoadResult(tuple(reports), before, after)
 
 
+def _is_boundaries(path: Path, *, kind: str | None) -> bool:
+    return kind == boundaries.KIND or (kind is None and boundaries.is_boundary_file(path))
+
+
 def _returned(report: FileReport) -> FileReport:
     return replace(report, status="accepted",
                    message=f"{report.name}: pernah dimuat lalu ditarik; kini dipakai lagi.")
 
 
-def check_files(paths: Sequence[Path], *, folder: Path, settings: Settings,
-                kind: str | None = None) -> list[FileReport]:
+def check_files(paths: Sequence[Path], *, folder: Path, settings: Settings, kind: str | None = None,
+                crs: str | None = None) -> list[FileReport]:
     """The same reading and checking, publishing nothing."""
-    return [check_file(path, folder=folder, settings=settings, kind=kind) for path in paths]
+    return [boundaries.check(path, folder=folder, settings=settings, crs=crs) if _is_boundaries(path, kind=kind)
+            else check_file(path, folder=folder, settings=settings, kind=kind) for path in paths]
 
 
 def write_sample_files(out: Path, *, kabupaten_code: str, children: int | None, months: int | None, seed: int,

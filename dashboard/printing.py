@@ -19,6 +19,7 @@ KIND_WORDS = {
     "lokus": "daftar lokus desa",
     "survey": "angka survei",
     "target": "target prevalensi",
+    "boundaries": "batas desa",
 }
 # Order and words of the headline figures printed before -> after each build.
 HEADLINES = (
