@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -78,8 +79,9 @@ class Gazetteer:
                            for name, code in zip(desa["kecamatan"], desa["kecamatan_code"], strict=True)}
         for short, name in _KECAMATAN_SHORT.get(kabupaten_code, {}).items():
             self._kecamatan[short] = self._kecamatan[kecamatan_key(name)]
-        self._in_kecamatan = {(kecamatan, place_key(name)): code for code, name, kecamatan
-                              in zip(desa["code"], desa["name"], desa["kecamatan_code"], strict=True)}
+        pairs = list(zip(desa["kecamatan_code"], map(place_key, desa["name"]), strict=True))
+        twins = {pair for pair, times in Counter(pairs).items() if times > 1}  # 15 kecamatan: the name decides nothing
+        self._in_kecamatan = {pair: code for pair, code in zip(pairs, desa["code"], strict=True) if pair not in twins}
         self._by_name: dict[str, list[str]] = {}
         for code, name in self.name_of.items():
             self._by_name.setdefault(place_key(name), []).append(code)
@@ -124,7 +126,8 @@ class Gazetteer:
             return ("cocok", elsewhere[0]) if elsewhere else ("desa_tidak_terpetakan", "")
         if code := self._in_kecamatan.get((kecamatan_code, key), ""):
             return "cocok", code
-        return ("desa_beda_kecamatan" if kecamatan_code and elsewhere else "desa_tidak_terpetakan"), ""
+        in_others = bool(elsewhere) and all(self.kecamatan_of[code] != kecamatan_code for code in elsewhere)
+        return ("desa_beda_kecamatan" if kecamatan_code and in_others else "desa_tidak_terpetakan"), ""
 
     def code_system(self, cells: Iterable[Cell]) -> CodeSystem:
         """Kemendagri or BPS for a whole column of codes, by which of the two more of its distinct codes belong to."""

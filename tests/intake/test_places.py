@@ -32,6 +32,15 @@ def kobar():
     return Gazetteer("62.01")
 
 
+def test_two_desa_of_one_name_in_one_kecamatan_stay_unmapped(monkeypatch):
+    desa = reference.desa("62.01")
+    twin = desa[desa["code"] == "62.01.01.1011"].assign(code="62.01.01.2999", bps_code="")
+    monkeypatch.setattr(reference, "desa", lambda code: pd.concat([desa, twin]))
+    twins = Gazetteer("62.01")
+    assert names(twins, "Kumai", "Candi").outcome == "desa_tidak_terpetakan"
+    assert twins.by_code("62.01.01.2999", system="Kemendagri") == "62.01.01.2999"
+
+
 def names(gazetteer, kecamatan, desa, kabupaten=""):
     return gazetteer.by_names(kabupaten=kabupaten, kecamatan=kecamatan, desa=desa)
 
