@@ -99,7 +99,7 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
                                    more=(f"Ambang: {threshold.name}",)),
         source=frame.source_line(
             sources=(frame.register_source(period),), version=database.short,
-            details=(register.coverage_text(scene.here),),
+            details=(register.coverage_short(scene.here),),
             quality=judge_quality(database, period=period, kecamatan=area.kecamatan).word),
         charts=(_dots(scene),), table=_table(scene), facts=_facts(scene), why=said.WHY,
         how=(said.BANDS, said.KECAMATAN, said.HATCHED, said.HIDDEN, explain.PREVALENCE, explain.reliability(settings)),
@@ -113,8 +113,8 @@ def _takeaway(scene: _Scene) -> str:
     if scene.whole:
         names = [one.name for one in scene.places.kecamatan if scene.band(one) == "atas"]
         return said.title_kecamatan(names=names, below=words.count("bawah"), places=len(words), line=scene.line)
-    return said.title_desa(area=scene.area.full, above=words.count("atas"), below=words.count("bawah"),
-                           judged=sum(1 for word in words if word), line=scene.line)
+    return said.title_desa(area=scene.area.full, name=scene.area.name, above=words.count("atas"),
+                           below=words.count("bawah"), judged=sum(1 for word in words if word), line=scene.line)
 
 
 def _counts(scene: _Scene) -> str:
@@ -140,7 +140,7 @@ def _facts(scene: _Scene) -> tuple[Fact, ...]:
         told.append(Fact(said.NO_PROBABILITY))
     else:
         above = [one.name for one in desa if scene.desa.band.get(one.code) == "atas"]
-        told.append(Fact(_counts(scene), number=count(len(above))))
+        told.append(Fact(_counts(scene), number=count(len(above)) if above else ""))
         if scene.desa.no_difference:
             told.append(Fact(said.NO_DIFFERENCE))
         elif above:

@@ -13,7 +13,7 @@ from dashboard.analysis import unmeasured
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories import published, register
-from dashboard.stories.charts import DotRow, Dots
+from dashboard.stories.charts import BarItem, Bars, DotRow, Dots
 from dashboard.stories.choices import resolve_period, weighing_periods
 from dashboard.stories.measures import Measure, measure_places
 from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
@@ -84,12 +84,16 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     names += [month_short(one.period) for one in scene.months]
     return Story(
         slug=SLUG, question=QUESTION, takeaway=_takeaway(scene),
-        subtitle=f"Prevalensi stunting balita, persen, {area.full}; satu skala",
+        subtitle=f"Prevalensi stunting balita, persen, {area.full}{_approximate(scene)}",
         filters=frame.filters_line(kecamatan=None, period=listed(names)),
         source=_source(scene, version=database.short, quality=quality), charts=_charts(scene), table=_table(scene),
         headline=_headline(scene), facts=_facts(scene, quality=quality, chosen=selection.kecamatan), why=said.WHY,
         how=said.HOW, read_aloud=_read_aloud(scene), is_sample=is_sample(database),
     )
+
+
+def _approximate(scene: _Scene) -> str:
+    return "; rentang survei: perkiraan" if scene.survey and scene.survey.approximate else ""
 
 
 def _scene(selection: Selection, *, area: Area, database: Database, settings: Settings) -> _Scene:
@@ -168,6 +172,7 @@ def _facts(scene: _Scene, *, quality: str, chosen: str | None) -> tuple[Fact, ..
                                      register=scene.now.measure.rate_text))
     elif survey is not None and beside is not None and beside.period.year != survey.year:
         told.append(said.other_year(survey=survey.name, month=month_short(beside.period)))
+    told.append(said.USES)
     if chosen is not None:
         told.append(frame.SURVEY_NOT_FOR_KECAMATAN)
     return tuple(Fact(text) for text in told)
@@ -185,43 +190,48 @@ def _explanations(scene: _Scene, *, quality: str) -> list[str]:
         needed = 100 * (survey.value / 100 * beside.everyone - m.n_stunted) / beside.missed
         mixed = 100 * (m.n_stunted + survey.value / 100 * beside.missed) / beside.everyone
         told.append(said.coverage_line(needed=needed, seen=m.rate or 0.0, survey=survey.value, mixed=mixed))
+    told.append(said.rest_line(quality=quality, agree=agree))
     if not agree and m.rate and m.rate < 100:
         told.append(said.selection_line(float(unmeasured.ratio_needed(m.rate / 100, p=survey.value / 100))))
-    return [*told, said.rest_line(quality=quality, agree=agree)]
+    return told
 
 
-def _charts(scene: _Scene) -> tuple[Dots, ...]:
-    tops = [scene.survey.high] if scene.survey else []
-    for one in scene.months:
-        tops += [value for value in (one.measure.rate, one.measure.high, *(one.bounds or ())) if value is not None]
-    end = register.axis_end(max(tops, default=0.0))
-    charts = [_survey_dots(scene.survey, end=end)] if scene.survey else []
-    return (*charts, _register_dots(scene.months, end=end)) if scene.months else tuple(charts)
+def _charts(scene: _Scene) -> tuple[Dots | Bars, ...]:
+    """One scale for both families, each value with its own range, nothing joining them; then children counted."""
+    rows = ((_survey_row(scene.survey),) if scene.survey else ()) + tuple(_month_dot(one) for one in scene.months)
+    tops = [value for row in rows for value in (row.value, row.high) if value is not None]
+    told = "; ".join(f"{row.label} {row.text} {row.note}".rstrip() for row in rows)
+    dots = Dots(rows=rows, x_to=register.axis_end(max(tops, default=0.0)), title="Prevalensi, persen",
+                alt=f"Survei dan e-PPGBM pada satu skala: {told}.")
+    implied = _implied(scene)
+    if implied is None or scene.beside is None:
+        return (dots,)
+    items = (
+        BarItem("Menurut survei", implied.children, said.about(implied.children)),
+        BarItem(f"Di daftar {month_short(scene.beside.period)}", implied.listed, count(implied.listed)))
+    return (dots, Bars(items=items, x_to=1.2 * max(item.value for item in items), title="Balita stunting, jumlah",
+                       alt=f"Balita stunting: {'; '.join(f'{item.label} {item.text}' for item in items)}."))
 
 
-def _survey_dots(one: published.SurveyRound, *, end: float) -> Dots:
-    row = DotRow(code=one.name, label=one.name, value=one.value, text=percent(one.value), low=one.low, high=one.high,
-                 note=said.range_note(one.low, high=one.high, approximate=one.approximate), family="survey")
-    return Dots(rows=(row,), x_to=end, title=f"Survei. {said.SURVEY_USE}",
-                alt=f"Survei {one.name}: {percent(one.value)}, rentang {one.interval_text}.")
+def _survey_row(one: published.SurveyRound) -> DotRow:
+    return DotRow(
+        code=one.name, label=one.name, value=one.value, text=percent(one.value), low=one.low, high=one.high,
+        note=percent_range(one.low, one.high), family="survey")
 
 
-def _register_dots(months: tuple[_Month, ...], *, end: float) -> Dots:
-    rows = []
-    for one in months:
-        m, bounds = one.measure, one.bounds
-        low, high = bounds if bounds else (m.low, m.high)
-        note = percent_range(low, high) if low is not None and high is not None and m.rate is not None else ""
-        rows.append(DotRow(
-            code=month_short(one.period), label=f"e-PPGBM {month_short(one.period)}", value=m.rate, text=m.rate_text,
-            low=low if m.rate is not None else None, high=high if m.rate is not None else None, note=note))
-    told = "; ".join(f"{row.label} {row.text}, {row.note}" for row in rows)
-    return Dots(rows=tuple(rows), x_to=end, title=f"e-PPGBM. {said.REGISTER_USE}", alt=f"e-PPGBM: {told}.")
+def _month_dot(one: _Month) -> DotRow:
+    """The range goes from "nobody" to "everybody unmeasured is stunted"; Wilson where the sasaran is unknown."""
+    m, bounds = one.measure, one.bounds
+    low, high = (None, None) if m.rate is None else bounds if bounds else (m.low, m.high)
+    return DotRow(
+        code=month_short(one.period), label=f"e-PPGBM {month_short(one.period)}", value=m.rate, text=m.rate_text,
+        low=low, high=high, note=percent_range(low, high) if low is not None and high is not None else "")
 
 
 def _source(scene: _Scene, *, version: str, quality: str) -> str:
     names = [scene.survey.name] if scene.survey else []
-    names += [frame.register_source(one.period) for one in scene.months]
+    if scene.months:
+        names.append(f"{frame.REGISTER}, {listed([month_short(one.period) for one in scene.months])}")
     details = (register.coverage_short(scene.beside.measure),) if scene.beside else ()
     return frame.source_line(sources=tuple(names), version=version, details=details, quality=quality)
 

@@ -34,7 +34,7 @@ from dashboard.words.numbers import count, listed, month_short, percent
 SLUG = "lokus"
 QUESTION = "Apakah data mendukung daftar lokus?"
 OPTION = "lokus_usulan"
-MOST_ROWS = 10
+MOST_ROWS = 8
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def _story(scene: _Scene, *, database: Database, settings: Settings) -> Story:
                                    more=(f"Ambang: {scene.threshold.name}",)),
         source=frame.source_line(
             sources=(frame.register_source(scene.period), scene.audited.name), version=database.short,
-            details=(register.coverage_text(scene.places.kabupaten),),
+            details=(register.coverage_short(scene.places.kabupaten),),
             quality=judge_quality(database, period=scene.period).word),
         charts=(_card(scene),), table=_table(scene), facts=facts, why=said.WHY,
         how=(said.VERDICT, said.BURDEN, said.SERVICES, said.NOT_COMPARED, said.REASON, banding.BANDS, banding.HIDDEN,
@@ -197,8 +197,8 @@ def _card(scene: _Scene) -> Scorecard:
     rows = tuple(_row(one, scene=scene) for one in scene.rows[:MOST_ROWS])
     told = "; ".join(f"{row[0].text} {row[-1].text}" for row in rows)
     return Scorecard(
-        columns=("Desa", "Stunting", "Diukur", "Persen", "Peluang", "Cakupan", "KRS", "Layanan ■", "Menurut data"),
-        rows=rows, widths=(2.1, 1.1, 1.0, 1.1, 1.2, 1.2, 0.9, 1.1, 2.0), alt=f"Audit lokus: {told}.",
+        columns=("Desa", "Kasus/n", "Persen", "Peluang", "Cakupan", "KRS", "Layanan ■", "Menurut data"),
+        rows=rows, widths=(1.95, 1.2, 1.0, 1.15, 1.2, 0.75, 1.35, 1.8), alt=f"Audit lokus: {told}.",
         more=said.more_rows(len(scene.rows) - MOST_ROWS))
 
 
@@ -208,11 +208,19 @@ def _row(one: Measure, *, scene: _Scene) -> tuple[ScoreCell, ...]:
     covered = "–" if tiny or one.coverage_registered is None else percent(one.coverage_registered)
     star = "★ " if one.code in scene.audited.codes else ""
     return (
-        ScoreCell(f"{star}{one.name}", hover=one.kecamatan), ScoreCell(one.count_text), ScoreCell(one.measured_text),
-        ScoreCell(one.rate_text if not one.few else "–"), ScoreCell("–" if p is None else banding.out_of_ten(p)),
+        ScoreCell(f"{star}{one.name}", hover=one.kecamatan), ScoreCell(_cases(one)),
+        ScoreCell(percent(one.rate) if one.rate is not None else "–"),
+        ScoreCell("–" if p is None else banding.tenths(p)),
         ScoreCell(covered), ScoreCell("–" if services.krs is None else count(services.krs)),
-        ScoreCell(f"{services.critical} dari {services.judged}" if services.judged else "–", hover=services.worst),
-        ScoreCell(said.AGREEMENT_WORDS[scene.agreement(one)]))
+        ScoreCell(f"{services.critical}/{services.judged}" if services.judged else "–", hover=services.worst),
+        ScoreCell(said.AGREEMENT_SHORT[scene.agreement(one)]))
+
+
+def _cases(one: Measure) -> str:
+    """``12/340``; under the privacy floor the label alone."""
+    if not one.n_measured:
+        return "–"
+    return one.label if one.label.startswith("n<") else f"{one.count_text}/{one.measured_text}"
 
 
 def _table(scene: _Scene) -> Table:

@@ -65,17 +65,19 @@ def title_kecamatan(*, names: list[str], below: int, places: int, line: str) -> 
     return fit(f"Belum ada kecamatan yang jelas di atas {line}")
 
 
-def title_desa(*, area: str, above: int, judged: int, below: int, line: str) -> str:
+def title_desa(*, area: str, name: str, above: int, judged: int, below: int, line: str) -> str:
     """``Kecamatan X: 2 desa sangat mungkin di atas 20%``."""
     if judged == 0:
         return fit(f"{area}: belum ada desa yang dapat dinilai", "Belum ada desa yang dapat dinilai")
     if above:
         return fit(f"{area}: {count(above)} desa sangat mungkin di atas {line}",
+                   f"{name}: {count(above)} desa sangat mungkin di atas {line}",
                    f"Ada {count(above)} desa sangat mungkin di atas {line}")
     if below == judged:
         return fit(f"{area}: semua desa sangat mungkin di bawah {line}",
-                   f"Semua desa yang dinilai di bawah {line}")
-    return fit(f"{area}: belum ada desa yang jelas di atas {line}", f"Belum ada desa yang jelas di atas {line}")
+                   f"{name}: semua desa yang dinilai di bawah {line}", f"Semua desa yang dinilai di bawah {line}")
+    return fit(f"{area}: belum ada desa yang jelas di atas {line}",
+               f"{name}: belum ada desa yang jelas di atas {line}", f"Belum ada desa yang jelas di atas {line}")
 
 
 def counts_line(*, above: int, unclear: int, below: int, unjudged: int, line: str, where: str) -> str:
@@ -111,7 +113,12 @@ def rest_line(rest: int) -> str:
 
 def out_of_ten(p: float) -> str:
     """A probability as a village head counts: ``9 dari 10``."""
-    return "lebih dari 9 dari 10" if p > 0.95 else "kurang dari 1 dari 10" if p < 0.05 else f"{count(10 * p)} dari 10"
+    return ">9 dari 10" if p > 0.95 else "<1 dari 10" if p < 0.05 else f"{count(10 * p)} dari 10"
+
+
+def tenths(p: float) -> str:
+    """The same for a narrow column: ``9/10``."""
+    return out_of_ten(p).replace(" dari ", "/")
 
 
 def read_aloud(*, title: str, counts: str, chance: str) -> str:

@@ -22,8 +22,9 @@ HOW = (
     "yang belum diukur. Peluang diukur = rasio odds nilai e-PPGBM terhadap nilai survei."),
 )
 
-SURVEY_USE = "Sampel acak, petugas terlatih. Untuk target dan pembanding."
-REGISTER_USE = "Balita yang datang diukur di posyandu. Untuk melayani anak."
+USES = (
+    "Survei: sampel acak, petugas terlatih; untuk target dan pembanding. e-PPGBM: balita yang datang diukur di "
+    "posyandu; untuk melayani anak")
 NO_SURVEY_TITLE = "survei untuk kabupaten ini belum ada"
 
 
@@ -59,8 +60,8 @@ def implied_label(*, month: str) -> str:
 
 def implied_line(*, implied: float, low: float, high: float, listed: int, basis: str) -> str:
     """``Survei berarti sekitar 4.140 balita stunting (3.370–5.010) dari …; di daftar e-PPGBM 496``."""
-    return (f"Survei berarti sekitar {count(_rounded(implied))} balita stunting "
-            f"({count(_rounded(low))}–{count(_rounded(high))}) dari {basis}; di daftar e-PPGBM {count(listed)}")
+    return (f"Survei: sekitar {count(_rounded(implied))} balita stunting ({count(_rounded(low))}–"
+            f"{count(_rounded(high))}) dari {basis}; di daftar e-PPGBM {count(listed)}")
 
 
 def _rounded(children: float) -> float:
@@ -68,9 +69,9 @@ def _rounded(children: float) -> float:
     return round(children, -1) if children >= 100 else children
 
 
-def range_note(low: float, *, high: float, approximate: bool) -> str:
-    """``14,6–21,7%``, called an estimate where no interval was published."""
-    return f"{percent_range(low, high)}{' (perkiraan)' if approximate else ''}"
+def about(children: float) -> str:
+    """``sekitar 4.140``."""
+    return f"sekitar {count(_rounded(children))}"
 
 
 def bounds_line(*, unmeasured: int, low: float, high: float) -> str:
@@ -86,17 +87,15 @@ def coverage_line(*, needed: float, seen: float, survey: float, mixed: float) ->
     if needed < 0:
         return ("Cakupan tidak dapat menjelaskan: yang tercatat stunting di e-PPGBM sudah lebih banyak daripada "
                 "perkiraan survei")
-    return (f"Cakupan saja menjelaskan bila {percent(needed)} balita yang belum diukur stunting, padahal di antara "
-            f"yang "
-            f"diukur {percent(seen)}. Bila mereka setinggi survei, seluruhnya {percent(mixed)}")
+    return (f"Cakupan saja menjelaskan bila {percent(needed)} dari yang belum diukur stunting (yang diukur "
+            f"{percent(seen)}); bila mereka setinggi survei, seluruhnya {percent(mixed)}")
 
 
 def selection_line(ratio: float) -> str:
     """Selection: how unequal the chance of being measured would have to be."""
     if ratio < 1:
-        return ("Atau balita stunting harus hanya "
-                f"{number(ratio, digits=2)} kali semungkin balita lain untuk datang diukur")
-    return f"Atau balita stunting harus {number(ratio, digits=2)} kali semungkin balita lain untuk datang diukur"
+        return f"Atau balita stunting hanya {number(ratio, digits=2)} kali semungkin balita lain untuk diukur"
+    return f"Atau balita stunting {number(ratio, digits=2)} kali semungkin balita lain untuk diukur"
 
 
 def rest_line(*, quality: str, agree: bool) -> str:
@@ -105,10 +104,10 @@ def rest_line(*, quality: str, agree: bool) -> str:
         return f"Mutu pengukuran: {quality}. Kedua angka sejalan; tetap tidak saling menggantikan"
     told = f"Mutu pengukuran: {quality}"
     if quality in ("cukup", "bermasalah"):
-        return f"{told}. Selebihnya mungkin dari cara mengukur: perlu verifikasi lapangan"
+        return f"{told}; selebihnya mungkin dari cara mengukur, perlu verifikasi lapangan"
     if quality in ("baik", "sangat baik"):
-        return f"{told}. Angka akhir dan sebaran wajar, tetapi itu belum membuktikan tidak ada balita yang terlewat"
-    return f"{told}. Cara mengukur belum dapat dikesampingkan"
+        return f"{told}; itu belum membuktikan tidak ada balita yang terlewat"
+    return f"{told}; cara mengukur belum dapat dikesampingkan"
 
 
 def years_apart(*, survey: str, month: str, register: str) -> str:

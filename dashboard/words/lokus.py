@@ -31,6 +31,10 @@ NO_KNOWN_CODE = "Kode desa pada usulan tidak dikenal. Periksa kodenya, misalnya 
 AGREEMENT_WORDS = {"": "", "didukung data": "didukung data", "belum dapat dibedakan": "belum dapat dibedakan",
                    "tidak didukung data": "tidak didukung data", "tidak ada data": "tidak ada data",
                    "sama tingginya": "bukan lokus, sama tingginya", "disamarkan": "tidak dinilai (disamarkan)"}
+# For a column of the screen; the table and the annex have the full words.
+AGREEMENT_SHORT = {"": "", "didukung data": "didukung", "belum dapat dibedakan": "belum jelas",
+                   "tidak didukung data": "tidak didukung", "tidak ada data": "tidak ada data",
+                   "sama tingginya": "sama tinggi", "disamarkan": "disamarkan"}
 
 
 def list_name(*, year: int | None, status: str) -> str:
