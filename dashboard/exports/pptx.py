@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.exports.map_key import add_map_key
 from dashboard.exports.paper import Cover, Target, has_sample
 from dashboard.exports.parts import Box, Run, add_label
+from dashboard.exports.plain import cleaned
 from dashboard.exports.slide_bars import add_bars
 from dashboard.exports.slide_dots import add_dots
 from dashboard.exports.slide_frame import BODY, add_story_slide, add_title_slide, new_deck, set_properties
@@ -29,6 +30,7 @@ def write_pptx(stories: Sequence[Story], *, cover: Cover, path: Target) -> None:
     Title = takeaway, in the picture also subtitle, filters, source and slide number; nothing under 14 pt. ``path`` is a
     file name or an open binary file. Sample stories mark the whole deck DATA CONTOH.
     """
+    stories, cover = cleaned(tuple(stories)), cleaned(cover)
     sample = has_sample(stories)
     deck = new_deck(sample=sample)
     add_title_slide(deck, cover, sample=sample)
