@@ -20,7 +20,7 @@ Tell = Callable[[Selection, Database, Settings], Story]
 class Page:
     """A page in the navigation: address, question, label; ``options`` = its own choices as (key, values).
 
-    The first value is the default. Those of ``opd`` are ``choices.owner_choices()``; empty means every owner.
+    The first value is the default. After ``semua`` the values of ``opd`` are those of ``choices.owner_choices()``.
     """
 
     slug: str
@@ -36,8 +36,8 @@ PAGES: tuple[Page, ...] = (
     Page(tren.SLUG, tren.QUESTION, "Tren", ((tren.OPTION, ("kabupaten", "kecamatan")),)),
     Page(banding.SLUG, banding.QUESTION, "Banding", ((banding.OPTION, banding.CHOICES),)),
     Page(lokus.SLUG, lokus.QUESTION, "Lokus"),
-    Page(opd.SLUG, opd.QUESTION, "OPD", ((opd.OPTION, ("",)),)),
-    Page(mutu_data.SLUG, mutu_data.QUESTION, "Mutu data"),
+    Page(opd.SLUG, opd.QUESTION, "OPD", ((opd.OPTION, (opd.EVERY_OWNER,)),)),
+    Page(mutu_data.SLUG, mutu_data.QUESTION, "Mutu data", ((mutu_data.OPTION, mutu_data.VIEWS),)),
 )
 
 STORIES: dict[str, Tell] = {

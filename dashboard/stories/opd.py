@@ -1,4 +1,7 @@
-"""Layanan siapa yang tertinggal, siapa belum melapor? One row per owner; ``options["opd"]`` opens one owner."""
+"""Layanan siapa yang tertinggal, siapa belum melapor? One row per owner.
+
+``options["opd"]``: ``semua`` (default) or the slug of one owner.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +25,10 @@ from dashboard.words.numbers import count, month_short
 SLUG = "opd"
 QUESTION = "Layanan siapa yang tertinggal, siapa belum melapor?"
 OPTION = "opd"
+EVERY_OWNER = "semua"
+EVERY_OWNER = "semua"
 COLUMNS = ("OPD/instansi", "Indikator", "■", "▲", "✓", "–", "Terlapor", "Kesenjangan terbesar")
-WIDTHS = (2.2, 1.1, 0.6, 0.6, 0.6, 0.6, 1.1, 4.2)
+WIDTHS = (1.9, 1.7, 0.8, 0.8, 0.8, 0.8, 1.5, 4.2)
 
 
 @dataclass(frozen=True)
@@ -57,8 +62,8 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     if period is None or services is None or not services.any_report:
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database,
                            sentence=frame.NO_SERVICES)
-    owner = selection.options.get(OPTION)
-    if owner:
+    owner = selection.options.get(OPTION, EVERY_OWNER)
+    if owner and owner != EVERY_OWNER:
         return tell_owner(indicators.agency(owner), area=area, period=period, services=services, database=database,
                           settings=settings)
     rows = owner_rows(services, area=area)
@@ -136,7 +141,7 @@ def _gap_cell(row: OwnerRow) -> ScoreCell:
     if worst is None or worst.value is None or worst.indicator.target_value is None:
         return ScoreCell("tidak ada")
     name = said.indicator_name(worst.indicator.short_name, lower_is_better=worst.indicator.lower_is_better)
-    return ScoreCell(said.gap_cell(name=name, value=worst.value, target=worst.indicator.target_value), worst.status)
+    return ScoreCell(said.gap_cell(name=name, value=worst.value, target=worst.indicator.target_value))
 
 
 def _missing(rows: tuple[OwnerRow, ...], *, asked: bool) -> list[tuple[str, int]]:

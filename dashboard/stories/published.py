@@ -171,11 +171,12 @@ def target_label(target: Target) -> str:
 
 
 def _path_series(name: str, targets: list[Target], *, until_year: int) -> Series:
+    """Only the end of a path is labelled: every year of it stands in the table twin."""
     chosen = sorted((t for t in targets if t.year <= until_year), key=lambda t: t.year)
     return Series(
         name=name, family="target", dashed=True,
         points=tuple(
-            Point(x=float(t.year), y=t.value, text="" if t.status == "interpolasi" else percent(t.value),
+            Point(x=float(t.year), y=t.value, text=percent(t.value) if t is chosen[-1] else "",
                   name="interpolasi" if t.status == "interpolasi" else t.legal_basis)
             for t in chosen
         ),

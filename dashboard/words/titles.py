@@ -172,3 +172,19 @@ def data_quality(*, coverage: float | None, silent: int, limit: float, area: str
         return fit(f"Baru {number(coverage)}% balita diukur; {sent}", f"Baru {number(coverage)}% balita diukur")
     return fit(f"Cakupan {percent(coverage)} di {area}; {sent}", f"Cakupan {percent(coverage)}; {sent}",
                f"Cakupan {percent(coverage)}")
+
+
+def row_flow(*, read: int, counted: int) -> str:
+    """``Dari 6.440 baris, 6.268 anak dihitung (97,3%)``."""
+    if not read:
+        return "Belum ada baris pengukuran pada bulan ini"
+    return f"Dari {count(read)} baris, {count(counted)} anak dihitung ({percent(100 * counted / read)})"
+
+
+def file_findings(*, rejected: int, emptied: int, doubtful: int) -> str:
+    """Rows found wrong in the files: rejected, cells emptied, kept but doubtful."""
+    if not rejected + emptied + doubtful:
+        return "Tidak ada temuan pada berkas yang dipakai"
+    no, emptied_n, look = count(rejected), count(emptied), count(doubtful)
+    return fit(f"Temuan: {no} baris ditolak, {emptied_n} dikosongkan, {look} perlu dilihat",
+               f"Ditolak {no}, dikosongkan {emptied_n}, perlu dilihat {look}")

@@ -55,7 +55,7 @@ def test_targets_are_dashed_and_filled_years_are_named(tiny: TinyDatabase) -> No
     assert all(path.dashed for path in paths.values())
     successor = paths["Target nasional 2025–2029"]
     assert [(point.x, point.text, point.name == "interpolasi") for point in successor.points] == [
-        (2025.0, "18,8%", False), (2027.0, "", True), (2029.0, "14,2%", False)]
+        (2025.0, "", False), (2027.0, "", True), (2029.0, "14,2%", False)]
 
 
 def test_the_chosen_period_hides_later_surveys(tiny: TinyDatabase) -> None:
@@ -256,3 +256,29 @@ def test_a_kabupaten_without_survey_speaks_through_the_register() -> None:
     story = tell("ringkasan", database)
     assert story.takeaway == "Baru 78% balita diukur: angka ini belum mewakili semua"
     assert any("Belum ada hasil survei" in fact.text for fact in story.facts)
+
+
+def test_mutu_row_flow_adds_up() -> None:
+    database = build()
+    database.insert("row_flow", [(FEB25, "dibaca", 1300), (FEB25, "digabung", 20), (FEB25, "tidak_wajar", 7),
+                                 (FEB25, "dihitung", 1273)])
+    database.insert("zscore_audit", [("s", FEB25, 1000, 8, 2, 3)])
+    story = tell("mutu_data", database, options={"mutu_lihat": "alur"})
+    assert story.takeaway == "Dari 1.300 baris, 1.273 anak dihitung (97,9%)"
+    assert [row[1] for row in story.table.rows] == [1300, 20, 7, 1273]
+    assert story.facts[1].text == (
+        "Z-score berkas dibanding hitungan ulang: 0,8% dari 1.000 berbeda lebih dari 0,05 dan 0,2% berganti kelas; "
+        "3 karena aturan cara ukur yang lain")
+
+
+def test_mutu_findings_in_words_most_serious_first() -> None:
+    database = build()
+    database.insert("source", [("s", "f", "measurement", None, None, 10, 9, 1, False)])
+    database.insert("finding", [
+        ("s", 4, "Berat", "di_luar_batas", "perbaikan", "Kolom Berat: nilai mustahil, dikosongkan."),
+        ("s", 5, "", "ukur_sebelum_lahir", "tolak", "Tanggal ukur sebelum tanggal lahir."),
+        ("s", 6, "", "anak_diukur_berulang", "info", "Anak yang sama diukur lebih dari sekali."),
+    ])
+    story = tell("mutu_data", database, options={"mutu_lihat": "temuan"})
+    assert [row[0] for row in story.table.rows] == ["Ditolak", "Dikosongkan"]
+    assert story.takeaway == "Temuan: 1 baris ditolak, 1 dikosongkan, 0 perlu dilihat"

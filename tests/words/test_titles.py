@@ -129,6 +129,12 @@ def test_quality_titles_fit(coverage: float | None, silent: int, area: str) -> N
     check_title(titles.data_quality(coverage=coverage, silent=silent, limit=80, area=area))
 
 
+@given(st.integers(0, 10**7), st.integers(0, 10**7), st.integers(0, 10**7))
+def test_file_titles_fit(one: int, two: int, three: int) -> None:
+    check_title(titles.row_flow(read=one + two, counted=one))
+    check_title(titles.file_findings(rejected=one, emptied=two, doubtful=three))
+
+
 @given(st.text(min_size=1, max_size=200))
 def test_a_cut_is_the_last_resort_and_still_fits(text: str) -> None:
     assert len(fit(text)) <= TITLE_LENGTH
