@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
+from dashboard.figures.area_map import draw_area_map
 from dashboard.figures.bars import draw_bars
 from dashboard.figures.base import mark_sample
 from dashboard.figures.dots import draw_dots
@@ -11,7 +12,7 @@ from dashboard.figures.style import Mode
 from dashboard.figures.tile_key import draw_key
 from dashboard.figures.tile_map import draw_tile_map
 from dashboard.figures.trend import draw_trend
-from dashboard.stories.charts import Bars, Chart, Dots, TileMap, Trend
+from dashboard.stories.charts import AreaMap, Bars, Chart, Dots, TileMap, Trend
 
 __all__ = ["DEFAULT_SIZES", "NotDrawableError", "draw", "key", "mark_sample"]
 
@@ -28,6 +29,8 @@ def draw(chart: Chart, *, mode: Mode, size: tuple[int, int] | None = None) -> go
     width, height = size or DEFAULT_SIZES[mode]
     if isinstance(chart, Trend):
         return draw_trend(chart, mode=mode, width=width, height=height)
+    if isinstance(chart, AreaMap):
+        return draw_area_map(chart, mode=mode, width=width, height=height)
     if isinstance(chart, TileMap):
         return draw_tile_map(chart, mode=mode, width=width, height=height)
     if isinstance(chart, Dots):

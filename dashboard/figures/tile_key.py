@@ -8,10 +8,11 @@ import plotly.graph_objects as go
 
 from dashboard.analysis.tiles import hexagon
 from dashboard.figures import style
+from dashboard.figures.area_map import CIRCLE_UNIT_PX
 from dashboard.figures.base import empty_figure
 from dashboard.figures.tile_frame import frame_of
 from dashboard.figures.tile_map import LOKUS_SHARE, circle_px, hatch_of, largest_count
-from dashboard.stories.charts import TileMap
+from dashboard.stories.charts import AreaMap, TileMap
 from dashboard.words.classes import CLASS_RANGES, CLASS_WORDS
 from dashboard.words.numbers import count
 
@@ -39,7 +40,7 @@ def draw_key(chart: TileMap, *, mode: style.Mode, width: int, map_size: tuple[in
     split = len(entries) if chart.view == "jumlah" else len(_classes())
     columns = [entries[:split], entries[split:]] if entries[split:] else [entries]
     rows = max(len(column) for column in columns)
-    cell_px = frame_of(chart, mode=mode, width=map_size[0], height=map_size[1]).cell_px if chart.tiles else 40.0
+    cell_px = _circle_unit(chart, mode=mode, map_size=map_size)
     circle_height = round(1.15 * cell_px) + size + 14 if circles else 0
     height = head + circle_height + rows * row + 4
     figure = empty_figure(mode=mode, width=width, height=height)
@@ -56,6 +57,13 @@ def draw_key(chart: TileMap, *, mode: style.Mode, width: int, map_size: tuple[in
         longest = max((style.text_width(entry.text, size=size) for entry in column), default=0)
         left = min(left + size * 1.9 + longest + 6, width * 0.54)
     return figure
+
+
+def _circle_unit(chart: TileMap, *, mode: style.Mode, map_size: tuple[int, int]) -> float:
+    """The width by which the map's circles are measured."""
+    if isinstance(chart, AreaMap) or not chart.tiles:
+        return CIRCLE_UNIT_PX
+    return frame_of(chart, mode=mode, width=map_size[0], height=map_size[1]).cell_px
 
 
 def _classes() -> list[_Entry]:

@@ -98,6 +98,25 @@ class TileMap:
     selected: str | None = None  # kecamatan code when one is chosen: only its desa are in ``tiles``
 
 
+# A closed ring of (x, y); the rings of one polygon, the outer first, then its holes; the polygons of one area.
+Ring = tuple[tuple[float, float], ...]
+Shape = tuple[tuple[Ring, ...], ...]
+
+
+@dataclass(frozen=True)
+class AreaMap(TileMap):
+    """The same map on true (indicative) boundaries: ``tiles[i]`` is drawn as ``shapes[i]``.
+
+    Map units are kilometres, x to the east and y to the south; a tile's x, y is where its label or circle stands.
+    ``borders`` = (kecamatan code, outline, label place). ``missing`` = desa without a polygon (name and value), told
+    beside the map.
+    """
+
+    shapes: tuple[Shape, ...] = ()
+    borders: tuple[tuple[str, Shape, tuple[float, float]], ...] = ()
+    missing: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class DotRow:
     """One row of a dot plot; ``value`` None shows only ``text``. ``other`` is the earlier value of a dumbbell."""

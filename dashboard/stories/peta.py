@@ -9,9 +9,9 @@ from typing import Literal
 from dashboard import queries
 from dashboard.queries import Database
 from dashboard.settings import Settings
-from dashboard.stories import petak, register
+from dashboard.stories import batas, petak, register
 from dashboard.stories.bands import Bands, judge_bands
-from dashboard.stories.charts import Tile, TileMap
+from dashboard.stories.charts import AreaMap, Tile, TileMap
 from dashboard.stories.choices import resolve_period
 from dashboard.stories.lokus_marks import LokusYear, lokus_of
 from dashboard.stories.measures import Measure, Places, measure_places
@@ -43,7 +43,10 @@ class _Scene:
 
 
 def tell(selection: Selection, database: Database, settings: Settings) -> Story:
-    """The map of one period: ``options["peta_isi"]`` is ``tingkat`` (default) or ``jumlah``."""
+    """The map of one period: ``options["peta_isi"]`` is ``tingkat`` (default) or ``jumlah``.
+
+    ``options["peta_bentuk"]`` is ``petak`` (default) or ``batas``, true boundaries where a boundary file was loaded.
+    """
     area = chosen_area(selection, database=database)
     period = resolve_period(selection, database=database, settings=settings)
     if period is None:
@@ -58,13 +61,16 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
         lokus=lokus_of(database, year=period.year),
     )
     here = places.area(area.kecamatan)
+    shown = _map(scene, database=database)
+    if selection.options.get(batas.OPTION) == "batas":
+        shown = _on_boundaries(shown, database=database)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=_takeaway(scene), subtitle=_subtitle(scene),
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period)),
         source=frame.source_line(
             sources=(frame.register_source(period),), version=database.short, details=(register.coverage_short(here),),
             quality=judge_quality(database, period=period, kecamatan=area.kecamatan).word),
-        charts=(_map(scene, database=database),), table=_table(scene), facts=_facts(scene), why=explain.WHY[SLUG],
+        charts=(shown,), table=_table(scene), facts=_facts(scene, chart=shown), why=explain.WHY[SLUG],
         how=explain.how(SLUG, settings=settings), read_aloud=_read_aloud(scene), is_sample=is_sample(database),
     )
 
@@ -124,6 +130,12 @@ def _map(scene: _Scene, *, database: Database) -> TileMap:
     )
 
 
+def _on_boundaries(chart: TileMap, *, database: Database) -> TileMap:
+    """On true boundaries where there are any for these desa, else the hexagons as they are."""
+    boundaries = batas.boundaries_of(database)
+    return (batas.on_boundaries(chart, boundaries=boundaries) if boundaries else None) or chart
+
+
 def _tile(one: Measure, *, at: tuple[float, float], scene: _Scene) -> Tile:
     lokus = scene.lokus
     return Tile(
@@ -165,8 +177,10 @@ def _alt(scene: _Scene) -> str:
     return f"{told}; tertinggi {rated[-1].name} {rated[-1].rate_text}; terendah {rated[0].name} {rated[0].rate_text}."
 
 
-def _facts(scene: _Scene) -> tuple[Fact, ...]:
+def _facts(scene: _Scene, *, chart: TileMap) -> tuple[Fact, ...]:
     facts = [Fact(sentences.class_counts(counts=class_counts(scene.desa), words=classes.CLASS_WORDS))]
+    if isinstance(chart, AreaMap) and chart.missing:
+        facts.append(Fact(batas.missing_sentence(chart)))
     silent = sum(1 for one in scene.desa if one.n_measured == 0)
     unclassed = sum(1 for one in scene.desa if one.n_measured and not one.has_class)
     if silent or unclassed:

@@ -1,0 +1,117 @@
+"""Where an area map stands on the drawing: px per kilometre, and which texts find room inside or beside their area."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dashboard.figures import style
+from dashboard.stories.charts import AreaMap, Ring, Shape
+
+EDGE_PX = 8.0
+# How far from its area a text may stand, and in which steps it is tried.
+REACH_PX, STEP_PX = 240.0, 14.0
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom in px
+
+
+@dataclass(frozen=True)
+class AreaFrame:
+    """Scale and offset from kilometres to px, y downwards."""
+
+    px_per_km: float
+    left: float
+    top: float
+
+    def x(self, value: float) -> float:
+        """px from the left edge."""
+        return self.left + value * self.px_per_km
+
+    def y(self, value: float) -> float:
+        """px from the upper edge."""
+        return self.top + value * self.px_per_km
+
+    def ring(self, ring: Ring) -> np.ndarray:
+        """A ring in px, one vertex a row."""
+        return np.array(ring) * self.px_per_km + np.array([self.left, self.top])
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A text on the map: its box, and the line to its area when it stands apart."""
+
+    lines: tuple[str, ...]
+    box: Box
+    leader: tuple[float, float, float, float] | None = None
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
+
+
+def frame_of(chart: AreaMap, *, width: int, height: int) -> AreaFrame:
+    """All areas as large as the drawing allows, in its middle."""
+    points = np.array([point for shape in chart.shapes for rings in shape for point in rings[0]])
+    low, high = points.min(axis=0), points.max(axis=0)
+    across, down = np.maximum(high - low, 1e-6)
+    scale = float(min((width - 2 * EDGE_PX) / across, (height - 2 * EDGE_PX) / down))
+    left = (width - scale * across) / 2 - scale * low[0]
+    top = (height - scale * down) / 2 - scale * low[1]
+    return AreaFrame(scale, float(left), float(top))
+
+
+def contains(shape: Shape, *, points: np.ndarray, frame: AreaFrame) -> np.ndarray:
+    """Which of these points (px, one a row) lie in an area; holes are not part of it (even-odd rule)."""
+    inside = np.zeros(len(points), dtype=bool)
+    for rings in shape:
+        for ring in rings:
+            vertices = frame.ring(ring)
+            start, end = vertices[:-1], vertices[1:]
+            above = (start[None, :, 1] > points[:, None, 1]) != (end[None, :, 1] > points[:, None, 1])
+            rise = np.where(end[:, 1] == start[:, 1], 1.0, end[:, 1] - start[:, 1])
+            slope = (end[:, 0] - start[:, 0]) / rise
+            crossing = start[None, :, 0] + (points[:, None, 1] - start[None, :, 1]) * slope
+            inside ^= (above & (points[:, None, 0] < crossing)).sum(axis=1) % 2 == 1
+    return inside
+
+
+def box_around(x: float, y: float, *, lines: Sequence[str], size: float) -> Box:
+    """The box of some lines of text around a point."""
+    half_width = max(style.text_width(line, size=size) for line in lines) / 2 + 3
+    half_height = len(lines) * size * 1.25 / 2
+    return x - half_width, y - half_height, x + half_width, y + half_height
+
+
+def overlaps(box: Box, *, others: Sequence[Box]) -> bool:
+    """Whether a box covers part of another."""
+    return any(box[0] < other[2] and box[2] > other[0] and box[1] < other[3] and box[3] > other[1] for other in others)
+
+
+def fits_inside(box: Box, *, shape: Shape, frame: AreaFrame) -> bool:
+    """Whether corners and sides of the box lie in the area."""
+    return bool(contains(shape, points=_outline_points(box), frame=frame).all())
+
+
+def beside(
+    x: float, y: float, *, lines: tuple[str, ...], size: float, taken: Sequence[Box], shapes: Sequence[Shape],
+    frame: AreaFrame, canvas: tuple[int, int],
+) -> Placed | None:
+    """The nearest free spot off every area, with a line to (x, y); None when there is no room."""
+    for radius in np.arange(STEP_PX * 2, REACH_PX, STEP_PX):
+        for angle in np.linspace(0, 2 * np.pi, 24, endpoint=False):
+            box = box_around(x + radius * np.cos(angle), y + radius * np.sin(angle), lines=lines, size=size)
+            outside = box[0] < 2 or box[1] < 2 or box[2] > canvas[0] - 2 or box[3] > canvas[1] - 2
+            if outside or overlaps(box, others=taken):
+                continue
+            points = _outline_points(box)
+            if not any(contains(shape, points=points, frame=frame).any() for shape in shapes):
+                start = (min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3]))
+                return Placed(lines, box, (*start, x, y))
+    return None
+
+
+def _outline_points(box: Box) -> np.ndarray:
+    across, down = np.linspace(box[0], box[2], 5), np.linspace(box[1], box[3], 3)
+    return np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2)
