@@ -16,7 +16,7 @@ from dashboard.words import quality as said
 from dashboard.words.numbers import count, date_long, month_short
 
 # Findings beyond these are counted, not listed: the page must not scroll in a meeting.
-MOST_FINDINGS = 7
+MOST_FINDINGS = 5
 _MONTHLY = ("measurement", "coverage")
 _SEVERITIES = ("tolak", "perbaikan", "peringatan")
 

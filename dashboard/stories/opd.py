@@ -139,7 +139,7 @@ def _gap_cell(row: OwnerRow) -> ScoreCell:
         return ScoreCell("dimohon bantuan data" if row.agency.asked else "belum melapor")
     worst = row.worst
     if worst is None or worst.value is None or worst.indicator.target_value is None:
-        return ScoreCell("tidak ada")
+        return ScoreCell("semua mencapai target" if row.n("mencapai") else "–")
     name = said.indicator_name(worst.indicator.short_name, lower_is_better=worst.indicator.lower_is_better)
     return ScoreCell(said.gap_cell(name=name, value=worst.value, target=worst.indicator.target_value))
 

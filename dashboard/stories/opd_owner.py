@@ -75,7 +75,7 @@ def _scorecard(
     told = "; ".join(f"{one.short_name} {services.of(one.id, places[0][0]).text}" for one in rows)
     return Scorecard(
         columns=("Indikator (target)", *(name for _, name in columns)), rows=cells,
-        widths=(3.4, *(1.0 for _ in columns)), alt=f"Cakupan layanan {agency.short_name} per kecamatan: {told}.",
+        widths=(2.6, *(1.0 for _ in columns)), alt=f"Cakupan layanan {agency.short_name} per kecamatan: {told}.",
         more=f"dan {count(len(rows) - MOST_ROWS)} baris lagi" if len(rows) > MOST_ROWS else "")
 
 

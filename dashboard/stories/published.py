@@ -149,10 +149,17 @@ class Targets:
             years = path.removeprefix(f"{BINDING_PATHS}_").replace("_", "–")
             filled = [t for t in self.national if t.path == f"linear_{years.replace('–', '_')}"]
             points = [t for t in self._binding() if t.path == path] + filled
-            paths.append(_path_series(f"Target nasional {years}", points, until_year=until_year))
+            last = max(t.year for t in points)
+            name = "Target nasional" if last >= until_year else f"RPJMN {years}"
+            paths.append(_path_series(name, points, until_year=until_year))
         if self.own:
             paths.append(_path_series("Target kabupaten", list(self.own), until_year=until_year))
         return tuple(path for path in paths if path.points)
+
+
+def leading_to(paths: tuple[Series, ...], *, year: int) -> tuple[Series, ...]:
+    """Only the paths that reach ``year``: where the page asks about change, expired targets are in the way."""
+    return tuple(path for path in paths if path.points[-1].x >= year)
 
 
 def known_targets(database: Database, *, area: str) -> Targets:

@@ -127,7 +127,7 @@ def _charts(scene: _Scene, *, settings: Settings) -> tuple[Chart, ...]:
 def _survey_trend(scene: _Scene, *, settings: Settings) -> Trend:
     drawn = tuple(one for one in scene.rounds if one.year >= CHART_FROM) or scene.rounds[-1:]
     last_year = max(settings.target_year, drawn[-1].year)
-    paths = scene.targets.series(until_year=last_year)
+    paths = published.leading_to(scene.targets.series(until_year=last_year), year=settings.target_year)
     first_year = drawn[0].year
     tops = [one.high for one in drawn] + [p.y for s in paths for p in s.points if p.y is not None and p.x >= first_year]
     values = ", ".join(f"{one.name} {percent(one.value)}" for one in drawn)

@@ -53,7 +53,7 @@ def test_targets_are_dashed_and_filled_years_are_named(tiny: TinyDatabase) -> No
     assert isinstance(trend, Trend)
     paths = {series.name: series for series in trend.series if series.family == "target"}
     assert all(path.dashed for path in paths.values())
-    successor = paths["Target nasional 2025–2029"]
+    successor = paths["Target nasional"]
     assert [(point.x, point.text, point.name == "interpolasi") for point in successor.points] == [
         (2025.0, "", False), (2027.0, "", True), (2029.0, "14,2%", False)]
 
