@@ -17,8 +17,9 @@ from dashboard.stories.measures import Measure
 from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
 from dashboard.stories.quality_word import judge_quality
 from dashboard.stories.story import Column, Fact, Headline, Selection, Story, Table, Value
+from dashboard.stories.tren_forecast import Outlook, look_ahead
 from dashboard.stories.tren_kecamatan import tell_kecamatan
-from dashboard.words import explain, frame, sentences, titles
+from dashboard.words import explain, forecast, frame, sentences, titles
 from dashboard.words.numbers import month_short, percent, points
 
 SLUG = "tren"
@@ -34,6 +35,7 @@ class _Scene:
     rounds: tuple[published.SurveyRound, ...]
     targets: published.Targets
     moments: tuple[register.Moment, ...]
+    outlook: Outlook
 
     @property
     def here(self) -> Measure | None:
@@ -53,13 +55,17 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
         moments, _ = register.history(database, kecamatan=area.kecamatan, until=period, settings=settings)
     if not rounds and not moments:
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database)
-    scene = _Scene(area, period, rounds, published.known_targets(database, area=area.code), moments)
+    targets = published.known_targets(database, area=area.code)
+    scene = _Scene(area, period, rounds, targets, moments,
+                   look_ahead(rounds, moments=moments, targets=targets, until=settings.target_year))
     return Story(
         slug=SLUG, question=QUESTION, takeaway=_takeaway(scene), subtitle=_subtitle(scene),
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period) if period else "–"),
         source=_source(scene, database=database), charts=_charts(scene, settings=settings), table=_table(scene),
         headline=_headline(scene), facts=_facts(scene), why=explain.WHY[SLUG],
-        how=explain.how(SLUG, settings=settings), read_aloud=_read_aloud(scene), is_sample=is_sample(database),
+        how=(*((forecast.FAN, forecast.SENSITIVITY, forecast.AARR) if scene.outlook.facts else ()),
+             *explain.how(SLUG, settings=settings)),
+        read_aloud=_read_aloud(scene), is_sample=is_sample(database),
     )
 
 
@@ -129,16 +135,19 @@ def _survey_trend(scene: _Scene, *, settings: Settings) -> Trend:
     last_year = max(settings.target_year, drawn[-1].year)
     paths = published.leading_to(scene.targets.series(until_year=last_year), year=settings.target_year)
     first_year = drawn[0].year
-    tops = [one.high for one in drawn] + [p.y for s in paths for p in s.points if p.y is not None and p.x >= first_year]
+    tops = [one.high for one in drawn] + [scene.outlook.top] + [
+        p.y for s in paths for p in s.points if p.y is not None and p.x >= first_year]
     values = ", ".join(f"{one.name} {percent(one.value)}" for one in drawn)
     return Trend(
         title=f"Survei, {scene.area.full}", series=(*published.survey_series(drawn), *paths),
-        x_from=first_year - 0.5, x_to=last_year + 0.5, y_to=register.axis_end(max(tops)),
+        x_from=first_year - 0.5, x_to=last_year + 0.5, y_to=register.axis_end(max(tops)), bands=scene.outlook.bands,
         alt=f"Grafik survei {scene.area.full}: {values}.")
 
 
 def _facts(scene: _Scene) -> tuple[Fact, ...]:
-    facts = [Fact(text) for text in (_survey_fact(scene), _routine_fact(scene)) if text]
+    facts = [Fact(text) for text in (_survey_fact(scene),) if text]
+    facts += scene.outlook.facts
+    facts += [Fact(text) for text in (_routine_fact(scene),) if text]
     if scene.here is not None and scene.period is not None:
         facts.append(Fact(f"{register.register_text(scene.here, period=scene.moments[-1].period)}. "
                           f"{register.coverage_text(scene.here)}"))
@@ -184,7 +193,8 @@ def _source(scene: _Scene, *, database: Database) -> str:
 
 
 def _read_aloud(scene: _Scene) -> str:
-    told = [text for text in (_survey_fact(scene), _routine_fact(scene)) if text]
+    ahead = scene.outlook.facts[0].text if scene.outlook.bands else ""
+    told = [text for text in (_survey_fact(scene), ahead, _routine_fact(scene)) if text]
     return f"{'. '.join(told) if told else _takeaway(scene)}."
 
 
