@@ -12,7 +12,7 @@ from dashboard.stories.charts import Scorecard, ScoreCell, Status
 from dashboard.stories.place import chosen_area, is_sample
 from dashboard.stories.self_test import SelfTest, self_test
 from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
-from dashboard.words import frame
+from dashboard.words import frame, origin
 from dashboard.words import metadata as said
 from dashboard.words.numbers import number, short_number
 
@@ -80,7 +80,7 @@ def _service_row(one: indicators.Indicator) -> tuple[Value, ...]:
         one.id, one.name, one.numerator, one.denominator, "persen",
         "Makin rendah makin baik" if one.lower_is_better else "Makin tinggi makin baik",
         indicators.agency(one.agency).short_name, _agency_name(one.denominator_agency),
-        said.ACCUMULATION_WORDS[one.accumulation], goal, one.target_source,
+        said.ACCUMULATION_WORDS[one.accumulation], goal, origin.in_bahasa(one.target_source),
         said.CERTAINTY_WORDS.get(one.certainty, one.certainty),
         said.CERTAINTY_WORDS.get(one.definition_certainty, one.definition_certainty))
 
