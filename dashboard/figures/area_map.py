@@ -7,6 +7,9 @@ stars, texts.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import plotly.graph_objects as go
 
 from dashboard.figures import style
@@ -17,7 +20,7 @@ from dashboard.figures.tile_map import circle_px, hatch_of, largest_count
 from dashboard.stories.charts import AreaMap, Shape, Tile
 
 # A circle's unit: the largest count is drawn 1.15 times as wide.
-CIRCLE_UNIT_PX = 44.0
+CIRCLE_UNIT_PX = 30.0
 # An area smaller than this in both directions is drawn as a square of its class, or nobody would see it.
 SMALLEST_PX = 7.0
 FINE_EDGE = 0.8
@@ -47,20 +50,16 @@ def draw_area_map(chart: AreaMap, *, mode: style.Mode, width: int, height: int) 
     return figure
 
 
-def _outline(shape: Shape, *, frame: AreaFrame) -> tuple[list[float | None], list[float | None]]:
-    """All rings in px, parted by None. Holes run the other way round than outer rings, so that they stay empty."""
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    for rings in shape:
-        for ring in rings:
-            points = frame.ring(ring).round(2)
-            xs += [*points[:, 0].tolist(), None]
-            ys += [*points[:, 1].tolist(), None]
-    return xs, ys
+def _outline(shapes: Sequence[Shape], *, frame: AreaFrame) -> tuple[np.ndarray, np.ndarray]:
+    """All rings in px, parted by NaN. Holes run the other way round than outer rings, so that they stay empty."""
+    part = np.array([[np.nan, np.nan]])
+    rings = [piece for shape in shapes for rings in shape for ring in rings for piece in (frame.ring(ring), part)]
+    points = np.concatenate(rings).astype(np.float32)
+    return points[:, 0], points[:, 1]
 
 
 def _add_desa(figure: go.Figure, tile: Tile, *, shape: Shape, chart: AreaMap, frame: AreaFrame) -> None:
-    xs, ys = _outline(shape, frame=frame)
+    xs, ys = _outline([shape], frame=frame)
     figure.add_trace(go.Scatter(
         x=xs, y=ys, mode="lines", name=tile.code, hoveron="fills", hoverinfo="text", text=tile.hover,
         line={"width": style.THIN if chart.selected else FINE_EDGE, "color": style.SECONDARY, "simplify": False},
@@ -88,12 +87,8 @@ def _add_lines(
     figure: go.Figure, shapes: list[Shape], *, frame: AreaFrame, name: str, width: float, colour: str,
     dash: str = "solid",
 ) -> None:
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    for shape in shapes:
-        more_xs, more_ys = _outline(shape, frame=frame)
-        xs, ys = xs + more_xs, ys + more_ys
-    if xs:
+    if shapes:
+        xs, ys = _outline(shapes, frame=frame)
         figure.add_trace(go.Scatter(x=xs, y=ys, mode="lines", name=name, hoverinfo="skip",
                                     line={"width": width, "color": colour, "dash": dash, "simplify": False}))
 

@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
+import numpy as np
 import plotly.graph_objects as go
 
 from dashboard.figures import style
-from dashboard.figures.area_frame import AreaFrame, Box, Placed, beside, box_around, fits_inside, overlaps
+from dashboard.figures.area_frame import (
+    AreaFrame,
+    Box,
+    Placed,
+    beside,
+    box_around,
+    cells_of,
+    covered_cells,
+    overlaps,
+)
 from dashboard.figures.tile_text import short_name
 from dashboard.stories.charts import AreaMap, Tile
 
 NAME_ROOM_PX = 150.0
-# Where a kecamatan's name is tried around the middle of its area, in heights of a line.
-NAME_SHIFTS = ((0, 0), (0, -1.4), (0, 1.4), (-2.5, 0), (2.5, 0), (0, -2.8), (0, 2.8))
+DOT_PX = 6.0
 
 
 def add_kecamatan_names(
     figure: go.Figure, chart: AreaMap, *, frame: AreaFrame, mode: style.Mode, canvas: tuple[int, int],
 ) -> None:
-    """Each name on its kecamatan, shifted a little where two would meet."""
+    """Each name off the map with a line into its kecamatan, so that it hides no desa; on it where there is no room."""
     size = style.SIZES[mode].small
     names = dict(chart.kecamatan)
     taken: list[Box] = []
-    for code, _, (x, y) in chart.borders:
-        for across, down in NAME_SHIFTS:
-            box = box_around(frame.x(x) + across * size, frame.y(y) + down * size, lines=[names[code]], size=size)
-            box = _within(box, canvas=canvas)
-            if not overlaps(box, others=taken):
-                break
-        else:
-            continue
-        taken.append(box)
-        _write(figure, Placed((names[code],), box), size=size, colour=style.TEXT, ground=style.VEIL)
+    covered = np.any([covered_cells(shape, frame=frame, canvas=canvas) for _, shape, _ in chart.borders], axis=0)
+    for code, _, (x, y) in sorted(chart.borders, key=lambda border: border[2][1]):
+        lines = (names[code],)
+        placed = beside(frame.x(x), frame.y(y), lines=lines, size=size, taken=taken, covered=covered, canvas=canvas)
+        if placed is None:
+            box = _within(box_around(frame.x(x), frame.y(y), lines=lines, size=size), canvas=canvas)
+            if overlaps(box, others=taken):
+                continue
+            placed = Placed(lines, box)
+        taken.append(placed.box)
+        _write(figure, placed, size=size, colour=style.TEXT, ground=style.VEIL)
 
 
 def add_texts(
@@ -40,18 +50,20 @@ def add_texts(
     size = style.SIZES[mode].small
     taken: list[Box] = []
     apart: list[tuple[Tile, tuple[str, ...]]] = []
-    for tile, shape in zip(chart.tiles, chart.shapes, strict=True):
+    grounds = [covered_cells(shape, frame=frame, canvas=canvas) for shape in chart.shapes]
+    for tile, own in zip(chart.tiles, grounds, strict=True):
         lines = _lines(tile, size=size)
         box = box_around(frame.x(tile.x), frame.y(tile.y), lines=lines, size=size)
-        if fits_inside(box, shape=shape, frame=frame) and not overlaps(box, others=taken):
+        if cells_of(box, covered=own).all() and not overlaps(box, others=taken):
             taken.append(box)
             colour, ground = _colours(tile, chart=chart)
             _write(figure, Placed(lines, box), size=size, colour=colour, ground=ground)
         else:
             apart.append((tile, lines))
-    for tile, lines in apart:
-        placed = beside(frame.x(tile.x), frame.y(tile.y), lines=lines, size=size, taken=taken, shapes=chart.shapes,
-                        frame=frame, canvas=canvas)
+    covered = np.any(grounds, axis=0)
+    for tile, lines in sorted(apart, key=lambda entry: entry[0].y):
+        placed = beside(frame.x(tile.x), frame.y(tile.y), lines=lines, size=size, taken=taken, covered=covered,
+                        canvas=canvas)
         if placed is not None:
             taken.append(placed.box)
             _write(figure, placed, size=size, colour=style.TEXT, ground=style.VEIL)
@@ -81,7 +93,9 @@ def _within(box: Box, *, canvas: tuple[int, int]) -> Box:
 def _write(figure: go.Figure, placed: Placed, *, size: int, colour: str, ground: str) -> None:
     if placed.leader is not None:
         x0, y0, x1, y1 = placed.leader
-        figure.add_shape(type="line", x0=x0, y0=y0, x1=x1, y1=y1, line={"width": style.THIN, "color": style.TEXT})
+        figure.add_trace(go.Scatter(
+            x=[x0, x1], y=[y0, y1], mode="lines+markers", hoverinfo="skip", name="penunjuk",
+            line={"width": style.THIN, "color": style.TEXT}, marker={"size": [0, DOT_PX], "color": style.TEXT}))
     x, y = placed.middle
     figure.add_annotation(x=x, y=y, text=f"<b>{'<br>'.join(placed.lines)}</b>", showarrow=False, align="center",
                           borderpad=1, bgcolor=ground, font={"size": size, "color": colour})

@@ -6,15 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from dashboard.stories.choices import owner_choices
+
 Choice = tuple[str, str]  # code in the address, label on screen
 
 
 @dataclass(frozen=True)
 class PageOption:
-    """A choice of one page, kept in the address under ``key`` (prefixed with the page's slug); first = default."""
+    """A choice of one page, kept in the address under ``key`` (prefixed with the page's slug); first = default.
+
+    ``switch`` is the label of the meeting's button (key J) that goes to the next choice.
+    """
 
     key: str
     choices: tuple[Choice, ...]
+    switch: str = "Ganti tampilan"
+    needs_boundaries: bool = False  # offered only where a boundary file was loaded
 
 
 @dataclass(frozen=True)
@@ -42,15 +49,26 @@ class Step:
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("ringkasan", "Ringkasan"),
     PageEntry("peta", "Peta", options=(
-        PageOption("peta_isi", (("tingkat", "Tingkat"), ("jumlah", "Jumlah"))),)),
+        PageOption("peta_isi", (("tingkat", "Tingkat"), ("jumlah", "Jumlah")), switch="Tingkat/Jumlah"),
+        PageOption("peta_bentuk", (("petak", "Petak"), ("batas", "Batas")), switch="Petak/Batas",
+                   needs_boundaries=True))),
     PageEntry("dua_angka", "Dua angka", uses=frozenset({"periode"})),
-    PageEntry("tren", "Tren"),
+    PageEntry("tren", "Tren", options=(
+        PageOption("tren_lihat", (("kabupaten", "Kabupaten"), ("kecamatan", "Per kecamatan")),
+                   switch="Per kecamatan"),)),
     PageEntry("banding", "Banding", options=(
         PageOption("banding_ambang", (("otomatis", "Ambang baku"), ("kabupaten", "Rerata kabupaten"), ("20", "20%"),
-                                      ("14", "14%"), ("target", "Target"))),)),
+                                      ("14", "14%"), ("target", "Target")), switch="Ganti ambang"),)),
     PageEntry("lokus", "Lokus", uses=frozenset({"periode"}), texts=("lokus_usulan",)),
-    PageEntry("opd", "Layanan OPD"),
-    PageEntry("mutu_data", "Mutu data"),
+    PageEntry("opd", "Layanan OPD", options=(
+        PageOption("opd", (("semua", "Semua OPD"), *((one.value, one.label) for one in owner_choices())),
+                   switch="OPD berikutnya"),)),
+    PageEntry("mutu_data", "Mutu data", options=(
+        PageOption("mutu_lihat", (("cakupan", "Cakupan"), ("alur", "Alur data"), ("temuan", "Temuan")),
+                   switch="Cakupan/Alur/Temuan"),)),
+    PageEntry("metadata", "Metadata", uses=frozenset(), options=(
+        PageOption("metadata_lihat", (("kamus", "Kamus"), ("metode", "Cara hitung"), ("uji", "Uji diri")),
+                   switch="Kamus/Cara/Uji"),)),
 )
 ENTRIES: Mapping[str, PageEntry] = MappingProxyType({page.slug: page for page in PAGES})
 OPTIONS: tuple[PageOption, ...] = tuple(option for page in PAGES for option in page.options)

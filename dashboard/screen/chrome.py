@@ -26,7 +26,7 @@ def begin(
     mode: Mode = "rapat" if state.in_meeting() else "petugas"
     st.html(style_sheet(mode))
     if mode == "rapat":
-        meeting.draw_controls(slug)
+        meeting.draw_controls(slug, database=database)
     else:
         with st.sidebar:
             filters.draw_filters(slug, choices=choices)
@@ -45,4 +45,5 @@ def _switch_if_asked(pages: list[st.Page]) -> None:
     target = st.session_state.pop(state.TARGET, None)
     page = next((page for page in pages if page.url_path == target), None) if target else None
     if page is not None:
-        st.switch_page(page, query_params=state.address())
+        # Bound keys may not be set here: the unseen widgets write them into the new page's address themselves.
+        st.switch_page(page, query_params={})

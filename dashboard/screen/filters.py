@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.queries import Database
 from dashboard.screen import labels
 from dashboard.screen.catalogue import ENTRIES, Choice, PageOption
+from dashboard.screen.context import current
 from dashboard.screen.state import Choices, value
+from dashboard.stories.batas import boundaries_of
 
 ALL = ""
 
@@ -23,9 +26,17 @@ def draw_filters(slug: str, *, choices: Choices) -> None:
         _choose("ind", labels.FILTER_INDICATOR, choices.indicators, default=labels.KABUPATEN_WHOLE, used="ind" in uses)
 
 
+def offered_options(slug: str, *, database: Database) -> list[PageOption]:
+    """The page's own choices that make sense with what was loaded."""
+    options = ENTRIES[slug].options
+    if any(option.needs_boundaries for option in options) and boundaries_of(database) is None:
+        return [option for option in options if not option.needs_boundaries]
+    return list(options)
+
+
 def draw_page_options(slug: str) -> None:
     """The page's own choices as segments, e.g. Tingkat | Jumlah."""
-    for option in ENTRIES[slug].options:
+    for option in offered_options(slug, database=current().database):
         names = dict(option.choices)
         shown = f"{option.key}_pilihan"
         st.session_state[shown] = value(option.key) or option.choices[0][0]

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.queries import Database
 from dashboard.screen import labels
-from dashboard.screen.catalogue import DEFAULT_STEPS, ENTRIES, Step, step_of
+from dashboard.screen.catalogue import DEFAULT_STEPS, Step, step_of
+from dashboard.screen.filters import offered_options
 from dashboard.screen.state import AS_TABLE, enter_meeting, go_to, leave_meeting, next_choice, toggle_table, value
+
+# The page's own choices in their order: what they switch, and the key on the board.
+SWITCH_KEYS = (("isi", "J"), ("bentuk", "B"))
 
 
 def steps() -> tuple[Step, ...]:
@@ -20,7 +25,7 @@ def step_text(slug: str) -> str:
     return "" if position is None else labels.step(position + 1, of=len(steps()))
 
 
-def draw_controls(slug: str) -> None:
+def draw_controls(slug: str, *, database: Database) -> None:
     """Turning pages, the table twin, the other view, leaving. At the ends a key leads to where one already is."""
     walk = steps()
     position = step_of(slug, given=value("langkah"), steps=walk) or 0
@@ -28,8 +33,8 @@ def draw_controls(slug: str) -> None:
         st.button(labels.LEAVE_MEETING, key="kendali_keluar", shortcut="Esc", on_click=leave_meeting)
         shown = labels.SHOW_CHART if st.session_state.get(AS_TABLE) else labels.SHOW_TABLE
         st.button(shown, key="kendali_tabel", shortcut="T", on_click=toggle_table)
-        if ENTRIES[slug].options:
-            st.button(labels.OTHER_VIEW, key="kendali_isi", shortcut="J", on_click=next_choice, args=(slug,))
+        for option, (key, shortcut) in zip(offered_options(slug, database=database), SWITCH_KEYS, strict=False):
+            st.button(option.switch, key=f"kendali_{key}", shortcut=shortcut, on_click=next_choice, args=(option,))
         _turn(labels.PREVIOUS, "sebelumnya", "PageUp", walk, to=max(position - 1, 0))
         _turn(labels.NEXT, "berikutnya", "PageDown", walk, to=min(position + 1, len(walk) - 1))
         _turn(labels.FIRST, "awal", "Home", walk, to=0)

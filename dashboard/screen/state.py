@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard.screen.catalogue import ENTRIES, OPTIONS, TEXTS, Choice, Step
+from dashboard.screen.catalogue import ENTRIES, OPTIONS, TEXTS, Choice, PageOption, Step
 
 TARGET = "tujuan"  # page to switch to once the run has begun
 AS_TABLE = "rapat_tabel"
@@ -100,9 +100,8 @@ def toggle_table() -> None:
     st.session_state[AS_TABLE] = not st.session_state.get(AS_TABLE)
 
 
-def next_choice(slug: str) -> None:
-    """(Callback) The next choice of the page's first option, e.g. Tingkat to Jumlah."""
-    option = ENTRIES[slug].options[0]
+def next_choice(option: PageOption) -> None:
+    """(Callback) The next choice of one of the page's options, e.g. Tingkat to Jumlah."""
     codes = [code for code, _ in option.choices]
     now = value(option.key) or codes[0]
     following = codes[(codes.index(now) + 1) % len(codes)]
