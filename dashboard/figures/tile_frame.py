@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from dashboard.analysis.tiles import CELL_HEIGHT
 from dashboard.figures import style
-from dashboard.stories.charts import Tile, TileMap
+from dashboard.stories.charts import TileMap
 
 EDGE_PX = 6.0
 LEADER_FROM_PX = 26.0
 # The map gives way to its names only this far.
 SCALES = tuple(round(1 - 0.04 * step, 2) for step in range(11))
 STEP_PX = 8.0
+
+Cells = tuple[tuple[float, float, str], ...]  # x, y in hexagon widths, kecamatan code
+Names = tuple[tuple[str, str], ...]  # kecamatan code, name
 
 
 @dataclass(frozen=True)
@@ -48,21 +52,26 @@ class TileFrame:
 
 def frame_of(chart: TileMap, *, mode: style.Mode, width: int, height: int) -> TileFrame:
     """The largest drawing on which every kecamatan name finds room outside the hexagons."""
-    size = style.SIZES[mode].small
-    wanted = [] if chart.selected else [(code, name) for code, name in chart.kecamatan
-                                        if any(tile.kecamatan_code == code for tile in chart.tiles)]
-    frame = _fitted(chart.tiles, width=width, height=height, share=1.0)
+    cells = tuple((tile.x, tile.y, tile.kecamatan_code) for tile in chart.tiles)
+    there = {owner for _, _, owner in cells}
+    wanted = () if chart.selected else tuple(kec for kec in chart.kecamatan if kec[0] in there)
+    return _laid_out(cells, wanted, size=style.SIZES[mode].small, width=width, height=height)
+
+
+@lru_cache(maxsize=64)
+def _laid_out(cells: Cells, wanted: Names, *, size: int, width: int, height: int) -> TileFrame:
+    """Places depend on the desa alone, not on their values: looked for once, for map and key and every period."""
+    frame, names = _fitted(cells, width=width, height=height, share=1.0), list[Place]()
     for share in SCALES:
-        frame = _fitted(chart.tiles, width=width, height=height, share=share)
-        names = _placed(chart.tiles, wanted, frame=frame, size=size, width=width, height=height)
+        frame = _fitted(cells, width=width, height=height, share=share)
+        names = _placed(cells, wanted, frame=frame, size=size, width=width, height=height)
         if len(names) == len(wanted):
-            return TileFrame(frame.cell_px, frame.left, frame.top, tuple(names))
-    names = _placed(chart.tiles, wanted, frame=frame, size=size, width=width, height=height)
+            break
     return TileFrame(frame.cell_px, frame.left, frame.top, tuple(names))
 
 
-def _fitted(tiles: Sequence[Tile], *, width: int, height: int, share: float) -> TileFrame:
-    xs, ys = [tile.x for tile in tiles], [tile.y for tile in tiles]
+def _fitted(cells: Cells, *, width: int, height: int, share: float) -> TileFrame:
+    xs, ys = [x for x, _, _ in cells], [y for _, y, _ in cells]
     across, down = max(xs) - min(xs) + 1, max(ys) - min(ys) + CELL_HEIGHT
     cell_px = share * min((width - 2 * EDGE_PX) / across, (height - 2 * EDGE_PX) / down)
     left = (width - cell_px * across) / 2 - cell_px * (min(xs) - 0.5)
@@ -71,11 +80,11 @@ def _fitted(tiles: Sequence[Tile], *, width: int, height: int, share: float) -> 
 
 
 def _placed(
-    tiles: Sequence[Tile], wanted: Sequence[tuple[str, str]], *, frame: TileFrame, size: int, width: int, height: int,
+    cells: Cells, wanted: Names, *, frame: TileFrame, size: int, width: int, height: int,
 ) -> list[Place]:
-    """Names next to their blocks, the most crowded kecamatan first; a name without room is left out."""
-    centres = np.array([(frame.x(tile.x), frame.y(tile.y)) for tile in tiles])
-    owners = np.array([tile.kecamatan_code for tile in tiles])
+    """Names next to their blocks, the innermost kecamatan first; a name without room is left out."""
+    centres = np.array([(frame.x(x), frame.y(y)) for x, y, _ in cells])
+    owners = np.array([owner for _, _, owner in cells])
     taken: list[tuple[float, float, float, float]] = []
     placed: dict[str, Place] = {}
     middle = centres.mean(axis=0)
@@ -91,8 +100,8 @@ def _placed(
 
 
 def _best(
-    code: str, name: str, centres: np.ndarray, *, owners: np.ndarray, taken: Sequence[tuple[float, float, float, float]],
-    cell_px: float, box: tuple[float, float], canvas: tuple[int, int],
+    code: str, name: str, centres: np.ndarray, *, owners: np.ndarray,
+    taken: Sequence[tuple[float, float, float, float]], cell_px: float, box: tuple[float, float], canvas: tuple[int, int],
 ) -> Place | None:
     """The free spot nearest to the block's edge; ties go to the upper left."""
     half_w, half_h = box[0] / 2, box[1] / 2

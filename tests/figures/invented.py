@@ -1,4 +1,4 @@
-"""Stories with invented numbers, for drawing before and without any database. Every number here is made up."""
+"""Charts with invented numbers, to be drawn without any database. Every number here is made up."""
 
 from __future__ import annotations
 
@@ -14,14 +14,13 @@ from dashboard.stories.charts import (
     Dots,
     FillClass,
     Point,
-    ScoreCell,
     Scorecard,
+    ScoreCell,
     Series,
     Tile,
     TileMap,
     Trend,
 )
-from dashboard.stories.story import Column, Fact, Headline, Selection, Story, Table
 from dashboard.words.classes import stunting_class
 from dashboard.words.numbers import count, number
 
@@ -49,131 +48,228 @@ def tiles(*, kecamatan: str | None = None) -> tuple[Tile, ...]:
         elif position % 31 == 7:
             fill, text = "cakupan_rendah", ""
         x, y = places[row["code"]]
-        found.append(Tile(
-            code=row["code"], name=row["name"], kecamatan_code=row["kecamatan_code"], x=x, y=y, fill=fill,
-            value_text=text, hover=f"{row['name']}: {text or 'tidak ada data'}", thin_lines=position % 5 == 1,
-            lokus="ditetapkan" if position % 9 == 2 else "calon" if position % 23 == 4 else "",
-            count=float(position * 37 % 61 + 5) if text and "<" not in text else None))
+        found.append(
+            Tile(
+                code=row["code"],
+                name=row["name"],
+                kecamatan_code=row["kecamatan_code"],
+                x=x,
+                y=y,
+                fill=fill,
+                value_text=text,
+                hover=f"{row['name']}: {text or 'tidak ada data'}",
+                thin_lines=position % 5 == 1,
+                lokus="ditetapkan" if position % 9 == 2 else "calon" if position % 23 == 4 else "",
+                count=float(position * 37 % 61 + 5) if text and "<" not in text else None,
+            )
+        )
     if kecamatan is None:
         return tuple(found)
     mine = [tile for tile in found if tile.kecamatan_code == kecamatan]
-    height = 3 ** 0.5 / 2
-    return tuple(Tile(**{**tile.__dict__, "x": position % 5 + 0.5 * (position // 5 % 2), "y": position // 5 * height})
-                 for position, tile in enumerate(mine))
+    height = 3**0.5 / 2
+    return tuple(
+        Tile(**{**tile.__dict__, "x": position % 5 + 0.5 * (position // 5 % 2), "y": position // 5 * height})
+        for position, tile in enumerate(mine)
+    )
 
 
 def kecamatan() -> tuple[tuple[str, str], ...]:
-    return tuple(dict.fromkeys((row["kecamatan_code"], row["kecamatan"]) for row in _rows(REFERENCE / f"desa_{CODE}.csv")))
+    return tuple(
+        dict.fromkeys((row["kecamatan_code"], row["kecamatan"]) for row in _rows(REFERENCE / f"desa_{CODE}.csv"))
+    )
 
 
 def tile_map(*, view: str = "tingkat", chosen: str | None = None) -> TileMap:
-    return TileMap(tiles=tiles(kecamatan=chosen), kecamatan=kecamatan(), view=view, selected=chosen,  # type: ignore[arg-type]
-                   alt="Peta 94 desa: 85 berdata; tertinggi Desa P 31,0%",
-                   key_title="Kelas WHO–UNICEF" if view == "tingkat" else "Balita stunting",
-                   note="Peta petak: letak didekatkan, luas tidak berarti.")
+    return TileMap(
+        tiles=tiles(kecamatan=chosen),
+        kecamatan=kecamatan(),
+        view=view,
+        selected=chosen,  # type: ignore[arg-type]
+        alt="Peta 94 desa: 85 berdata; tertinggi Desa P 31,0%",
+        key_title="Kelas WHO–UNICEF" if view == "tingkat" else "Balita stunting",
+        note="Peta petak: letak didekatkan, luas tidak berarti.",
+    )
 
 
 def survey_trend() -> Trend:
-    survey = Series("survei", "survey", (
-        Point(2021, 25.2, "25,2", 21.1, 29.3, name="SSGI 2021"), Point(2022, 24.1, "24,1", 20.2, 28.0, name="SSGI 2022"),
-        Point(2023, 22.9, "22,9", 18.6, 27.2, approximate=True, name="SKI 2023"),
-        Point(2024, 21.3, "21,3", 17.8, 25.3, name="SSGI 2024")))
-    target = Series("Target kabupaten", "target", tuple(
-        Point(year, value, text) for year, value, text in (
-            (2025, 16.8, "16,8"), (2026, 16.1, ""), (2027, 15.5, ""), (2028, 14.8, ""), (2029, 14.2, "14,2"))), dashed=True)
-    return Trend("Survei dan target", (survey, target), 2021, 2029, 35, "Survei 21,3% pada 2024; target 14,2% pada 2029")
+    survey = Series(
+        "survei",
+        "survey",
+        (
+            Point(2021, 25.2, "25,2", 21.1, 29.3, name="SSGI 2021"),
+            Point(2022, 24.1, "24,1", 20.2, 28.0, name="SSGI 2022"),
+            Point(2023, 22.9, "22,9", 18.6, 27.2, approximate=True, name="SKI 2023"),
+            Point(2024, 21.3, "21,3", 17.8, 25.3, name="SSGI 2024"),
+        ),
+    )
+    target = Series(
+        "Target kabupaten",
+        "target",
+        tuple(
+            Point(year, value, text)
+            for year, value, text in (
+                (2025, 16.8, "16,8"),
+                (2026, 16.1, ""),
+                (2027, 15.5, ""),
+                (2028, 14.8, ""),
+                (2029, 14.2, "14,2"),
+            )
+        ),
+        dashed=True,
+    )
+    return Trend(
+        "Survei dan target", (survey, target), 2021, 2029, 35, "Survei 21,3% pada 2024; target 14,2% pada 2029"
+    )
 
 
 def fan_trend() -> Trend:
     base = survey_trend()
     xs = (2024.0, 2025.0, 2026.0, 2027.0, 2028.0, 2029.0)
-    bands = tuple(Band(share, xs, tuple(21.3 - 1.0 * i - w * i for i in range(6)), tuple(21.3 - 1.0 * i + w * i for i in range(6)))
-                  for share, w in ((0.5, 0.5), (0.8, 1.0), (0.95, 1.6)))
+    bands = tuple(
+        Band(
+            share, xs, tuple(21.3 - 1.0 * i - w * i for i in range(6)), tuple(21.3 - 1.0 * i + w * i for i in range(6))
+        )
+        for share, w in ((0.5, 0.5), (0.8, 1.0), (0.95, 1.6))
+    )
     return Trend(base.title, base.series, 2021, 2029, 35, base.alt, bands=bands)
 
 
 def routine_trend() -> Trend:
-    points = tuple(Point(2022 + i / 2 + 1 / 12, value, number(value)) for i, value in enumerate((17.2, 16.1, 15.4, 14.8, 14.1, 13.9, 13.6)))
-    return Trend("e-PPGBM (pencatatan)", (Series("e-PPGBM", "routine", points),), 2022, 2026, 20,
-                 "e-PPGBM turun dari 17,2% ke 13,6%", notes=((2024.0, "alat ukur baru"),))
+    points = tuple(
+        Point(2022 + i / 2 + 1 / 12, value, number(value))
+        for i, value in enumerate((17.2, 16.1, 15.4, 14.8, 14.1, 13.9, 13.6))
+    )
+    return Trend(
+        "e-PPGBM (pencatatan)",
+        (Series("e-PPGBM", "routine", points),),
+        2022,
+        2026,
+        20,
+        "e-PPGBM turun dari 17,2% ke 13,6%",
+        notes=((2024.0, "alat ukur baru"),),
+    )
 
 
 def dots(rows: int = 6) -> Dots:
-    return Dots(tuple(DotRow(code, name, 60 + 6.1 * i, number(60 + 6.1 * i), None, None,
-                             status="kritis" if i == 0 else "perhatian" if i < 3 else "mencapai", note=f"n {count(1200 + 377 * i)}")
-                      for i, (code, name) in enumerate(kecamatan()[:rows])), 100, "Cakupan enam kecamatan", title="Cakupan penimbangan",
-                reference=((80.0, "batas 80%"),))
+    return Dots(
+        tuple(
+            DotRow(
+                code,
+                name,
+                60 + 6.1 * i,
+                number(60 + 6.1 * i),
+                None,
+                None,
+                status="kritis" if i == 0 else "perhatian" if i < 3 else "mencapai",
+                note=f"n {count(1200 + 377 * i)}",
+            )
+            for i, (code, name) in enumerate(kecamatan()[:rows])
+        ),
+        100,
+        "Cakupan enam kecamatan",
+        title="Cakupan penimbangan",
+        reference=((80.0, "batas 80%"),),
+    )
 
 
 def range_dots() -> Dots:
-    return Dots(tuple(DotRow(code, name, 19.8 - 2 * i, number(19.8 - 2 * i), 17.0 - 2 * i, 22.9 - 2 * i, note=f"n {count(1702 + 377 * i)}",
-                             status="kritis" if i == 0 else "netral") for i, (code, name) in enumerate(kecamatan())),
-                25, "Enam kecamatan", reference=((13.6, "Kabupaten 13,6"),))
+    return Dots(
+        tuple(
+            DotRow(
+                code,
+                name,
+                19.8 - 2 * i,
+                number(19.8 - 2 * i),
+                17.0 - 2 * i,
+                22.9 - 2 * i,
+                note=f"n {count(1702 + 377 * i)}",
+                status="kritis" if i == 0 else "netral",
+            )
+            for i, (code, name) in enumerate(kecamatan())
+        ),
+        25,
+        "Enam kecamatan",
+        reference=((13.6, "Kabupaten 13,6"),),
+    )
 
 
 def scorecard() -> Scorecard:
     def row(name: str, *cells: str | tuple[str, str]) -> tuple[ScoreCell, ...]:
-        return (ScoreCell(name), *(ScoreCell(cell) if isinstance(cell, str) else ScoreCell(cell[0], cell[1])  # type: ignore[arg-type]
-                                   for cell in cells))
+        return (
+            ScoreCell(name),
+            *(
+                ScoreCell(cell) if isinstance(cell, str) else ScoreCell(cell[0], cell[1])  # type: ignore[arg-type]
+                for cell in cells
+            ),
+        )
+
     return Scorecard(
         ("OPD/instansi", "Indikator", "Kritis", "Perhatian", "Mencapai", "Kosong", "Terlapor", "Kesenjangan terbesar"),
-        (row("Dinas Kesehatan", "13", ("3", "kritis"), ("5", "perhatian"), ("5", "mencapai"), "0", "13/13", "TTD remaja putri 34 (58)"),
-         row("DP3AP2KB", "5", ("1", "kritis"), ("2", "perhatian"), ("2", "mencapai"), "0", "5/5", "KB pascasalin 51 (70)"),
-         row("Kemenag/KUA", "2", "0", ("1", "perhatian"), "0", "1", "1/2", "Periksa catin 79 (90)"),
-         row("Dinas Ketahanan Pangan", "2", "0", ("1", "perhatian"), ("1", "mencapai"), "0", "2/2", "Pekarangan pangan lestari 41 (50)"),
-         row("Dinas Sosial", "5", ("", "kosong"), ("", "kosong"), ("", "kosong"), "5", ("0/5", "kritis"), "terlambat 21 hari"),
-         row("Dinas PUPR", "2", ("", "kosong"), ("", "kosong"), ("", "kosong"), "2", ("0/2", "kritis"), "terlambat 9 hari")),
-        "Kartu layanan enam OPD", widths=(3, 1.2, 1.1, 1.3, 1.3, 1.1, 1.2, 3.4))
+        (
+            row(
+                "Dinas Kesehatan",
+                "13",
+                ("3", "kritis"),
+                ("5", "perhatian"),
+                ("5", "mencapai"),
+                "0",
+                "13/13",
+                "TTD remaja putri 34 (58)",
+            ),
+            row(
+                "DP3AP2KB",
+                "5",
+                ("1", "kritis"),
+                ("2", "perhatian"),
+                ("2", "mencapai"),
+                "0",
+                "5/5",
+                "KB pascasalin 51 (70)",
+            ),
+            row("Kemenag/KUA", "2", "0", ("1", "perhatian"), "0", "1", "1/2", "Periksa catin 79 (90)"),
+            row(
+                "Dinas Ketahanan Pangan",
+                "2",
+                "0",
+                ("1", "perhatian"),
+                ("1", "mencapai"),
+                "0",
+                "2/2",
+                "Pekarangan pangan lestari 41 (50)",
+            ),
+            row(
+                "Dinas Sosial",
+                "5",
+                ("", "kosong"),
+                ("", "kosong"),
+                ("", "kosong"),
+                "5",
+                ("0/5", "kritis"),
+                "terlambat 21 hari",
+            ),
+            row(
+                "Dinas PUPR",
+                "2",
+                ("", "kosong"),
+                ("", "kosong"),
+                ("", "kosong"),
+                "2",
+                ("0/2", "kritis"),
+                "terlambat 9 hari",
+            ),
+        ),
+        "Kartu layanan enam OPD",
+        widths=(3, 1.2, 1.1, 1.3, 1.3, 1.1, 1.2, 3.4),
+    )
 
 
 def bars() -> Bars:
-    return Bars((BarItem("Sasaran", 100, "100"), BarItem("Terdata", 94, "94", "mencapai"), BarItem("Memperoleh", 75, "75", "kritis")),
-                110, "Tiga langkah")
-
-
-TABLE = Table(
-    (Column("code", "Kode", "code"), Column("name", "Kecamatan"), Column("n", "Diukur", "count"), Column("rate", "Prevalensi", "percent")),
-    tuple((code, name, 1702 + 377 * i, 19.8 - 2 * i if i != 3 else "<5") for i, (code, name) in enumerate(kecamatan())))
-WHY = "Stunting menghambat tumbuh kembang anak dan sulit dipulihkan setelah usia dua tahun."
-HOW = ("Prevalensi = balita dengan TB/U di bawah −2 SD dibagi balita yang diukur.",)
-FILTERS = "Kecamatan: semua · Periode: Feb 2025"
-
-
-def _story(slug: str, takeaway: str, subtitle: str, **rest: object) -> Story:
-    return Story(slug=slug, question="?", takeaway=takeaway, subtitle=subtitle, filters=FILTERS, source=SOURCE, table=TABLE,
-                 why=WHY, how=HOW, is_sample=True, **rest)  # type: ignore[arg-type]
-
-
-def ringkasan(selection: Selection, database: object, settings: object) -> Story:
-    return _story("ringkasan", "Stunting 21,3%: masih 4,5 poin di atas target 2025",
-                  "Prevalensi stunting balita, persen, Kabupaten X, SSGI 2024", charts=(survey_trend(),),
-                  headline=Headline("21,3%", "SSGI 2024, balita", "Rentang 17,8–25,3%", "Turun 1,6 poin; belum tentu benar berubah", "perhatian"),
-                  facts=(Fact("Perlu turun 1,4 poin per tahun sampai 2029"), Fact("e-PPGBM 13,6% (diukur 87,0%): cara ukurnya berbeda")))
-
-
-def peta(selection: Selection, database: object, settings: object) -> Story:
-    chart = tile_map(view=selection.options.get("peta_isi", "tingkat"), chosen=selection.kecamatan)
-    return _story("peta", "Masih ada 14 desa di kelas tinggi atau sangat tinggi", "Prevalensi stunting, persen, per desa, e-PPGBM Feb 2025",
-                  charts=(chart,), facts=(Fact("Paling meyakinkan tinggi: 5 desa", "5 desa", "kritis"),
-                                          Fact("Desa P 31,0 (n 84), Desa Q 26,4 (n 96), Desa R 24,1 (n 110)"),
-                                          Fact("9 desa belum berdata", status="kosong")))
-
-
-def tren(selection: Selection, database: object, settings: object) -> Story:
-    return _story("tren", "Turun 1,6 poin, tetapi belum tentu benar-benar berubah", "Prevalensi stunting, persen; kipas: kemungkinan ke depan",
-                  charts=(fan_trend(), routine_trend()),
-                  facts=(Fact("Peluang mencapai 14,2% pada 2029 (belum pasti)", "1 dari 4"), Fact("Laju 2021–2024 −1,3 poin per tahun"),
-                         Fact("Laju perlu −1,4 poin per tahun")))
-
-
-def opd(selection: Selection, database: object, settings: object) -> Story:
-    return _story("opd", "Belum melapor: 2 OPD; paling tertinggal: TTD remaja putri",
-                  "Cakupan, Semester I 2025. ✓ mencapai ▲ kurang ≤15 poin ■ kurang >15 poin", charts=(scorecard(),))
-
-
-def mutu_data(selection: Selection, database: object, settings: object) -> Story:
-    return _story("mutu_data", "Tiga kecamatan mengukur kurang dari 80% sasaran", "Cakupan penimbangan, persen sasaran terdaftar, Feb 2025",
-                  charts=(dots(),), facts=(Fact("Angka bulat di tinggi badan: wajar"), Fact("2 desa belum mengirim data", "2 desa", "kritis")))
-
-
-STORIES = {"ringkasan": ringkasan, "peta": peta, "tren": tren, "opd": opd, "mutu_data": mutu_data}
+    return Bars(
+        (
+            BarItem("Sasaran", 100, "100"),
+            BarItem("Terdata", 94, "94", "mencapai"),
+            BarItem("Memperoleh", 75, "75", "kritis"),
+        ),
+        110,
+        "Tiga langkah",
+    )
