@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dashboard.queries import Database
 from dashboard.settings import Settings
-from dashboard.stories import banding, dua_angka, lokus, metadata, mutu_data, opd, peta, ringkasan, tren
+from dashboard.stories import banding, dua_angka, lokus, metadata, mutu_data, opd, peta, praktik_baik, ringkasan, tren
 from dashboard.stories.story import Selection, Story
 
 Tell = Callable[[Selection, Database, Settings], Story]
@@ -37,6 +37,7 @@ PAGES: tuple[Page, ...] = (
     Page(banding.SLUG, banding.QUESTION, "Banding", ((banding.OPTION, banding.CHOICES),)),
     Page(lokus.SLUG, lokus.QUESTION, "Lokus"),
     Page(opd.SLUG, opd.QUESTION, "OPD", ((opd.OPTION, (opd.EVERY_OWNER,)),)),
+    Page(praktik_baik.SLUG, praktik_baik.QUESTION, "Praktik baik"),
     Page(mutu_data.SLUG, mutu_data.QUESTION, "Mutu data", ((mutu_data.OPTION, mutu_data.VIEWS),)),
     Page(metadata.SLUG, metadata.QUESTION, "Metadata", ((metadata.OPTION, metadata.CHOICES),)),
 )
@@ -49,6 +50,7 @@ STORIES: dict[str, Tell] = {
     banding.SLUG: banding.tell,
     lokus.SLUG: lokus.tell,
     opd.SLUG: opd.tell,
+    praktik_baik.SLUG: praktik_baik.tell,
     mutu_data.SLUG: mutu_data.tell,
     metadata.SLUG: metadata.tell,
 }

@@ -1,0 +1,32 @@
+"""Children by age, and signs of how they were measured, per desa or puskesmas and month. Counts and moments only."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from dashboard.queries.database import Database, as_date, whole_numbers
+
+
+def desa_age_counts(database: Database, *, periods: tuple[date, ...]) -> pd.DataFrame:
+    """One row per desa, period and age band (0-5, see analysis.weighting): n_measured, n_stunted."""
+    return _dated(whole_numbers(database.ask("desa_age_counts", periods=list(periods))))
+
+
+def puskesmas_signs(database: Database, *, periods: tuple[date, ...]) -> pd.DataFrame:
+    """One row per puskesmas and period: n_haz, mean_haz, sd_haz, k_edge, n_edge, and d0 … d9 final digits of heights.
+
+    Rows without a puskesmas stand under ''.
+    """
+    return _dated(database.ask("puskesmas_signs", periods=list(periods)).copy())
+
+
+def desa_puskesmas(database: Database, *, periods: tuple[date, ...]) -> dict[str, str]:
+    """Desa code to the puskesmas that measured most of its children; '' where none is written."""
+    rows = database.ask("desa_puskesmas", periods=list(periods))
+    return dict(zip(rows["desa_code"], rows["puskesmas"], strict=True))
+
+
+def _dated(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.assign(period=pd.Series([as_date(p) for p in frame["period"]], index=frame.index, dtype=object))
