@@ -9,6 +9,8 @@ from dashboard.figures.base import empty_figure, rate_ticks
 from dashboard.stories.charts import DotRow, Dots
 from dashboard.words.classes import STATUS_SHAPES
 
+MOST_TEXT_SHARE = 0.28
+
 
 def draw_dots(chart: Dots, *, mode: style.Mode, width: int, height: int) -> go.Figure:
     """Rows in the order given, from the top. Rows that carry no judgement beside ones that do are grey."""
@@ -24,18 +26,25 @@ def draw_dots(chart: Dots, *, mode: style.Mode, width: int, height: int) -> go.F
     for position, row in enumerate(rows):
         _add_range(figure, row, position=position, colour=_colour(row, judged=judged))
     _add_dots(figure, rows, judged=judged)
-    values = [" ".join(part for part in (f"<b>{row.text}</b>" if row.text else "", row.note) if part) for row in rows]
+    row_px = (height - top - bottom) / max(len(rows), 1)
+    plain = [" ".join(part for part in (row.text, row.note) if part) for row in rows]
+    widest = max((style.text_width(value, size=size) for value in plain), default=0)
+    # A long note goes under its value where the row is high enough, so that the dots keep their room.
+    stacked = widest > MOST_TEXT_SHARE * width and row_px >= 2.4 * size
+    between = "<br>" if stacked else " "
+    values = [between.join(part for part in (f"<b>{row.text}</b>" if row.text else "", row.note) if part)
+              for row in rows]
     for position, (row, label, value) in enumerate(zip(rows, labels, values, strict=True)):
         critical = row.status == "kritis"
         figure.add_annotation(x=0, y=position, text=f"<b>{label}</b>" if critical else label, showarrow=False,
                               xanchor="right", xshift=-12,
                               font={"size": size, "color": style.STATUS["kritis"].fill if critical else style.TEXT})
         figure.add_annotation(x=1, xref="paper", y=position, text=value, showarrow=False, xanchor="left", xshift=12,
-                              font={"size": size, "color": style.TEXT})
-    _set_axes(figure, chart, mode=mode)
-    plain = [" ".join(part for part in (row.text, row.note) if part) for row in rows]
+                              align="left", font={"size": size, "color": style.TEXT})
     left = max((style.text_width(label, size=size) for label in labels), default=0)
-    right = max((style.text_width(value, size=size) for value in plain), default=0)
+    right = max((style.text_width(part, size=size) for row in rows for part in (row.text, row.note)),
+                default=0) if stacked else widest
+    _set_axes(figure, chart, mode=mode, plot_px=width - left - right - 44)
     figure.update_layout(margin={"l": int(left) + 20, "r": int(right) + 24, "t": top, "b": bottom})
     return figure
 
@@ -94,12 +103,12 @@ def _add_reference(figure: go.Figure, chart: Dots, *, mode: style.Mode) -> None:
                               font={"size": style.SIZES[mode].small, "color": style.SECONDARY})
 
 
-def _set_axes(figure: go.Figure, chart: Dots, *, mode: style.Mode) -> None:
+def _set_axes(figure: go.Figure, chart: Dots, *, mode: style.Mode, plot_px: float) -> None:
     sizes = style.SIZES[mode]
-    values, texts = rate_ticks(chart.x_to)
+    values, texts = rate_ticks(chart.x_to, most=max(2, min(6, int(plot_px / (sizes.tick * 3)))))
     if texts and chart.unit:
         texts[-1] = f"{texts[-1]}{chart.unit if chart.unit == '%' else ' ' + chart.unit}"
     figure.update_xaxes(visible=True, range=[0, chart.x_to], tickvals=values, ticktext=texts, gridcolor=style.GRID,
                         zeroline=True, zerolinecolor=style.SECONDARY, zerolinewidth=style.BORDER,
-                        tickfont={"size": sizes.tick, "color": style.TEXT}, side="bottom")
+                        tickfont={"size": sizes.tick, "color": style.TEXT}, side="bottom", tickangle=0)
     figure.update_yaxes(range=[len(chart.rows) - 0.4, -0.6])

@@ -8,11 +8,12 @@ import plotly.graph_objects as go
 
 from dashboard.figures import style
 from dashboard.figures.base import empty_figure, rate_ticks
-from dashboard.stories.charts import Band, Point, Series, Trend
+from dashboard.figures.trend_labels import Frame, add_trend_labels, x_range
+from dashboard.stories.charts import Band, Series, Trend
 
 
 def draw_trend(chart: Trend, *, mode: style.Mode, width: int, height: int) -> go.Figure:
-    """Lines labelled at their ends in their own colour; the value axis starts at 0."""
+    """Lines labelled directly in their own colour; the value axis starts at 0."""
     sizes = style.SIZES[mode]
     figure = empty_figure(mode=mode, width=width, height=height)
     for band in sorted(chart.bands, key=lambda band: -band.share):
@@ -20,12 +21,12 @@ def draw_trend(chart: Trend, *, mode: style.Mode, width: int, height: int) -> go
     for series in chart.series:
         _add_intervals(figure, series)
         _add_line(figure, series, mode=mode)
-    for series in chart.series:
-        _add_labels(figure, series, chart=chart, mode=mode)
+    years = _set_axes(figure, chart, mode=mode, width=width)
+    margin = {"l": int(sizes.tick * 2.2), "r": int(sizes.value * 2.4), "t": int(sizes.tick * 1.8),
+              "b": int(sizes.tick * (0.4 + 1.35 * years))}
+    figure.update_layout(margin=margin)
     _add_notes(figure, chart, mode=mode)
-    _set_axes(figure, chart, mode=mode, width=width)
-    figure.update_layout(margin={"l": int(sizes.tick * 2.2), "r": int(sizes.value * 2.4), "t": int(sizes.tick * 1.8),
-                                 "b": int(sizes.tick * (2.9 if _survey_names(chart) else 1.7))})
+    add_trend_labels(figure, chart, mode=mode, frame=Frame(chart, width=width, height=height, margin=margin))
     return figure
 
 
@@ -67,53 +68,6 @@ def _add_line(figure: go.Figure, series: Series, *, mode: style.Mode) -> None:
     ))
 
 
-def _text_colour(series: Series, *, mode: style.Mode) -> str:
-    """The line's colour where the text is large enough to carry it."""
-    if series.family == "routine" and mode == "petugas":
-        return style.SECONDARY
-    return style.SECONDARY if series.family in ("target", "context") else style.FAMILY_COLOURS[series.family]
-
-
-def _add_labels(figure: go.Figure, series: Series, *, chart: Trend, mode: style.Mode) -> None:
-    """Value texts beside the points; the last one carries the name of the line."""
-    size = style.SIZES[mode].value
-    colour = _text_colour(series, mode=mode)
-    shown = [point for point in series.points if point.y is not None]
-    if not shown:
-        return
-    below = series.family == "target"
-    for point in shown:
-        if point.text:
-            figure.add_annotation(
-                x=point.x, y=point.y, text=f"<b>{point.text}</b>", showarrow=False, bgcolor=style.VEIL, borderpad=0,
-                xanchor="center" if below else "left", yanchor="top" if below else "bottom",
-                xshift=0 if below else 9, yshift=-7 if below else 3,
-                font={"size": size, "color": colour},
-            )
-    _add_name(figure, series, last=shown[-1], chart=chart, mode=mode)
-
-
-def _add_name(figure: go.Figure, series: Series, *, last: Point, chart: Trend, mode: style.Mode) -> None:
-    sizes = style.SIZES[mode]
-    colour = _text_colour(series, mode=mode)
-    below = series.family == "target"
-    near_end = last.x > chart.x_to - 0.35 * (chart.x_to - chart.x_from)
-    value_width = style.text_width(last.text, size=sizes.value) if last.text and not below else 0
-    if near_end:
-        shift_y = -(sizes.value * 1.5 + 10) if below else sizes.value * 1.5
-        figure.add_annotation(
-            x=last.x, y=last.y, text=series.name, showarrow=False, xanchor="right", bgcolor=style.VEIL, borderpad=0,
-            yanchor="top" if below else "bottom", yshift=shift_y, xshift=sizes.value * 1.4,
-            font={"size": sizes.value, "color": colour},
-        )
-        return
-    figure.add_annotation(
-        x=last.x, y=last.y, text=series.name, showarrow=False, xanchor="left", bgcolor=style.VEIL, borderpad=0,
-        yanchor="top" if below else "bottom", xshift=12 + value_width, yshift=-7 if below else 3,
-        font={"size": sizes.value, "color": colour},
-    )
-
-
 def _add_notes(figure: go.Figure, chart: Trend, *, mode: style.Mode) -> None:
     size = style.SIZES[mode].small
     for x, text in chart.notes:
@@ -126,22 +80,38 @@ def _add_notes(figure: go.Figure, chart: Trend, *, mode: style.Mode) -> None:
 
 
 def _survey_names(chart: Trend) -> dict[int, str]:
-    """Year -> the survey taken in it, for the second line under the axis."""
+    """Year -> the survey taken in it, for the lines under the axis."""
     return {int(point.x): point.name.split()[0] for series in chart.series if series.family == "survey"
             for point in series.points if point.name and point.y is not None}
 
 
-def _set_axes(figure: go.Figure, chart: Trend, *, mode: style.Mode, width: int) -> None:
+def _year_texts(years: list[int], *, names: dict[int, str], px_per_year: float, size: float) -> tuple[list[str], int]:
+    """Texts under the axis and how many lines they take: a survey's name steps down where it would meet its neighbour."""
+    texts, ends = [], {1: -1e9, 2: -1e9}
+    lines = 1
+    for year in years:
+        if year not in names:
+            texts.append(str(year))
+            continue
+        half = style.text_width(names[year], size=size) / 2
+        line = 1 if year * px_per_year - half > ends[1] + size / 2 else 2
+        ends[line] = year * px_per_year + half
+        lines = max(lines, line + 1)
+        texts.append(f"{year}{'<br>' * line}{names[year]}")
+    return texts, lines
+
+
+def _set_axes(figure: go.Figure, chart: Trend, *, mode: style.Mode, width: int) -> int:
+    """Both axes; returns the number of text lines under the years."""
     sizes = style.SIZES[mode]
     names = _survey_names(chart)
     years = list(range(math.ceil(chart.x_from), math.floor(chart.x_to) + 1))
-    room = (width - sizes.tick * 5) / max(len(years), 1)
+    room = (width - sizes.tick * 5) / max(chart.x_to - chart.x_from, 1)
     every = 1 if room >= style.text_width("2024", size=sizes.tick) * 1.25 else 2
     shown = [year for position, year in enumerate(years) if position % every == 0 or year in names]
-    pad = 0.04 * (chart.x_to - chart.x_from)
+    texts, lines = _year_texts(shown, names=names, px_per_year=room, size=sizes.tick)
     figure.update_xaxes(
-        visible=True, range=[chart.x_from - pad, chart.x_to + pad], tickvals=shown, showgrid=False, zeroline=False,
-        ticktext=[f"{year}<br>{names[year]}" if year in names else str(year) for year in shown],
+        visible=True, range=list(x_range(chart)), tickvals=shown, showgrid=False, zeroline=False, ticktext=texts,
         tickfont={"size": sizes.tick, "color": style.TEXT}, ticks="outside", ticklen=5, tickcolor=style.SECONDARY,
         linecolor=style.SECONDARY, linewidth=style.BORDER, showline=True, tickangle=0,
     )
@@ -150,10 +120,7 @@ def _set_axes(figure: go.Figure, chart: Trend, *, mode: style.Mode, width: int) 
         visible=True, range=[0, chart.y_to], tickvals=values, ticktext=texts, gridcolor=style.GRID, zeroline=False,
         tickfont={"size": sizes.tick, "color": style.TEXT},
     )
-    figure.add_annotation(xref="paper", yref="paper", x=0, y=1, xanchor="right", yanchor="bottom", xshift=0, yshift=6,
-                          text=chart.y_title if len(chart.y_title) <= 3 else "", showarrow=False,
+    figure.add_annotation(xref="paper", yref="paper", x=0, y=1, xanchor="left", yanchor="bottom",
+                          xshift=-int(sizes.tick * 1.4), yshift=8, text=chart.y_title, showarrow=False,
                           font={"size": sizes.small, "color": style.SECONDARY})
-    if len(chart.y_title) > 3:
-        figure.add_annotation(xref="paper", yref="paper", x=0, y=1, xanchor="left", yanchor="bottom",
-                              xshift=-int(sizes.tick * 1.4), yshift=8, text=chart.y_title, showarrow=False,
-                              font={"size": sizes.small, "color": style.SECONDARY})
+    return lines

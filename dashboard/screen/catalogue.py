@@ -63,6 +63,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("opd", "Layanan OPD", options=(
         PageOption("opd", (("semua", "Semua OPD"), *((one.value, one.label) for one in owner_choices())),
                    switch="OPD berikutnya"),)),
+    PageEntry("praktik_baik", "Praktik baik", uses=frozenset({"periode"})),
     PageEntry("mutu_data", "Mutu data", options=(
         PageOption("mutu_lihat", (("cakupan", "Cakupan"), ("alur", "Alur data"), ("temuan", "Temuan")),
                    switch="Cakupan/Alur/Temuan"),)),

@@ -32,8 +32,13 @@ BODY_WIDTH, BODY_HEIGHT = 1200, 524
 SIDE_WIDTH = 380
 MAP_WIDTH = 800
 GAP = 20
+ROOMY_ROW = 52
+# How charts that can stretch share the height that is left: the first carries the page's message.
+FIRST_SHARES: dict[int, tuple[float, ...]] = {0: (), 1: (1.0,), 2: (0.8, 0.2), 3: (0.6, 0.2, 0.2)}
 MEETING_TABLE_ROWS = 12
 OFFICER_CHART_HEIGHT = 440
+OFFICER_SIDE_WIDTH = 290
+OFFICER_MAP_HEIGHT = 560
 
 
 def show(story: Story) -> None:
@@ -56,6 +61,8 @@ def _show_meeting(story: Story, *, context: Context) -> None:
             with st.container(key="isi_sisi", gap=None, width=SIDE_WIDTH):
                 used = _key(story, mode="rapat", width=SIDE_WIDTH, map_size=(MAP_WIDTH, BODY_HEIGHT))
                 _side(story, height=BODY_HEIGHT - used)
+        elif isinstance(story.charts[0] if story.charts else None, Scorecard):
+            _scorecard_page(story)
         elif story.headline or story.facts:
             with st.container(key="isi_sisi", gap=None, width=SIDE_WIDTH):
                 _side(story, height=BODY_HEIGHT)
@@ -68,11 +75,26 @@ def _show_meeting(story: Story, *, context: Context) -> None:
     st.html(footer_html(story))
 
 
+def _scorecard_page(story: Story) -> None:
+    """A scorecard takes the whole width; facts stand under it, as many as fit."""
+    chart = story.charts[0]
+    assert isinstance(chart, Scorecard)
+    sizes = style.SIZES["rapat"]
+    roomy = (len(chart.rows) + 1) * ROOMY_ROW <= BODY_HEIGHT
+    used = (len(chart.rows) + 1) * (ROOMY_ROW if roomy else sizes.small * 1.3 + 10) + GAP
+    with st.container(key="isi_bagan", gap=None, width=BODY_WIDTH):
+        st.html(scorecard_html(chart, roomy=roomy))
+        if story.facts:
+            kept, size = fitting_facts(story.facts, sizes=sizes, width_px=BODY_WIDTH, height_px=BODY_HEIGHT - used)
+            st.html(facts_html(kept, size_px=size, hidden=len(story.facts) - len(kept)))
+
+
 def _show_officer(story: Story, *, context: Context) -> None:
     draw_page_options(context.slug)
     first = story.charts[0] if story.charts else None
     size = (620, OFFICER_CHART_HEIGHT)
     if isinstance(first, TileMap):
+        size = (620, OFFICER_MAP_HEIGHT)
         left, right = st.columns([5, 3], gap="medium")
         with left, st.container(key="isi_bagan"):
             _charts(story, mode="petugas", width=size[0], height=size[1])
@@ -109,7 +131,7 @@ def _side(story: Story, *, height: float) -> None:
     """Headline and the facts that fit beside the chart of a meeting page."""
     sizes = style.SIZES["rapat"]
     if story.headline:
-        st.html(headline_html(story.headline))
+        st.html(headline_html(story.headline, size_px=sizes.headline, width_px=SIDE_WIDTH))
         height -= headline_height(story.headline, sizes=sizes, width_px=SIDE_WIDTH)
     if story.facts:
         kept, size = fitting_facts(story.facts, sizes=sizes, width_px=SIDE_WIDTH, height_px=height)
@@ -118,7 +140,7 @@ def _side(story: Story, *, height: float) -> None:
 
 def _officer_side(story: Story) -> None:
     if story.headline:
-        st.html(headline_html(story.headline))
+        st.html(headline_html(story.headline, size_px=style.SIZES["petugas"].headline, width_px=OFFICER_SIDE_WIDTH))
     if story.facts:
         st.html(facts_html(story.facts, size_px=style.SIZES["petugas"].value, hidden=0))
 
@@ -136,22 +158,26 @@ def _key(story: Story, *, mode: style.Mode, width: int, map_size: tuple[int, int
 
 
 def _charts(story: Story, *, mode: style.Mode, width: int, height: int) -> None:
-    """All charts of a story, stacked; the first takes the larger share."""
-    for position, (chart, share) in enumerate(zip(story.charts, _shares(story.charts), strict=True)):
-        # Officers scroll: each chart keeps a height of its own.
-        room = round(height * share) if mode == "rapat" else height
+    """The charts of a story, stacked. A meeting page shows those that fit and says how many more there are."""
+    shown = rooms(story.charts, height=height, tick=style.SIZES[mode].tick) if mode == "rapat" else [
+        (chart, height) for chart in story.charts]
+    for position, (chart, given) in enumerate(shown):
+        room = given
         title = getattr(chart, "title", "") if len(story.charts) > 1 else ""
         if title:
             st.html(f"<h2 class='judul-bagan'>{escape(title)}</h2>")
             room -= round(style.SIZES[mode].tick * 1.6)
         if isinstance(chart, Scorecard):
-            st.html(scorecard_html(chart))
+            st.html(scorecard_html(chart, roomy=mode == "rapat" and len(chart.rows) * ROOMY_ROW + ROOMY_ROW <= room))
             continue
         figure = figures.draw(chart, mode=mode, size=(width, _height(chart, room=room, mode=mode)))
         if story.is_sample:
             figures.mark_sample(figure)
         st.plotly_chart(figure, theme=None, width="content" if mode == "rapat" else "stretch", config=CHART_CONFIG,
                         key=f"bagan_{position}", alt=chart.alt)
+    hidden = len(story.charts) - len(shown)
+    if hidden:
+        st.html(f"<p class='selebihnya'>{labels.more_charts(hidden)}</p>")
 
 
 def _height(chart: Chart, *, room: int, mode: style.Mode) -> int:
@@ -163,9 +189,30 @@ def _height(chart: Chart, *, room: int, mode: style.Mode) -> int:
     return room
 
 
-def _shares(charts: Sequence[Chart]) -> list[float]:
-    if len(charts) <= 1:
-        return [1.0] * len(charts)
-    if len(charts) == 2 and isinstance(charts[1], Trend):
-        return [0.62, 0.38]
-    return [1 / len(charts)] * len(charts)
+def least_height(chart: Chart, *, tick: float) -> int:
+    """The height in px under which a chart cannot be read from the back of the room."""
+    if isinstance(chart, Dots):
+        return round(len(chart.rows) * tick * 1.5 + tick * 5)
+    if isinstance(chart, Scorecard):
+        return round((len(chart.rows) + 1) * tick * 1.7 + tick * 2)
+    return 190
+
+
+def rooms(charts: Sequence[Chart], *, height: int, tick: float) -> list[tuple[Chart, int]]:
+    """The charts that fit under each other, the first always, each with its height.
+
+    What is left goes to the trends, which gain most from it, or else to the first chart.
+    """
+    shown: list[tuple[Chart, int]] = []
+    left = height
+    for chart in charts:
+        least = least_height(chart, tick=tick)
+        if shown and least > left:
+            break
+        shown.append((chart, min(least, left)))
+        left -= least
+    note = tick * 1.5 if len(shown) < len(charts) else 0
+    stretching = [one for one, _ in shown if isinstance(one, Trend)] or [one for one, _ in shown[:1]]
+    shares = {id(one): share for one, share in zip(stretching, FIRST_SHARES[len(stretching)], strict=True)}
+    more = max(left - note, 0)
+    return [(one, round(given + more * shares.get(id(one), 0))) for one, given in shown]

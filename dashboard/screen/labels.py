@@ -21,7 +21,6 @@ LAST = "Akhir"
 SHOW_TABLE = "Tabel"
 SHOW_CHART = "Bagan"
 LEAVE_MEETING = "Keluar"
-OTHER_VIEW = "Tingkat/Jumlah"
 WHY = "Mengapa penting"
 HOW = "Cara hitung"
 TABLE = "Tabel"
@@ -49,6 +48,11 @@ def more_rows(number: int) -> str:
 def more_facts(number: int) -> str:
     """Below facts that were cut to fit the screen."""
     return f"dan {number} keterangan lain di mode petugas"
+
+
+def more_charts(number: int) -> str:
+    """Below charts that do not fit one meeting page."""
+    return f"dan {number} bagian lain di mode petugas"
 
 
 def step(number: int, *, of: int) -> str:

@@ -22,9 +22,10 @@ def heading_html(story: Story, *, step_text: str) -> str:
             f"<div class='bawah'><p class='subjudul'>{escape(story.subtitle)}</p><p class='tanda'>{marks}</p></div></div>")
 
 
-def headline_html(headline: Headline) -> str:
-    """The page's one big number with what it is, its range and its judgement."""
-    lines = [f"<p class='angka-utama'>{escape(headline.text)}</p>", f"<p class='label'>{escape(headline.label)}</p>"]
+def headline_html(headline: Headline, *, size_px: float, width_px: float) -> str:
+    """The page's one big number with what it is, its range and its judgement; a long word is set smaller to fit."""
+    size = min(size_px, size_px * width_px / style.text_width(headline.text, size=size_px) if headline.text else size_px)
+    lines = [f"<p class='angka-utama' style='font-size:{size:.0f}px'>{escape(headline.text)}</p>", f"<p class='label'>{escape(headline.label)}</p>"]
     if headline.interval:
         lines.append(f"<p class='rentang'>{escape(headline.interval)}</p>")
     if headline.judgement:

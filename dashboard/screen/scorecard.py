@@ -7,15 +7,20 @@ from html import escape
 from dashboard.stories.charts import ScoreCell, Scorecard
 from dashboard.words.classes import STATUS_SHAPES, STATUS_WORDS
 
+SHORT = 8  # a number and its shape stay on one line
 
-def scorecard_html(chart: Scorecard) -> str:
-    """``<table>`` with a row header in the first column; a judged cell has shape, word (for readers) and ground."""
+
+def scorecard_html(chart: Scorecard, *, roomy: bool = False) -> str:
+    """``<table>`` with a row header in the first column; a judged cell has shape, word (for readers) and ground.
+
+    ``roomy`` sets larger letters where the rows leave room for them.
+    """
     widths = chart.widths or (1.0,) * len(chart.columns)
     columns = "".join(f"<col style='width:{100 * width / sum(widths):.2f}%'>" for width in widths)
     head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in chart.columns)
     body = "".join(_row(row) for row in chart.rows)
     more = f"<p class='selebihnya'>{escape(chart.more)}</p>" if chart.more else ""
-    return (f"<table class='rapor'><caption>{escape(chart.alt)}</caption><colgroup>{columns}</colgroup>"
+    return (f"<table class='rapor{' lega' if roomy else ''}'><caption>{escape(chart.alt)}</caption><colgroup>{columns}</colgroup>"
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}")
 
 
@@ -26,13 +31,14 @@ def _row(row: tuple[ScoreCell, ...]) -> str:
 
 def _cell(cell: ScoreCell) -> str:
     hover = f" title='{escape(cell.hover, quote=True)}'" if cell.hover else ""
-    return f"<td class='status-{cell.status}'{hover}>{_content(cell)}</td>"
+    short = " pendek" if len(cell.text) <= SHORT else ""
+    return f"<td class='status-{cell.status}{short}'{hover}>{_content(cell)}</td>"
 
 
 def _content(cell: ScoreCell) -> str:
     shape, word = STATUS_SHAPES[cell.status], STATUS_WORDS[cell.status]
     text = escape(cell.text)
-    # The story may already have set the shape in the text.
-    if not shape or cell.text.strip().startswith(shape):
+    # The story may already have set the shape in the text; a word for "no number" needs no dash before it.
+    if not shape or cell.text.strip().startswith(shape) or (cell.status == "kosong" and text):
         return text
     return f"<span class='bentuk' role='img' aria-label='{escape(word, quote=True)}'>{shape}</span> {text}".strip()

@@ -56,15 +56,6 @@ def in_meeting() -> bool:
     return bool(st.session_state.get("rapat"))
 
 
-def address() -> dict[str, str]:
-    """The address parameters of the present state, defaults left out."""
-    keys = ("periode", "kec", "ind", "langkah", *(option.key for option in OPTIONS), *TEXTS)
-    found = {key: chosen for key in keys if (chosen := value(key))}
-    if in_meeting():
-        found["rapat"] = "true"
-    return found
-
-
 def options_of(slug: str) -> dict[str, str]:
     """The page's own options with their present codes."""
     entry = ENTRIES[slug]

@@ -1,0 +1,82 @@
+"""A real server on the small sample and a real Chromium. Where there is none the tests are skipped, loudly."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from dashboard.serving import free_port, start_server, wait_until_up
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+         "--disable-sync", "--no-first-run"]
+SETTLED = "() => document.querySelector('.kaki') && !document.querySelector('[data-testid=stStatusWidget]')"
+
+
+@pytest.fixture(scope="session")
+def address(kabupaten_folder: Path) -> Iterator[str]:
+    """The dashboard's address."""
+    # Each worker looks from its own port on, so that two do not take the same one.
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
+    port = free_port(8600 + 40 * worker)
+    server = start_server(kabupaten_folder, port=port)
+    try:
+        wait_until_up(server, port=port)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if program is None:
+        pytest.skip("TIDAK ADA Chromium/Chrome: uji peramban dilewati")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh visitor with the projector's canvas; every address it asks for is kept in ``asked``."""
+    fresh = browser.new_context(viewport={"width": 1280, "height": 720}, locale="id-ID")
+    yield fresh
+    fresh.close()
+
+
+class Visitor:
+    """One tab that opens pages of the dashboard and waits until they stand."""
+
+    def __init__(self, page: Page, *, address: str) -> None:
+        self.page, self.address, self.asked = page, address, []
+        page.on("request", lambda request: self.asked.append(request.url))
+
+    def open(self, path: str) -> Page:
+        self.page.goto(f"{self.address}/{path}")
+        return self.settle()
+
+    def settle(self) -> Page:
+        self.page.wait_for_function(SETTLED, timeout=30_000)
+        self.page.wait_for_timeout(700)
+        return self.page
+
+    def press(self, key: str) -> Page:
+        before = self.page.url
+        self.page.keyboard.press(key)
+        self.page.wait_for_timeout(400)
+        if self.page.url == before:
+            self.page.wait_for_timeout(600)
+        return self.settle()
+
+
+@pytest.fixture
+def visitor(context: BrowserContext, address: str) -> Visitor:
+    return Visitor(context.new_page(), address=address)
