@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 from dashboard.figures import style
 from dashboard.figures.area_frame import AreaFrame, frame_of
 from dashboard.figures.area_text import add_kecamatan_names, add_texts
-from dashboard.figures.base import empty_figure
+from dashboard.figures.base import empty_figure, hatched
 from dashboard.figures.tile_map import circle_px, hatch_of, largest_count
 from dashboard.stories.charts import AreaMap, Shape, Tile
 
@@ -70,17 +70,11 @@ def _fill(tile: Tile, *, view: str) -> dict[str, object]:
     """Class colour, class colour under thin lines, the hatch that says why there is none, or the ground of circles."""
     hatch = hatch_of(tile, view=view)
     if hatch:
-        return _pattern(style.HATCHES[hatch], ground=style.GROUND)
+        return hatched(style.HATCHES[hatch], ground=style.GROUND)
     if view == "jumlah":
         return {"fill": "toself", "fillcolor": style.BASE}
     colour = style.CLASSES[tile.fill].fill
-    return _pattern(style.THIN_LINES, ground=colour) if tile.thin_lines else {"fill": "toself", "fillcolor": colour}
-
-
-def _pattern(hatch: style.Hatch, *, ground: str) -> dict[str, object]:
-    return {"fill": "toself", "fillpattern": {
-        "shape": hatch.shape, "fgcolor": hatch.colour, "bgcolor": ground, "fgopacity": 1, "size": hatch.size,
-        "solidity": hatch.solidity, "fillmode": "replace"}}
+    return hatched(style.THIN_LINES, ground=colour) if tile.thin_lines else {"fill": "toself", "fillcolor": colour}
 
 
 def _add_lines(

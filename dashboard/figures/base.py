@@ -25,6 +25,13 @@ def empty_figure(*, mode: style.Mode, width: int, height: int) -> go.Figure:
     return figure
 
 
+def hatched(hatch: style.Hatch, *, ground: str) -> dict[str, object]:
+    """Arguments of a filled trace with this hatch over ``ground``; full opacity, the default is too pale."""
+    return {"fill": "toself", "fillpattern": {
+        "shape": hatch.shape, "fgcolor": hatch.colour, "bgcolor": ground, "fgopacity": 1, "size": hatch.size,
+        "solidity": hatch.solidity, "fillmode": "replace"}}
+
+
 def nice_step(top: float, *, most: int) -> float:
     """The smallest round step (1, 2, 5, 10, 20 ...) that gives at most ``most`` steps from 0 to ``top``."""
     for step in (0.5, 1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 50000, 100000):

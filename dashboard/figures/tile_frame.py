@@ -101,7 +101,8 @@ def _placed(
 
 def _best(
     code: str, name: str, centres: np.ndarray, *, owners: np.ndarray,
-    taken: Sequence[tuple[float, float, float, float]], cell_px: float, box: tuple[float, float], canvas: tuple[int, int],
+    taken: Sequence[tuple[float, float, float, float]], cell_px: float, box: tuple[float, float],
+    canvas: tuple[int, int],
 ) -> Place | None:
     """The free spot nearest to the block's edge; ties go to the upper left."""
     half_w, half_h = box[0] / 2, box[1] / 2

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from dashboard.analysis.tiles import hexagon
 from dashboard.figures import style
 from dashboard.figures.area_map import CIRCLE_UNIT_PX
-from dashboard.figures.base import empty_figure
+from dashboard.figures.base import empty_figure, hatched
 from dashboard.figures.tile_frame import frame_of
 from dashboard.figures.tile_map import LOKUS_SHARE, circle_px, hatch_of, largest_count
 from dashboard.stories.charts import AreaMap, TileMap
@@ -75,9 +75,9 @@ def _marks(chart: TileMap) -> list[_Entry]:
     """Only the marks that this map shows."""
     entries = []
     if chart.view == "tingkat" and any(tile.thin_lines for tile in chart.tiles):
-        entries.append(_Entry(THIN_LINES_WORDS, _pattern(style.THIN_LINES, ground=style.CLASSES["sedang"].fill)))
+        entries.append(_Entry(THIN_LINES_WORDS, hatched(style.THIN_LINES, ground=style.CLASSES["sedang"].fill)))
     shown = {hatch_of(tile, view=chart.view) for tile in chart.tiles}
-    entries += [_Entry(HATCH_WORDS[name], _pattern(hatch, ground=style.GROUND))
+    entries += [_Entry(HATCH_WORDS[name], hatched(hatch, ground=style.GROUND))
                 for name, hatch in style.HATCHES.items() if name in shown]
     states = {tile.lokus for tile in chart.tiles}
     plain: dict[str, object] = {"fill": "toself", "fillcolor": style.BASE}
@@ -88,12 +88,6 @@ def _marks(chart: TileMap) -> list[_Entry]:
     if not chart.selected:
         entries.append(_Entry(BORDER_WORDS, {}, "batas"))
     return entries
-
-
-def _pattern(hatch: style.Hatch, *, ground: str) -> dict[str, object]:
-    return {"fill": "toself", "fillpattern": {
-        "shape": hatch.shape, "fgcolor": hatch.colour, "bgcolor": ground, "fgopacity": 1, "size": hatch.size,
-        "solidity": hatch.solidity, "fillmode": "replace"}}
 
 
 def _text(figure: go.Figure, text: str, *, x: float, y: float, size: int, anchor: str = "left") -> None:

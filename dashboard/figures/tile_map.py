@@ -12,12 +12,13 @@ import plotly.graph_objects as go
 
 from dashboard.analysis.tiles import block_outline, hexagon
 from dashboard.figures import style
-from dashboard.figures.base import empty_figure
+from dashboard.figures.base import empty_figure, hatched
 from dashboard.figures.tile_frame import TileFrame, frame_of
-from dashboard.figures.tile_text import add_names, add_texts
+from dashboard.figures.tile_text import VALUES_FROM_PX, add_names, add_texts
 from dashboard.stories.charts import Tile, TileMap
 
 LOKUS_SHARE = 0.86
+TEXT_GROUND_SHARE = 0.82
 LARGEST_CIRCLE = 1.15  # of a cell's width
 STAR_SHARE = 0.34
 
@@ -36,6 +37,7 @@ def draw_tile_map(chart: TileMap, *, mode: style.Mode, width: int, height: int) 
         _add_classes(figure, chart.tiles, frame=frame)
         _add_thin_lines(figure, chart.tiles, frame=frame)
     _add_hatches(figure, chart, frame=frame)
+    _add_text_grounds(figure, chart, frame=frame)
     _add_lokus_outlines(figure, chart.tiles, frame=frame)
     _add_borders(figure, chart, frame=frame)
     if chart.view == "jumlah":
@@ -71,12 +73,6 @@ def _edge() -> dict[str, object]:
     return {"width": style.THIN, "color": style.SECONDARY}
 
 
-def _pattern(hatch: style.Hatch, *, ground: str) -> dict[str, object]:
-    return {"fill": "toself", "fillpattern": {
-        "shape": hatch.shape, "fgcolor": hatch.colour, "bgcolor": ground, "fgopacity": 1, "size": hatch.size,
-        "solidity": hatch.solidity, "fillmode": "replace"}}
-
-
 def _add_classes(figure: go.Figure, tiles: Sequence[Tile], *, frame: TileFrame) -> None:
     for name, look in style.CLASSES.items():
         members = [tile for tile in tiles if tile.fill == name and not tile.thin_lines]
@@ -88,7 +84,7 @@ def _add_thin_lines(figure: go.Figure, tiles: Sequence[Tile], *, frame: TileFram
     for name, look in style.CLASSES.items():
         members = [tile for tile in tiles if tile.fill == name and tile.thin_lines]
         _add_shapes(figure, members, frame=frame, name=f"{name}_bergaris",
-                    fill=_pattern(style.THIN_LINES, ground=look.fill), line=_edge())
+                    fill=hatched(style.THIN_LINES, ground=look.fill), line=_edge())
 
 
 def _add_ground(figure: go.Figure, tiles: Sequence[Tile], *, frame: TileFrame) -> None:
@@ -100,7 +96,21 @@ def _add_hatches(figure: go.Figure, chart: TileMap, *, frame: TileFrame) -> None
     """Desa without a class, or without a count in the circle view (a hidden count is "data sedikit")."""
     for name, hatch in style.HATCHES.items():
         members = [tile for tile in chart.tiles if hatch_of(tile, view=chart.view) == name]
-        _add_shapes(figure, members, frame=frame, name=name, fill=_pattern(hatch, ground=style.GROUND), line=_edge())
+        _add_shapes(figure, members, frame=frame, name=name, fill=hatched(hatch, ground=style.GROUND), line=_edge())
+
+
+def _add_text_grounds(figure: go.Figure, chart: TileMap, *, frame: TileFrame) -> None:
+    """A plain field inside a hatched cell that carries text: the hatch stays as its rim."""
+    if frame.cell_px < VALUES_FROM_PX:
+        return
+    written = [tile for tile in chart.tiles if chart.selected or tile.value_text]
+    bare = [tile for tile in written if hatch_of(tile, view=chart.view)]
+    _add_shapes(figure, bare, frame=frame, name="bidang teks", size=TEXT_GROUND_SHARE,
+                fill={"fill": "toself", "fillcolor": style.GROUND}, line={"width": 0})
+    for name, look in style.CLASSES.items():
+        lined = [tile for tile in written if chart.view == "tingkat" and tile.thin_lines and tile.fill == name]
+        _add_shapes(figure, lined, frame=frame, name=f"bidang teks {name}", size=TEXT_GROUND_SHARE,
+                    fill={"fill": "toself", "fillcolor": look.fill}, line={"width": 0})
 
 
 def hatch_of(tile: Tile, *, view: str) -> str:

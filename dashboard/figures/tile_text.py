@@ -51,13 +51,10 @@ def add_texts(figure: go.Figure, chart: TileMap, *, frame: TileFrame, mode: styl
 
 
 def _colours(tile: Tile, *, chart: TileMap) -> tuple[str, str]:
-    """Text colour, and a ground under it where hatches or circles would run through the letters."""
+    """Text colour, and a veil under it where a circle would run through the letters."""
     if chart.view == "jumlah":
         return style.TEXT, style.VEIL
-    if tile.fill in style.CLASSES:
-        look = style.CLASSES[tile.fill]
-        return look.text, look.fill if tile.thin_lines else style.CLEAR
-    return style.TEXT, style.GROUND
+    return (style.CLASSES[tile.fill].text if tile.fill in style.CLASSES else style.TEXT), style.CLEAR
 
 
 def short_name(name: str, *, room_px: float, size: int) -> list[str]:

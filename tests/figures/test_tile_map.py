@@ -171,3 +171,15 @@ def test_nothing_to_draw_is_no_error(chart: TileMap) -> None:
     ("Runtu", ["Runtu"]), ("Medang Sari", ["Medang", "Sari"]), ("Pangkalan Banteng", ["Pkl.", "Banteng"])])
 def test_a_name_is_broken_between_words_and_shortened_last(name: str, lines: list[str]) -> None:
     assert short_name(name, room_px=90, size=19) == lines
+
+
+def test_text_in_a_hatched_cell_stands_on_a_plain_field(invented: ModuleType) -> None:
+    chart = invented.tile_map(chosen="62.01.06")
+    figure = figures.draw(chart, mode="rapat", size=(WIDTH, HEIGHT))
+    hatched = sum(tile.fill in style.HATCHES for tile in chart.tiles)
+    assert hatched > 0
+    assert hexagons(named(figure, "bidang teks")[0]) == hatched
+    lined = sum(tile.thin_lines and tile.fill in style.CLASSES for tile in chart.tiles)
+    grounds = [trace for trace in figure.data if trace.name.startswith("bidang teks ")]
+    assert sum(hexagons(trace) for trace in grounds) == lined
+    assert all(trace.fillcolor == style.CLASSES[trace.name.removeprefix("bidang teks ")].fill for trace in grounds)
