@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dashboard.queries import Database
 from dashboard.settings import Settings
-from dashboard.stories import banding, dua_angka, lokus, metadata, mutu_data, opd, peta, praktik_baik, ringkasan, tren
+from dashboard.stories import banding, batas, dua_angka, lokus, metadata, mutu_data, opd, peta, praktik_baik, ringkasan, tren
 from dashboard.stories.story import Selection, Story
 
 Tell = Callable[[Selection, Database, Settings], Story]
@@ -31,7 +31,7 @@ class Page:
 
 PAGES: tuple[Page, ...] = (
     Page(ringkasan.SLUG, ringkasan.QUESTION, "Ringkasan"),
-    Page(peta.SLUG, peta.QUESTION, "Peta", ((peta.OPTION, ("tingkat", "jumlah")),)),
+    Page(peta.SLUG, peta.QUESTION, "Peta", ((peta.OPTION, ("tingkat", "jumlah")), (batas.OPTION, ("petak", "batas")))),
     Page(dua_angka.SLUG, dua_angka.QUESTION, "Dua angka"),
     Page(tren.SLUG, tren.QUESTION, "Tren", ((tren.OPTION, ("kabupaten", "kecamatan")),)),
     Page(banding.SLUG, banding.QUESTION, "Banding", ((banding.OPTION, banding.CHOICES),)),
