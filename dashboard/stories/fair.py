@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -87,7 +88,7 @@ def desa_bands(
     """Bands of every desa in one period against one of the ``lines`` offered; None where no probability can be told."""
     counts = queries.desa_counts(database, period=period)
     x, n = counts["n_stunted"].to_numpy(dtype=float), counts["n_measured"].to_numpy(dtype=float)
-    fit = fit_beta_binomial(x, n=n)
+    fit = _fit(tuple(x.tolist()), tuple(n.tolist()))
     if fit is None:
         return None
     place = posterior(x, n=n, fit=fit)
@@ -110,7 +111,7 @@ def pooled_chances(
     counts = [queries.desa_counts(database, period=period) for period in periods]
     x = np.sum([one["n_stunted"].to_numpy(dtype=float) for one in counts], axis=0)
     n = np.sum([one["n_measured"].to_numpy(dtype=float) for one in counts], axis=0)
-    fit = fit_beta_binomial(x, n=n)
+    fit = _fit(tuple(x.tolist()), tuple(n.tolist()))
     if fit is None:
         return {}
     shown = np.all([seen(one, settings=settings).cells["shown"].to_numpy(dtype=bool) for one in counts], axis=0)
@@ -141,6 +142,12 @@ def seen(counts: pd.DataFrame, *, settings: Settings) -> Suppressed:
         counts[["code", "kecamatan_code", "n_stunted", "n_measured"]], levels=("kecamatan_code",), cases="n_stunted",
         measured="n_measured", code="code", min_cases=settings.min_cases_private,
         min_measured=settings.min_measured_private)
+
+
+@lru_cache(maxsize=128)
+def _fit(x: tuple[float, ...], n: tuple[float, ...]) -> BetaBinomial | None:
+    """The fit costs more than the rest of the page and depends on the counts alone."""
+    return fit_beta_binomial(x, n=n)
 
 
 def _shown_only(codes: list[str], *, above: Floats, shown: list[bool]) -> dict[str, float]:

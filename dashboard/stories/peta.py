@@ -57,7 +57,7 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     scene = _Scene(
         area=area, period=period, view="jumlah" if selection.options.get(OPTION) == "jumlah" else "tingkat",
         places=places, desa=places.desa_of(area.kecamatan),
-        bands=judge_bands(database, period=period, kabupaten=places.kabupaten),
+        bands=judge_bands(database, period=period, kabupaten=places.kabupaten, settings=settings),
         lokus=lokus_of(database, year=period.year),
     )
     here = places.area(area.kecamatan)

@@ -145,9 +145,8 @@ def _survey_trend(scene: _Scene, *, settings: Settings) -> Trend:
 
 
 def _facts(scene: _Scene) -> tuple[Fact, ...]:
-    facts = [Fact(text) for text in (_survey_fact(scene),) if text]
-    facts += scene.outlook.facts
-    facts += [Fact(text) for text in (_routine_fact(scene),) if text]
+    facts = list(scene.outlook.facts)
+    facts += [Fact(text) for text in (_survey_fact(scene), _routine_fact(scene)) if text]
     if scene.here is not None and scene.period is not None:
         facts.append(Fact(f"{register.register_text(scene.here, period=scene.moments[-1].period)}. "
                           f"{register.coverage_text(scene.here)}"))

@@ -58,8 +58,8 @@ def look_ahead(
         return Outlook((), 0.0, (*facts, Fact(said.NO_FORECAST)))
     start = half_year(used[-1].year, month=SURVEY_MONTH)
     bands = tuple(_band(found, share=share, start=start, end=end) for share in FAN_SHARES)
-    return Outlook(bands, max(max(band.highs) for band in bands), (*_track_facts(
-        found, seen=seen, breaks=breaks, targets=targets, until=until), *facts))
+    track = _track_facts(found, seen=seen, breaks=breaks, targets=targets, until=until)
+    return Outlook(bands, max(max(band.highs) for band in bands), (*track[:1], *reversed(facts), *track[1:]))
 
 
 def _observations(rounds: tuple[SurveyRound, ...], *, moments: tuple[Moment, ...]) -> list[Observation]:
