@@ -9,6 +9,7 @@ from dashboard.exports import style
 from dashboard.exports.map_place import place_map
 from dashboard.exports.parts import Box, Run, add_label, add_line, add_polygon, decorative
 from dashboard.exports.slide_map import (
+    CIRCLE_UNIT_PX,
     HATCHES,
     LOKUS_SHARE,
     add_circle,
@@ -20,7 +21,7 @@ from dashboard.exports.slide_map import (
     outline,
     solid,
 )
-from dashboard.stories.charts import TileMap
+from dashboard.stories.charts import AreaMap, TileMap
 from dashboard.words.classes import CLASS_RANGES, CLASS_WORDS
 from dashboard.words.numbers import count
 
@@ -44,7 +45,7 @@ def add_map_key(slide: Any, chart: TileMap, *, box: Box, map_box: Box) -> float:
             _add_entry(slide, kind, text, x=box.left, y=top + _ROW * (row + 0.5))
         return top - box.top + _ROW * len(marks)
     classes = [(name, f"{CLASS_RANGES[name]} {CLASS_WORDS[name]}") for name in style.CLASSES]
-    second = box.left + max(style.text_width_px(text, pt=style.LEAST_PT) for _, text in classes) + _CELL + 8
+    second = box.left + max(style.text_width_px(text, pt=style.LEAST_PT) for _, text in classes) + _CELL + 14
     for row, (kind, text) in enumerate(classes):
         _add_entry(slide, kind, text, x=box.left, y=top + _ROW * (row + 0.5))
     for row, (kind, text) in enumerate(marks):
@@ -112,7 +113,7 @@ def _add_circles(slide: Any, chart: TileMap, *, box: Box, top: float, map_box: B
     largest = largest_count(chart)
     if not largest:
         return 0.0
-    cell = place_map(chart, box=map_box).cell_px
+    cell = CIRCLE_UNIT_PX if isinstance(chart, AreaMap) else place_map(chart, box=map_box).cell_px
     tallest = circle_px(key_counts(largest)[0], largest=largest, cell_px=cell)
     x = box.left
     for number in key_counts(largest):

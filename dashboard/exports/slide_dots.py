@@ -49,7 +49,7 @@ def add_dots(slide: Any, chart: Dots, *, box: Box) -> None:
     if chart.unit:
         add_label(
             slide,
-            Box(plot.box.right + 10, plot.box.bottom + 6, 90, 22),
+            Box(plot.box.right + 20, plot.box.bottom + 6, 90, 22),
             [[Run(chart.unit, colour=style.SECONDARY)]],
             name="Satuan",
         )

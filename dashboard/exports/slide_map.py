@@ -28,15 +28,16 @@ from dashboard.stories.charts import Tile, TileMap
 
 LOKUS_SHARE = 0.86
 LARGEST_CIRCLE = 1.15  # of a cell's width
+CIRCLE_UNIT_PX = 44.0  # the "cell" of a map that has none
 VALUES_FROM_PX = 56.0
 
 # Why there is no class: (pattern, colour of its lines).
 HATCHES = {
-    "cakupan_rendah": (MSO_PATTERN.LIGHT_HORIZONTAL, style.HATCH_LINE),
-    "data_sedikit": (MSO_PATTERN.DOTTED_GRID, style.SECONDARY),
+    "cakupan_rendah": (MSO_PATTERN.HORIZONTAL, style.HATCH_LINE),
+    "data_sedikit": (MSO_PATTERN.DOTTED_DIAMOND, style.SECONDARY),
     "tidak_ada_data": (MSO_PATTERN.WIDE_UPWARD_DIAGONAL, style.SECONDARY),
 }
-THIN_LINES = MSO_PATTERN.LIGHT_HORIZONTAL
+THIN_LINES = MSO_PATTERN.DASHED_HORIZONTAL
 
 
 def add_tile_map(slide: Any, chart: TileMap, *, box: Box) -> None:
@@ -192,7 +193,7 @@ def _add_cell_text(slide: Any, tile: Tile, *, chart: TileMap, place: MapPlace) -
     """Value (and name, when one kecamatan is chosen) in wide cells; on a ground where hatches would run through."""
     if place.cell_px < VALUES_FROM_PX:
         return
-    colour, ground = _text_look(tile, chart=chart)
+    colour, ground = text_look(tile, chart=chart)
     value_pt = 18 if chart.selected else style.LEAST_PT
     lines = (
         [[Run(line, style.LEAST_PT, bold=True, colour=colour)] for line in _name_lines(tile.name, place=place)]
@@ -215,7 +216,7 @@ def _add_cell_text(slide: Any, tile: Tile, *, chart: TileMap, place: MapPlace) -
     decorative(shape)
 
 
-def _text_look(tile: Tile, *, chart: TileMap) -> tuple[str, str]:
+def text_look(tile: Tile, *, chart: TileMap) -> tuple[str, str]:
     """Text colour, and the ground under it ('' = none)."""
     if chart.view == "jumlah":
         return style.TEXT, style.GROUND

@@ -11,66 +11,70 @@ from dashboard.stories.story import Fact, Headline
 from dashboard.words.classes import STATUS_SHAPES
 from dashboard.words.numbers import count
 
-_FACT_PTS = (18, 16)
-HEADLINE_PTS = (66, 54, 44, 36, 28, 22, 18)
-NUMBER_PT = 24
+_FACT_PTS = (18, 16, style.LEAST_PT)
+_HEADLINE_PTS = (66, 54, 44, 36, 28, 22, 18)
+_NUMBER_PT = 24
 _GAP_PX = 10
+_BOLDER = 1.1  # bold letters are this much wider
 
 
-def add_headline(slide: Any, headline: Headline, *, box: Box) -> float:
+def headline_height(headline: Headline, *, width: float, largest_pt: float = _HEADLINE_PTS[0]) -> float:
+    """Height in px of ``add_headline`` in a box of this width."""
+    runs = _headline_runs(headline, width=width, largest_pt=largest_pt)
+    return sum(_height(run.text, pt=run.pt, width=width / (_BOLDER if run.bold else 1)) + 2 for run in runs) + _GAP_PX
+
+
+def add_headline(slide: Any, headline: Headline, *, box: Box, largest_pt: float = _HEADLINE_PTS[0]) -> float:
     """The big number with its label, range and judgement; returns the height taken."""
-    pt = fit_pt(headline.text, width_px=box.width, sizes=HEADLINE_PTS, bold=1.05)
-    y = box.top
-    _add_block(
-        slide,
-        headline.text,
-        box=Box(box.left, y, box.width, style.line_height_px(pt)),
-        pt=pt,
-        bold=True,
-        colour=style.SUBJECT,
-        name="Angka utama",
-    )
-    y += style.line_height_px(pt)
-    shape = STATUS_SHAPES[headline.status]
-    judgement = f"{shape} {headline.judgement}".strip() if headline.judgement else ""
-    for text, bold, name in (
-        (headline.label, False, "Label angka"),
-        (headline.interval, False, "Rentang angka"),
-        (judgement, True, "Penilaian angka"),
-    ):
-        if text:
-            high = _height(text, pt=style.LEAST_PT, width=box.width)
-            _add_block(
-                slide,
-                text,
-                box=Box(box.left, y, box.width, high),
-                pt=style.LEAST_PT,
-                bold=bold,
-                name=name,
-                colour=style.STATUS["kritis"][0] if bold and headline.status == "kritis" else style.TEXT,
-            )
-            y += high + 2
-    return y - box.top + _GAP_PX
+    runs = _headline_runs(headline, width=box.width, largest_pt=largest_pt)
+    add_text(slide, box, [[run] for run in runs], name="Angka utama", space_pt=1)
+    return headline_height(headline, width=box.width, largest_pt=largest_pt)
 
 
-def facts_height(facts: Sequence[Fact], *, width: float) -> float:
-    """Height in px that the facts would take at their largest."""
-    return _facts_height(facts, pt=_FACT_PTS[0], width=width)
+def _headline_runs(headline: Headline, *, width: float, largest_pt: float) -> list[Run]:
+    sizes = [pt for pt in _HEADLINE_PTS if pt <= largest_pt]
+    pt = fit_pt(headline.text, width_px=width, sizes=sizes, bold=_BOLDER)
+    judgement = f"{STATUS_SHAPES[headline.status]} {headline.judgement}".strip() if headline.judgement else ""
+    colour = style.STATUS["kritis"][0] if headline.status == "kritis" else style.TEXT
+    runs = [
+        Run(headline.text, pt, bold=True, colour=style.SUBJECT),
+        Run(headline.label),
+        Run(headline.interval),
+        Run(judgement, bold=True, colour=colour),
+    ]
+    return [run for run in runs if run.text]
 
 
-def add_facts(slide: Any, facts: Sequence[Fact], *, box: Box) -> int:
-    """Facts from the top of ``box``; returns how many were written (the others belong in the notes)."""
+def facts_height(facts: Sequence[Fact], *, width: float, columns: int) -> float:
+    """Height in px that the facts take in equal columns at middle size."""
+    heights = [_fact_height(fact, pt=_FACT_PTS[1], width=width) for fact in facts]
+    return _least_height(heights, columns=columns)
+
+
+def add_facts(slide: Any, facts: Sequence[Fact], *, boxes: Sequence[Box]) -> int:
+    """Facts down the columns ``boxes`` (of one size); returns how many were written, the others belong in the notes."""
     if not facts:
         return 0
-    pt = next(
-        (size for size in _FACT_PTS if _facts_height(facts, pt=size, width=box.width) <= box.height), style.LEAST_PT
-    )
-    written = _fitting(facts, pt=pt, box=box)
-    paragraphs = [_runs(fact, pt=pt) for fact in facts[:written]]
+    width, room = boxes[0].width, boxes[0].height
+    pt, columns = float(style.LEAST_PT), [list(facts)]
+    for pt in _FACT_PTS:
+        heights = [_fact_height(fact, pt=pt, width=width) for fact in facts]
+        columns = _split(facts, heights, limit=min(room, _least_height(heights, columns=len(boxes))))
+        if len(columns) <= len(boxes):
+            break
+    shown = columns[: len(boxes)]
+    written = sum(len(column) for column in shown)
     if written < len(facts):
-        text = f"{count(len(facts) - written)} keterangan lagi di catatan pembicara"
-        paragraphs.append([Run(text, colour=style.SECONDARY)])
-    add_text(slide, box, paragraphs, name="Keterangan", space_pt=_GAP_PX * 0.75)
+        line = style.line_height_px(style.LEAST_PT) + _GAP_PX
+        while shown[-1] and _column_height(shown[-1], pt=pt, width=width) + line > room:
+            shown[-1].pop()
+        written = sum(len(column) for column in shown)
+    for column, box in zip(shown, boxes, strict=False):
+        paragraphs = [_runs(fact, pt=pt) for fact in column]
+        if column is shown[-1] and written < len(facts):
+            text = f"{count(len(facts) - written)} keterangan lagi di catatan pembicara"
+            paragraphs.append([Run(text, colour=style.SECONDARY)])
+        add_text(slide, box, paragraphs, name="Keterangan", space_pt=_GAP_PX * 0.75)
     return written
 
 
@@ -79,36 +83,49 @@ def fact_text(fact: Fact) -> str:
     return f"{STATUS_SHAPES[fact.status]} {fact.text}".strip()
 
 
-def _fitting(facts: Sequence[Fact], *, pt: float, box: Box) -> int:
-    """How many facts fit, with a line left for the count of the others."""
-    if _facts_height(facts, pt=pt, width=box.width) <= box.height:
-        return len(facts)
-    room, written = box.height - style.line_height_px(style.LEAST_PT), 0
-    for fact in facts:
-        room -= _fact_height(fact, pt=pt, width=box.width) + _GAP_PX
-        if room < 0:
-            break
-        written += 1
-    return written
+def _split(facts: Sequence[Fact], heights: Sequence[float], *, limit: float) -> list[list[Fact]]:
+    """Facts in order into columns no higher than ``limit`` (a single higher one stands alone)."""
+    columns: list[list[Fact]] = [[]]
+    used = 0.0
+    for fact, high in zip(facts, heights, strict=True):
+        if columns[-1] and used + high > limit + 0.5:
+            columns.append([])
+            used = 0.0
+        columns[-1].append(fact)
+        used += high
+    return columns
+
+
+def _least_height(heights: Sequence[float], *, columns: int) -> float:
+    """The lowest limit with which all fit into the columns."""
+    sums = sorted(
+        {sum(heights[start:end]) for start in range(len(heights)) for end in range(start + 1, len(heights) + 1)}
+    )
+    for limit in sums:
+        needed, used = 1, 0.0
+        for high in heights:
+            if used and used + high > limit + 0.5:
+                needed, used = needed + 1, 0.0
+            used += high
+        if needed <= columns and limit >= max(heights):
+            return limit
+    return sum(heights)
+
+
+def _column_height(facts: Sequence[Fact], *, pt: float, width: float) -> float:
+    return sum(_fact_height(fact, pt=pt, width=width) for fact in facts)
 
 
 def _runs(fact: Fact, *, pt: float) -> list[Run]:
     colour = style.STATUS["kritis"][0] if fact.status == "kritis" else style.TEXT
     text = Run(fact_text(fact), pt, colour=colour, new_line=True)
-    return [Run(fact.number, NUMBER_PT, bold=True), text] if fact.number else [text]
-
-
-def _facts_height(facts: Sequence[Fact], *, pt: float, width: float) -> float:
-    return sum(_fact_height(fact, pt=pt, width=width) + _GAP_PX for fact in facts)
+    return [Run(fact.number, _NUMBER_PT, bold=True), text] if fact.number else [text]
 
 
 def _fact_height(fact: Fact, *, pt: float, width: float) -> float:
-    return _height(fact_text(fact), pt=pt, width=width) + (style.line_height_px(NUMBER_PT) if fact.number else 0)
+    number = style.line_height_px(_NUMBER_PT) if fact.number else 0
+    return _height(fact_text(fact), pt=pt, width=width) + number + _GAP_PX
 
 
 def _height(text: str, *, pt: float, width: float) -> float:
     return style.lines_needed(text, pt=pt, width_px=width) * style.line_height_px(pt)
-
-
-def _add_block(slide: Any, text: str, *, box: Box, pt: float, bold: bool, colour: str, name: str) -> None:
-    add_text(slide, box, [[Run(text, pt, bold=bold, colour=colour)]], name=name)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -13,12 +14,11 @@ from pptx.util import Pt
 
 from dashboard.exports import style
 from dashboard.exports.parts import Box, Run, add_label, add_line, add_polygon, add_text, decorative, rgb
-from dashboard.exports.xy import Plot, XySeries, add_xy, round_step, show_axis
+from dashboard.exports.trend_labels import NAME_PT, VALUE_PT, Spot, name_boxes, value_spots
+from dashboard.exports.xy import Plot, XySeries, add_xy, move_label, round_step, show_axis
 from dashboard.stories.charts import Point, Series, Trend
 from dashboard.words.numbers import number
 
-VALUE_PT = 16
-NAME_PT = 14
 _MARKERS = {"survey": "diamond", "routine": "circle", "target": "", "context": "circle"}
 # The wider the share, the lighter.
 _FAN = {0.5: "B4C2D0", 0.8: "CBD6E0", 0.95: "E2E8EE"}
@@ -38,79 +38,101 @@ def add_trend(slide: Any, chart: Trend, *, box: Box) -> None:
         _add_fan(slide, band.xs, band.lows, highs=band.highs, share=band.share, plot=plot)
     drawn = list(_all_series(chart))
     made, natives = add_xy(
-        slide, box, plot=plot, series=[one for one, _ in drawn], name=chart.title or "Grafik tren", alt=chart.alt
+        slide, box, plot=plot, series=[one.drawn for one in drawn], name=chart.title or "Grafik tren", alt=chart.alt
     )
     years = plot.x_to - plot.x_from
     show_axis(made.category_axis, step=1 if plot.box.width / years >= 52 else 2 if years <= 26 else 5, gridlines=False)
     show_axis(made.value_axis, step=round_step(chart.y_to), gridlines=True)
-    for shown, (_, points) in zip(natives, drawn, strict=True):
-        for position, (point, series) in enumerate(points):
-            if point.text and series is not None:
-                _label(shown.points[position].data_label, point, series=series)
+    spots = value_spots(chart, plot=plot)
+    for shown, one in zip(natives, drawn, strict=True):
+        for position, key in enumerate(one.labels):
+            if key in spots:
+                series = chart.series[key[0]]
+                _label(
+                    shown.points[position].data_label, series.points[key[1]], series=series, spot=spots[key], frame=box
+                )
     add_text(
         slide, Box(box.left, box.top, box.width, 24), [[Run(chart.y_title, colour=style.SECONDARY)]], name="Satuan"
     )
     _add_survey_names(slide, names, plot=plot)
-    _add_names(slide, chart, plot=plot, frame=box)
+    values = [spot.box for spot in spots.values()]
+    for series, place in zip(chart.series, name_boxes(chart, plot=plot, frame=box, values=values), strict=True):
+        if place is not None:
+            add_label(
+                slide,
+                place,
+                [[Run(series.name, NAME_PT, bold=True, colour=_text_colour(series))]],
+                name=f"Nama garis {series.name}",
+            )
     _add_notes(slide, chart, plot=plot)
 
 
-def _all_series(chart: Trend) -> Iterator[tuple[XySeries, list[tuple[Point, Series | None]]]]:
-    """Every series of the native chart with the points it is made of (None: carries no label)."""
+@dataclass(frozen=True)
+class _Native:
+    """A series of the native chart; ``labels``: (series, point) of the story behind each of its points."""
+
+    drawn: XySeries
+    labels: tuple[tuple[int, int], ...] = ()
+
+
+def _all_series(chart: Trend) -> Iterator[_Native]:
+    """Fans, upright ranges, lines: in the order in which they are drawn."""
     for band in chart.bands:
         for side, values in (("bawah", band.lows), ("atas", band.highs)):
-            points = tuple(zip(band.xs, values, strict=True))
-            line = XySeries(
-                f"Kipas {number(100 * band.share, digits=0)}% {side}", points, style.HATCH_LINE, line_px=0.75
-            )
-            yield line, [(Point(x, y), None) for x, y in points]
+            name = f"Kipas {number(100 * band.share, digits=0)}% {side}"
+            yield _Native(XySeries(name, tuple(zip(band.xs, values, strict=True)), style.HATCH_LINE, line_px=0.75))
     for series in chart.series:
-        colour = style.FAMILY_COLOURS[series.family]
         for point in series.points:
             if point.low is not None and point.high is not None:
                 ends = ((point.x, point.low), (point.x, point.high))
-                name = f"Rentang {point.name or series.name}".strip()
-                yield (
-                    XySeries(name, ends, colour, line_px=2.5, dashed=point.approximate),
-                    [(Point(x, y), None) for x, y in ends],
+                yield _Native(
+                    XySeries(
+                        f"Rentang {point.name or series.name}",
+                        ends,
+                        style.FAMILY_COLOURS[series.family],
+                        line_px=2.5,
+                        dashed=point.approximate,
+                    )
                 )
-    for series in chart.series:
-        for position, run in enumerate(_runs(series)):
-            points = tuple((point.x, point.y) for point in run if point.y is not None)
-            yield (
-                XySeries(
-                    series.name if position == 0 else f"{series.name} (lanjutan {position})",
-                    points,
-                    style.FAMILY_COLOURS[series.family],
-                    line_px=3.5 if series.joined else 0,
-                    dashed=series.dashed,
-                    marker=_MARKERS[series.family] or ("" if series.joined else "circle"),
-                    marker_px=13 if series.family == "survey" else 10,
-                ),
-                [(point, series) for point in run],
-            )
+    for place, series in enumerate(chart.series):
+        yield from (_line(series, run, place=place, part=part) for part, run in enumerate(_runs(series)))
 
 
-def _runs(series: Series) -> list[list[Point]]:
-    """Points without gaps in one run each, so that no line crosses a missing value."""
+def _line(series: Series, run: Sequence[int], *, place: int, part: int) -> _Native:
+    points = [(point.x, point.y) for point in (series.points[position] for position in run) if point.y is not None]
+    return _Native(
+        XySeries(
+            f"{series.name} (lanjutan {part})" if part else series.name,
+            tuple(points),
+            style.FAMILY_COLOURS[series.family],
+            line_px=3.5 if series.joined else 0,
+            dashed=series.dashed,
+            marker=_MARKERS[series.family] or ("" if series.joined else "circle"),
+            marker_px=13 if series.family == "survey" else 10,
+        ),
+        tuple((place, position) for position in run),
+    )
+
+
+def _runs(series: Series) -> list[list[int]]:
+    """Positions of points without a gap in one run each, so that no line crosses a missing value."""
+    known = [point.y is not None for point in series.points]
     if not series.joined:
-        shown = [point for point in series.points if point.y is not None]
+        shown = [position for position, there in enumerate(known) if there]
         return [shown] if shown else []
-    return [list(run) for known, run in groupby(series.points, key=lambda point: point.y is not None) if known]
+    return [list(run) for there, run in groupby(range(len(known)), key=lambda position: known[position]) if there]
 
 
-def _label(label: Any, point: Point, *, series: Series) -> None:
-    frame = label.text_frame
-    frame.text = point.text
-    frame.word_wrap = False
-    font = frame.paragraphs[0].runs[0].font
+def _label(label: Any, point: Point, *, series: Series, spot: Spot, frame: Box) -> None:
+    """The value as text, right of its point and moved from there to its spot."""
+    text_frame = label.text_frame
+    text_frame.text = point.text
+    text_frame.word_wrap = False
+    font = text_frame.paragraphs[0].runs[0].font
     font.size, font.bold = Pt(VALUE_PT), True
     font.color.rgb = rgb(_text_colour(series))
-    below = series.family == "target"
-    ranged = point.low is not None
-    label.position = (
-        XL_LABEL_POSITION.BELOW if below else XL_LABEL_POSITION.RIGHT if ranged else XL_LABEL_POSITION.ABOVE
-    )
+    label.position = XL_LABEL_POSITION.RIGHT
+    move_label(label, across=spot.across / frame.width, down=spot.down / frame.height)
 
 
 def _text_colour(series: Series) -> str:
@@ -154,61 +176,6 @@ def _add_survey_names(slide: Any, names: dict[float, str], *, plot: Plot) -> Non
             name=f"Survei {name}",
             align="center",
         )
-
-
-def _add_names(slide: Any, chart: Trend, *, plot: Plot, frame: Box) -> None:
-    """The name of each line near its last point, where it covers neither a value nor another name."""
-    taken = [
-        _value_box(point, plot=plot, series=series)
-        for series in chart.series
-        for point in series.points
-        if point.y is not None
-    ]
-    for series in chart.series:
-        last = next((point for point in reversed(series.points) if point.y is not None), None)
-        if last is None or last.y is None:
-            continue
-        wide, high = style.text_width_px(series.name, pt=NAME_PT), style.line_height_px(NAME_PT)
-        x, y = plot.x(last.x), plot.y(last.y)
-        shifts = [*(sign * step for step in (0, 22, 44, 66, 88, 110) for sign in (-1, 1))]
-        starts = (
-            x + 26 + style.text_width_px(last.text, pt=VALUE_PT),
-            x + 12,
-            min(x - wide - 12, frame.right - wide),
-            frame.right - wide,
-        )
-        spots = [Box(left, y - high / 2 + shift, wide, high) for shift in shifts for left in starts]
-        free = [
-            spot
-            for spot in spots
-            if spot.right <= frame.right
-            and spot.left >= plot.box.left
-            and plot.box.top - 6 <= spot.top <= plot.box.bottom - high
-            and not any(_cross(spot, other) for other in taken)
-        ]
-        spot = free[0] if free else spots[0]
-        taken.append(spot)
-        add_label(
-            slide,
-            spot,
-            [[Run(series.name, NAME_PT, bold=True, colour=_text_colour(series))]],
-            name=f"Nama garis {series.name}",
-        )
-
-
-def _value_box(point: Point, *, plot: Plot, series: Series) -> Box:
-    assert point.y is not None
-    wide, high = style.text_width_px(point.text, pt=VALUE_PT), style.line_height_px(VALUE_PT)
-    x, y = plot.x(point.x), plot.y(point.y)
-    if series.family == "target":
-        return Box(x - max(wide, 12) / 2, y - 6, max(wide, 12), high + 8)
-    if point.low is not None:
-        return Box(x - 8, y - high / 2, wide + 18, high)
-    return Box(x - max(wide, 12) / 2, y - high - 6, max(wide, 12), high + 12)
-
-
-def _cross(one: Box, other: Box) -> bool:
-    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
 
 
 def _add_notes(slide: Any, chart: Trend, *, plot: Plot) -> None:

@@ -17,6 +17,7 @@ from dashboard.exports.parts import Box, describe, rgb
 from dashboard.exports.style import emu
 
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 MARKERS = {"diamond": XL_MARKER_STYLE.DIAMOND, "circle": XL_MARKER_STYLE.CIRCLE}
 _STEPS = (0.5, 1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 50000, 100000)
@@ -133,6 +134,31 @@ def place_plot(chart: Any, *, frame: Box, plot: Box) -> None:
     )
     for tag, value in values:
         etree.SubElement(manual, f"{{{_C}}}{tag}").set("val", value if isinstance(value, str) else f"{value:.5f}")
+
+
+def move_label(label: Any, *, across: float, down: float) -> None:
+    """Move one data label from its usual place, in shares of the chart's width and height."""
+    layout = etree.fromstring(
+        f'<c:layout xmlns:c="{_C}"><c:manualLayout><c:x val="{across:.5f}"/><c:y val="{down:.5f}"/>'
+        "</c:manualLayout></c:layout>"
+    )
+    element = label._dLbl
+    for old in element.findall(f"{{{_C}}}layout"):
+        element.remove(old)
+    element.insert(1, layout)  # after c:idx
+    _hide_leader_lines(element.getparent())
+
+
+def _hide_leader_lines(labels: Any) -> None:
+    """LibreOffice draws a line from each moved label to its point unless told not to."""
+    for old in labels.findall(f"{{{_C}}}extLst"):
+        labels.remove(old)
+    labels.append(
+        etree.fromstring(
+            f'<c:extLst xmlns:c="{_C}"><c:ext uri="{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}" xmlns:c15="{_C15}">'
+            '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+        )
+    )
 
 
 def clear_ground(chart: Any) -> None:

@@ -14,21 +14,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from pptx import Presentation
 
 from dashboard.exports.paper import Cover
 from dashboard.exports.pptx import write_pptx
 from dashboard.exports.xlsx import write_xlsx
+from dashboard.settings import PROJECT_ROOT
 
 RUNS = 5
 
 
 def _hand_made() -> Any:
     """The stories of the tests: every kind of chart."""
-    spec = importlib.util.spec_from_file_location("hand_made", ROOT / "tests" / "exports" / "conftest.py")
+    spec = importlib.util.spec_from_file_location("hand_made", PROJECT_ROOT / "tests" / "exports" / "conftest.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

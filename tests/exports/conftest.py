@@ -8,9 +8,11 @@ from datetime import date
 
 import pytest
 
+from dashboard.analysis.tiles import block_outline, hexagon
 from dashboard.exports.paper import Cover
 from dashboard.settings import GEO
 from dashboard.stories.charts import (
+    AreaMap,
     Band,
     BarItem,
     Bars,
@@ -192,6 +194,48 @@ def map_story() -> Story:
     )
 
 
+def area_map(view: str = "tingkat", *, selected: str | None = None) -> AreaMap:
+    """The hexagons again as areas in kilometres: the first in two parts, the second with a hole, the third a speck."""
+    chosen = [tile for tile in tiles(view).tiles if selected in (None, tile.kecamatan_code)]
+    made, shapes = [], []
+    for n, tile in enumerate(chosen):
+        x, y = 10 * tile.x, 10 * tile.y
+        size = 0.02 if n == 2 else 1.0
+        outer = tuple((10 * px, 10 * py) for px, py in hexagon(tile.x, tile.y, size=size))
+        inner = tuple((10 * px, 10 * py) for px, py in hexagon(tile.x, tile.y, size=0.3))
+        island = tuple((px - 30, py) for px, py in inner)
+        shapes.append(((outer,), (island,)) if n == 0 else ((outer, inner),) if n == 1 else ((outer,),))
+        made.append(dataclasses.replace(tile, x=x, y=y))
+    codes = sorted({tile.kecamatan_code for tile in made})
+    borders = []
+    for code in codes:
+        cells = [(tile.x / 10, tile.y / 10) for tile in made if tile.kecamatan_code == code]
+        rings = tuple((tuple((10 * x, 10 * y) for x, y in ring[:-1]),) for ring in block_outline(cells))
+        borders.append((code, rings, (10 * cells[0][0], 10 * cells[0][1])))
+    names = dict(tiles().kecamatan)
+    return AreaMap(
+        tuple(made),
+        tuple((code, names[code]) for code in codes),
+        view,
+        "Peta batas.",
+        "Kelas WHO–UNICEF",  # type: ignore[arg-type]
+        "Batas indikatif.",
+        selected,
+        tuple(shapes),
+        tuple(borders),
+        ("Desa Baru (n<10)",),
+    )
+
+
+def area_story(view: str = "tingkat", selected: str | None = None) -> Story:
+    return story(
+        "batas",
+        takeaway="Masih ada 14 desa di kelas tinggi, menurut batas",
+        chart=(area_map(view, selected=selected),),
+        facts=(Fact("Satu kalimat."),),
+    )
+
+
 def count_story() -> Story:
     return story(
         "peta_jumlah",
@@ -353,7 +397,7 @@ def empty_story() -> Story:
 
 @pytest.fixture(scope="session")
 def stories() -> tuple[Story, ...]:
-    """Twelve sample stories, every kind of chart."""
+    """Sample stories, every kind of chart."""
     return (
         trend_story(),
         map_story(),
@@ -366,6 +410,9 @@ def stories() -> tuple[Story, ...]:
         score_story(40),
         bars_story(),
         empty_story(),
+        area_story(),
+        area_story("jumlah"),
+        area_story(selected="62.01.05"),
         trend_story(),
     )
 

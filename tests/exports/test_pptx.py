@@ -17,7 +17,7 @@ from pptx.util import Pt
 from dashboard.exports import style
 from dashboard.exports.paper import Cover
 from dashboard.exports.pptx import write_pptx
-from dashboard.stories.charts import Bars, Dots, Scorecard, TileMap, Trend
+from dashboard.stories.charts import AreaMap, Bars, Dots, Scorecard, TileMap, Trend
 from dashboard.stories.story import Story
 
 DESA_SHAPE = re.compile(r"^.+ \((\d\d\.\d\d\.\d\d\.\d{4})\)$")
@@ -170,6 +170,23 @@ def test_one_described_freeform_per_desa(deck: Any, stories: tuple[Story, ...]) 
                 circles = [shape for shape in slide.shapes if shape.name.startswith("Jumlah ")]
                 assert len(circles) == sum(bool(tile.count) for tile in chart.tiles)
             assert chart.note in texts_of(slide)
+            assert all(name in texts_of(slide) for name in getattr(chart, "missing", ()))
+
+
+def test_an_area_keeps_its_parts_and_holes_in_one_freeform(deck: Any, stories: tuple[Story, ...]) -> None:
+    slide, story = next(
+        (slide, story)
+        for slide, story in story_slides(deck, stories)
+        if story.charts and isinstance(story.charts[0], AreaMap)
+    )
+    first, second, speck = story.charts[0].tiles[:3]
+    paths = {
+        tile.code: next(shape for shape in slide.shapes if shape.name == f"{tile.name} ({tile.code})")
+        for tile in (first, second, speck)
+    }
+    assert len(paths[first.code]._element.xpath(".//a:moveTo")) == 2
+    assert len(paths[second.code]._element.xpath(".//a:moveTo")) == 2
+    assert paths[speck.code].width == pytest.approx(style.emu(7), rel=0.01)
 
 
 def test_circle_areas_are_proportional_to_counts(deck: Any, stories: tuple[Story, ...]) -> None:

@@ -1,0 +1,125 @@
+"""What stands where on a slide: one chart with its facts beside it, or several charts with the facts under them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.exports.map_key import add_map_key
+from dashboard.exports.parts import Box, Run, add_label
+from dashboard.exports.slide_area import add_area_map
+from dashboard.exports.slide_bars import add_bars
+from dashboard.exports.slide_dots import TALLEST_ROW, add_dots
+from dashboard.exports.slide_frame import BODY
+from dashboard.exports.slide_map import add_tile_map
+from dashboard.exports.slide_score import add_scorecard
+from dashboard.exports.slide_text import add_facts, add_headline, facts_height, headline_height
+from dashboard.exports.slide_trend import add_trend
+from dashboard.stories.charts import AreaMap, Bars, Chart, Dots, Scorecard, TileMap, Trend
+from dashboard.stories.story import Story
+
+SIDE_WIDE = 374.0
+_GAP = 18.0
+_HEADLINE_WIDE = 330.0
+_HEADLINE_PT = 44
+_TITLE_HIGH = 28.0
+_LEAST_CHART = 310.0
+
+
+def add_body(slide: Any, story: Story) -> int:
+    """Charts with headline and facts; returns how many facts found room."""
+    told = story.headline is not None or bool(story.facts)
+    if not story.charts:
+        return _add_told(slide, story, box=BODY)
+    if told and len(story.charts) == 1 and not isinstance(story.charts[0], Scorecard):
+        return _add_beside(slide, story)
+    strip = _strip_height(story) if told else 0.0
+    across = (BODY.width - _GAP * (len(story.charts) - 1)) / len(story.charts)
+    for position, chart in enumerate(story.charts):
+        box = Box(BODY.left + (across + _GAP) * position, BODY.top, across, BODY.height - strip)
+        _add_chart(slide, chart, box=_under_title(slide, chart, box=box) if len(story.charts) > 1 else box)
+    if not told:
+        return 0
+    return _add_strip(slide, story, box=Box(BODY.left, BODY.bottom - strip + _GAP / 2, BODY.width, strip - _GAP / 2))
+
+
+def _add_beside(slide: Any, story: Story) -> int:
+    chart = story.charts[0]
+    chart_box = Box(BODY.left, BODY.top, BODY.width - SIDE_WIDE - _GAP, BODY.height)
+    side = Box(chart_box.right + _GAP, BODY.top, SIDE_WIDE, BODY.height)
+    if not isinstance(chart, TileMap):
+        _add_chart(slide, chart, box=chart_box)
+        return _add_told(slide, story, box=side)
+    _add_map(slide, chart, box=chart_box)
+    taken = add_map_key(slide, chart, box=side, map_box=chart_box) + 12
+    return _add_told(slide, story, box=Box(side.left, side.top + taken, side.width, side.height - taken))
+
+
+def _add_told(slide: Any, story: Story, *, box: Box) -> int:
+    taken = add_headline(slide, story.headline, box=box) if story.headline else 0.0
+    return add_facts(slide, story.facts, boxes=[Box(box.left, box.top + taken, box.width, box.height - taken)])
+
+
+def _strip_boxes(story: Story, *, box: Box) -> list[Box]:
+    """Two columns for the facts, right of the headline if there is one."""
+    left = box.left + (_HEADLINE_WIDE + _GAP if story.headline else 0)
+    across = (box.right - left - _GAP) / 2
+    return [Box(left + (across + _GAP) * column, box.top, across, box.height) for column in range(2)]
+
+
+def _strip_height(story: Story) -> float:
+    """As high as headline and facts need; the charts keep enough to be read, more where they need no more."""
+    width = _strip_boxes(story, box=BODY)[0].width
+    needed = facts_height(story.facts, width=width, columns=2) if story.facts else 0.0
+    if story.headline:
+        needed = max(needed, headline_height(story.headline, width=_HEADLINE_WIDE, largest_pt=_HEADLINE_PT))
+    kept = max(min(_natural_height(chart), _LEAST_CHART) for chart in story.charts)
+    return min(needed + _GAP, BODY.height - kept)
+
+
+def _natural_height(chart: Chart) -> float:
+    """The height beyond which a chart does not grow more readable."""
+    if isinstance(chart, Dots):
+        return _TITLE_HIGH + 60 + TALLEST_ROW / 2 * len(chart.rows)
+    if isinstance(chart, Bars):
+        return _TITLE_HIGH + 56.0 * len(chart.items)
+    return _LEAST_CHART
+
+
+def _add_strip(slide: Any, story: Story, *, box: Box) -> int:
+    """Headline left, facts in two columns."""
+    if story.headline:
+        add_headline(
+            slide, story.headline, box=Box(box.left, box.top, _HEADLINE_WIDE, box.height), largest_pt=_HEADLINE_PT
+        )
+    return add_facts(slide, story.facts, boxes=_strip_boxes(story, box=box))
+
+
+def _under_title(slide: Any, chart: Chart, *, box: Box) -> Box:
+    """Charts side by side carry their own names."""
+    title = chart.key_title if isinstance(chart, TileMap) else chart.title
+    if not title:
+        return box
+    add_label(slide, Box(box.left, box.top, box.width, 22), [[Run(title, bold=True)]], name="Judul grafik")
+    return Box(box.left, box.top + _TITLE_HIGH, box.width, box.height - _TITLE_HIGH)
+
+
+def _add_map(slide: Any, chart: TileMap, *, box: Box) -> None:
+    if isinstance(chart, AreaMap):
+        add_area_map(slide, chart, box=box)
+    else:
+        add_tile_map(slide, chart, box=box)
+
+
+def _add_chart(slide: Any, chart: Chart, *, box: Box) -> None:
+    if isinstance(chart, Trend):
+        add_trend(slide, chart, box=box)
+    elif isinstance(chart, Dots):
+        add_dots(slide, chart, box=box)
+    elif isinstance(chart, Bars):
+        add_bars(slide, chart, box=box)
+    elif isinstance(chart, Scorecard):
+        add_scorecard(slide, chart, box=box)
+    else:
+        map_box = Box(box.left, box.top, box.width * 0.68, box.height)
+        _add_map(slide, chart, box=map_box)
+        add_map_key(slide, chart, box=Box(map_box.right + _GAP, box.top, box.width * 0.3, box.height), map_box=map_box)
