@@ -107,11 +107,13 @@ def shift_to_level(profile: FloatArray, levels: float | FloatArray) -> FloatArra
     wanted = np.asarray(levels, dtype=float)
     if not ((wanted > 0) & (wanted < 1)).all():
         raise ScenarioError(f"level {levels} is not a share between 0 and 1")
-    shape = logit(profile)
+    # A profile has few different values: one per age band.
+    values, months = np.unique(profile, return_counts=True)
+    shape, weight = logit(values), months / months.sum()
     shift = logit(wanted) - logit(profile.mean())
     for _ in range(8):
         shifted = expit(shape + shift[..., None])
-        shift = shift - (shifted.mean(axis=-1) - wanted) / (shifted * (1 - shifted)).mean(axis=-1)
+        shift = shift - (shifted @ weight - wanted) / ((shifted * (1 - shifted)) @ weight)
     return np.asarray(shift)
 
 
@@ -144,17 +146,29 @@ def remaining(
     persistences: Sequence[FloatArray], months: float, ramp: float,
 ) -> FloatArray:
     """Prevalence by draw and age ``months`` after the start. ``profiles``: (draws, 60) without any change."""
-    strongest: dict[str, FloatArray] = {}
-    for intervention, full, persistence in zip(interventions, reductions, persistences, strict=True):
-        reached = exposure(intervention.window_from, window_to=intervention.window_to, months=months, ramp=ramp)
-        past = intervention.window_to < AGES
-        lost = full[:, None] * (reached * ~past) + (full * persistence)[:, None] * (reached * past)
-        before = strongest.get(intervention.channel)
-        strongest[intervention.channel] = lost if before is None else np.maximum(before, lost)
-    left = profiles
-    for lost in strongest.values():
-        left = left * (1 - lost)
+    draws = max(len(profiles), *(len(full) for full in reductions)) if reductions else len(profiles)
+    left = np.repeat(profiles, draws // len(profiles), axis=0)
+    for channel in dict.fromkeys(each.channel for each in interventions):
+        strongest: FloatArray | None = None
+        for intervention, full, persistence in zip(interventions, reductions, persistences, strict=True):
+            if intervention.channel == channel:
+                lost = _lost(intervention, full=full, persistence=persistence, months=months, ramp=ramp)
+                strongest = lost if strongest is None else np.maximum(strongest, lost)
+        assert strongest is not None
+        left *= 1 - strongest
     return np.minimum(np.maximum(left, np.minimum(profiles, FLOOR)), 1.0)
+
+
+def _lost(
+    intervention: Intervention, *, full: FloatArray, persistence: FloatArray, months: float, ramp: float
+) -> FloatArray:
+    """1 - R by draw and age. After the window part of it wears off."""
+    reached = exposure(intervention.window_from, window_to=intervention.window_to, months=months, ramp=ramp)
+    last = int(np.searchsorted(AGES, intervention.window_to, side="right"))
+    lost = np.zeros((len(full), len(AGES)))
+    np.multiply(full[:, None], reached[:last], out=lost[:, :last])
+    np.multiply((full * persistence)[:, None], reached[last:], out=lost[:, last:])
+    return lost
 
 
 def run(

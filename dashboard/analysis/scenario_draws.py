@@ -98,7 +98,11 @@ def _profiles(profile: FloatArray, *, draws: int, level_sd: float, rng: np.rando
     if level_sd == 0:
         return profile[None, :]
     level = expit(logit(profile.mean()) + level_sd * rng.standard_normal(draws))
-    return np.asarray(expit(logit(profile) + shift_to_level(profile, level)[:, None]), dtype=float)
+    # One expit per different value (age band), then spread over the months. The same order in memory as every later
+    # array: means are then taken in the same order, and what changes nothing changes nothing to the last digit.
+    values, month = np.unique(profile, return_inverse=True)
+    spread = expit(logit(values) + shift_to_level(profile, level)[:, None])[:, month]
+    return np.ascontiguousarray(spread, dtype=float)
 
 
 def _triangle(intervention: Intervention) -> tuple[float, float, float]:
