@@ -10,7 +10,19 @@ from dataclasses import dataclass
 
 from dashboard.queries import Database
 from dashboard.settings import Settings
-from dashboard.stories import banding, batas, dua_angka, lokus, metadata, mutu_data, opd, peta, praktik_baik, ringkasan, tren
+from dashboard.stories import (
+    banding,
+    batas,
+    dua_angka,
+    lokus,
+    metadata,
+    mutu_data,
+    opd,
+    peta,
+    praktik_baik,
+    ringkasan,
+    tren,
+)
 from dashboard.stories.story import Selection, Story
 
 Tell = Callable[[Selection, Database, Settings], Story]
