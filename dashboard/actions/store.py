@@ -39,6 +39,7 @@ from dashboard.actions.entries import (
 from dashboard.actions.errors import EntryError, UnknownEntryError
 from dashboard.actions.log import Log
 from dashboard.actions.replay import Book, FollowUp, Line, Pledge
+from dashboard.actions.summary import Promises, promises
 from dashboard.actions.tables import open_engine
 
 URL_VARIABLE = "DASHBOARD_ACTIONS_URL"
@@ -218,6 +219,10 @@ class Store:
                   and (kecamatan is None or _in_kecamatan(item.promise, kecamatan=kecamatan))
                   and (statuses is None or item.status in statuses)]
         return sorted(chosen, key=book_of.order)
+
+    def promises(self, today: date, *, meeting: str | None = None, kecamatan: str | None = None) -> Promises:
+        """Janji dan hasil as of ``today``: done, running, waiting, overdue, dropped; in all and by owner."""
+        return promises(self.follow_ups(today, meeting=meeting, kecamatan=kecamatan))
 
     def left_open(self, *, before: str, today: date) -> list[FollowUp]:
         """What meetings of the same kind and area before ``before`` left open and nobody carried there yet."""

@@ -137,7 +137,8 @@ def _add_kop(document: Any, meeting: MeetingPaper) -> None:
             qn("w:bottom"), {qn("w:val"): "single", qn("w:sz"): "12", qn("w:space"): "4", qn("w:color"): style.TEXT}
         )
     )
-    rule._p.get_or_add_pPr().append(borders)
+    # The schema wants borders before spacing and alignment.
+    rule._p.get_or_add_pPr().insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
     title = document.add_paragraph(style="Title")
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run = title.add_run(f"BERITA ACARA {meeting.forum.upper()}")

@@ -10,7 +10,7 @@ import pytest
 from dashboard.actions.entries import Annotation, Attendance, Commitment, Meeting, Obstacle, Promise, Scenario, View
 from dashboard.actions.errors import EntryError, KeyReusedError, UnknownEntryError
 from dashboard.actions.store import Store, new_key
-from dashboard.actions.summary import held, promises
+from dashboard.actions.summary import held
 
 TODAY = date(2025, 5, 12)
 SEEN = View(
@@ -222,7 +222,7 @@ def test_promises_by_agency_add_up(store: Store) -> None:
         entry = store.record_follow_up(promise(owner=owner, due=due), author="A", meeting=meeting)
         if status:
             store.change_status(entry, status=status, on=date(2025, 4, 20), author="A")  # type: ignore[arg-type]
-    summary = promises(store.follow_ups(TODAY, meeting=meeting))
+    summary = store.promises(TODAY, meeting=meeting)
     whole = summary.all
     assert (whole.total, whole.done, whole.running, whole.waiting, whole.overdue, whole.dropped) == (7, 2, 1, 1, 2, 1)
     assert (whole.on_time, whole.judged) == (1, 2)
