@@ -23,7 +23,7 @@ CODE = "61.11"
 def _cells() -> gpd.GeoDataFrame:
     desa = reference.desa(CODE)
     points = shapely.points(desa["lon"], desa["lat"])
-    frame = shapely.box(109.0, -2.0, 111.0, -0.5)
+    frame = shapely.box(*shapely.total_bounds(points)).buffer(0.4, join_style="mitre")
     cells = shapely.get_parts(shapely.voronoi_polygons(shapely.multipoints(points), extend_to=frame))
     own = [cells[int(np.argmax(shapely.contains(cells, point)))] for point in points]
     # To whole 0.00001 degrees, as published layers are, and again a coverage.
