@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from dashboard.stories.choices import owner_choices
+from dashboard.words.andaikan import NAMES as WHAT_IF
 
 Choice = tuple[str, str]  # code in the address, label on screen
 
@@ -63,6 +64,8 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("opd", "Layanan OPD", options=(
         PageOption("opd", (("semua", "Semua OPD"), *((one.value, one.label) for one in owner_choices())),
                    switch="OPD berikutnya"),)),
+    PageEntry("andaikan", "Andaikan", options=(
+        PageOption("andaikan_paket", tuple(WHAT_IF.items()), switch="Paket berikutnya"),), texts=("andaikan_sasaran",)),
     PageEntry("praktik_baik", "Praktik baik", uses=frozenset({"periode"})),
     PageEntry("mutu_data", "Mutu data", options=(
         PageOption("mutu_lihat", (("cakupan", "Cakupan"), ("alur", "Alur data"), ("temuan", "Temuan")),
@@ -80,7 +83,7 @@ DEFAULT_STEPS: tuple[Step, ...] = tuple(Step(page.slug) for page in PAGES)
 
 
 def step_of(slug: str, *, given: str | None, steps: tuple[Step, ...]) -> int | None:
-    """Position (from 0) of the page in the meeting: the step named in the address if it is this page, else the first."""
+    """Position (from 0) of the page in the meeting: the step in the address if it is this page, else its first one."""
     if given and given.isdigit() and 1 <= int(given) <= len(steps) and steps[int(given) - 1].slug == slug:
         return int(given) - 1
     return next((position for position, step in enumerate(steps) if step.slug == slug), None)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories import (
+    andaikan,
     banding,
     batas,
     dua_angka,
@@ -49,6 +50,7 @@ PAGES: tuple[Page, ...] = (
     Page(banding.SLUG, banding.QUESTION, "Banding", ((banding.OPTION, banding.CHOICES),)),
     Page(lokus.SLUG, lokus.QUESTION, "Lokus"),
     Page(opd.SLUG, opd.QUESTION, "OPD", ((opd.OPTION, (opd.EVERY_OWNER,)),)),
+    Page(andaikan.SLUG, andaikan.QUESTION, "Andaikan", ((andaikan.OPTION, andaikan.CHOICES),)),
     Page(praktik_baik.SLUG, praktik_baik.QUESTION, "Praktik baik"),
     Page(mutu_data.SLUG, mutu_data.QUESTION, "Mutu data", ((mutu_data.OPTION, mutu_data.VIEWS),)),
     Page(metadata.SLUG, metadata.QUESTION, "Metadata", ((metadata.OPTION, metadata.CHOICES),)),
@@ -62,6 +64,7 @@ STORIES: dict[str, Tell] = {
     banding.SLUG: banding.tell,
     lokus.SLUG: lokus.tell,
     opd.SLUG: opd.tell,
+    andaikan.SLUG: andaikan.tell,
     praktik_baik.SLUG: praktik_baik.tell,
     mutu_data.SLUG: mutu_data.tell,
     metadata.SLUG: metadata.tell,

@@ -1,0 +1,6 @@
+"""Apa akibatnya bila cakupan dinaikkan?"""
+
+from dashboard.screen import show, tell
+from dashboard.stories import STORIES
+
+show(tell(STORIES["andaikan"]))
