@@ -24,8 +24,9 @@ def square(x: float, y: float, *, side: float = 4.0) -> shapely.Polygon:
 
 def places(n: int) -> pd.DataFrame:
     codes = [f"62.01.0{1 + at % 2}.{2001 + at}" for at in range(n)]
-    return pd.DataFrame({"code": codes, "name": [f"Desa {at}" for at in range(n)],
-                         "kecamatan_code": [code[:8] for code in codes], "kecamatan": [f"Kec {code[7]}" for code in codes]})
+    kecamatan = [code[:8] for code in codes]
+    return pd.DataFrame({"code": codes, "name": [f"Desa {at}" for at in range(n)], "kecamatan_code": kecamatan,
+                         "kecamatan": [f"Kec {code}" for code in kecamatan]})
 
 
 def clean(polygons: list[shapely.Polygon]) -> cleaning.Coverage:
@@ -59,7 +60,8 @@ def test_overlap_goes_to_one_desa_and_is_told() -> None:
     coverage = clean([square(0, 0), square(3.9, 0)])
     assert shapely.coverage_is_valid(coverage.polygons)
     assert coverage.overlap_km2 == pytest.approx(0.1 * 4, rel=0.02)
-    assert shapely.area(coverage.polygons).sum() == pytest.approx(shapely.union_all([square(0, 0), square(3.9, 0)]).area)
+    union = shapely.union_all([square(0, 0), square(3.9, 0)])
+    assert shapely.area(coverage.polygons).sum() == pytest.approx(union.area)
 
 
 def test_a_small_gap_is_closed_and_a_lake_stays() -> None:
@@ -90,8 +92,8 @@ def test_what_is_written_is_a_valid_coverage_of_bounded_size() -> None:
     rows = 6
     xs = np.linspace(111, 112, 400)
     borders = [-2 + row * 0.15 + 0.01 * np.cumsum(rng.normal(0, 0.12, 400)).clip(-6, 6) for row in range(rows + 1)]
-    strips = [shapely.Polygon([*zip(xs, borders[row], strict=True), *zip(xs[::-1], borders[row + 1][::-1], strict=True)])
-              for row in range(rows)]
+    lines = [np.column_stack([xs, border]) for border in borders]
+    strips = [shapely.Polygon([*lines[row], *lines[row + 1][::-1]]) for row in range(rows)]
     # Each strip cut in many desa, each with hundreds of vertices.
     cut = [shapely.intersection(strip, shapely.box(111 + at * 0.02, -3, 111 + (at + 1) * 0.02, 0))
            for strip in strips for at in range(50)]

@@ -31,7 +31,8 @@ def bps_parts() -> pd.DataFrame:
 
 @pytest.mark.parametrize(("frame", "system"), [
     (pd.DataFrame({"KDEPUM": KOBAR["code"], "KDEBPS": None, "WADMKD": KOBAR["name"]}), "Kemendagri"),
-    (pd.DataFrame({"KODE_KD": KOBAR["code"].str.replace(".", "").astype(float), "KEL_DESA": KOBAR["name"]}), "Kemendagri"),
+    (pd.DataFrame({"KODE_KD": KOBAR["code"].str.replace(".", "").astype(float), "KEL_DESA": KOBAR["name"]}),
+     "Kemendagri"),
     (pd.DataFrame({"iddesa": KOBAR["bps_code"], "nmdesa": KOBAR["name"]}), "BPS"),
     (bps_parts(), "BPS"),
     (pd.DataFrame({"idsls": KOBAR["bps_code"] + "0001"}), "BPS"),
@@ -60,7 +61,8 @@ def test_without_codes_kecamatan_and_name_decide() -> None:
 def test_code_wins_over_a_misspelt_name_and_near_names_never_match() -> None:
     frame = pd.DataFrame({
         "KDEPUM": ["62.01.01.2014", "", "", "62.06.01.2001"],
-        "WADMKD": ["Sungai Sekoyer", "Sabuai Tmur", "Raja Sebrang", "Raja"], "WADMKC": ["Kumai", "Kumai", "Arut Selatan", ""]})
+        "WADMKD": ["Sungai Sekoyer", "Sabuai Tmur", "Raja Sebrang", "Raja"],
+        "WADMKC": ["Kumai", "Kumai", "Arut Selatan", ""]})
     found = match(frame).matches
     assert (found[0].code, found[0].by_code, found[0].by_name) == ("62.01.01.2014", True, False)
     assert [one.code for one in found[1:]] == ["", "", ""]  # the last is a neighbour's, whatever its name
