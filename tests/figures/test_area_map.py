@@ -73,9 +73,9 @@ def test_scale_is_the_same_both_ways_and_all_is_inside(chart: AreaMap) -> None:
     assert np.nanmax(drawn.x) - np.nanmin(drawn.x) == pytest.approx(np.nanmax(drawn.y) - np.nanmin(drawn.y), rel=1e-4)
     for one in chart.tiles:
         [drawn] = traces(figure, one.code)
-        assert 0 <= np.nanmin(drawn.x)
+        assert np.nanmin(drawn.x) >= 0
         assert np.nanmax(drawn.x) <= WIDTH
-        assert 0 <= np.nanmin(drawn.y)
+        assert np.nanmin(drawn.y) >= 0
         assert np.nanmax(drawn.y) <= HEIGHT
 
 
