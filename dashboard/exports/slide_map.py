@@ -33,6 +33,7 @@ VALUES_FROM_PX = 56.0
 
 # Why there is no class: (pattern, colour of its lines).
 HATCHES = {
+    "di_bawah_10": (MSO_PATTERN.PERCENT_10, style.HATCH_LINE),
     "cakupan_rendah": (MSO_PATTERN.HORIZONTAL, style.HATCH_LINE),
     "data_sedikit": (MSO_PATTERN.DOTTED_DIAMOND, style.SECONDARY),
     "tidak_ada_data": (MSO_PATTERN.WIDE_UPWARD_DIAGONAL, style.SECONDARY),
@@ -75,7 +76,7 @@ def fill_cell(shape: Any, *, fill: str, thin_lines: bool) -> None:
     pattern, ink, ground = (
         (THIN_LINES, style.SECONDARY, style.CLASSES[fill][0])
         if fill in style.CLASSES
-        else (*HATCHES[fill], style.GROUND)
+        else (*HATCHES[fill], style.HATCH_GROUNDS.get(fill, style.GROUND))
     )
     shape.fill.patterned()
     shape.fill.pattern = pattern

@@ -70,7 +70,7 @@ def _fill(tile: Tile, *, view: str) -> dict[str, object]:
     """Class colour, class colour under thin lines, the hatch that says why there is none, or the ground of circles."""
     hatch = hatch_of(tile, view=view)
     if hatch:
-        return hatched(style.HATCHES[hatch], ground=style.GROUND)
+        return hatched(style.HATCHES[hatch], ground=style.HATCHES[hatch].ground)
     if view == "jumlah":
         return {"fill": "toself", "fillcolor": style.BASE}
     colour = style.CLASSES[tile.fill].fill

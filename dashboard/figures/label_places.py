@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 GAP = 9.0
 
@@ -42,7 +43,7 @@ class Wanted:
 def line_boxes(points: Sequence[tuple[float, float]], *, step: float = 8.0, half: float = 5.0) -> list[Box]:
     """Small boxes along a line through these points, so that labels keep off it."""
     boxes = []
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         pieces = max(1, int(max(abs(x1 - x0), abs(y1 - y0)) / step))
         for piece in range(pieces + 1):
             x, y = x0 + (x1 - x0) * piece / pieces, y0 + (y1 - y0) * piece / pieces
@@ -52,7 +53,8 @@ def line_boxes(points: Sequence[tuple[float, float]], *, step: float = 8.0, half
 
 def place(labels: Iterable[Wanted], *, taken: Iterable[Box], canvas: Box) -> list[Box]:
     """A box for every label, in the order given (the first ones choose first)."""
-    occupied, placed = list(taken), []
+    occupied = list(taken)
+    placed: list[Box] = []
     for label in labels:
         ranked = [(_cost(box, occupied=occupied, placed=placed, canvas=canvas) + 0.5 * rank, rank, box)
                   for rank, box in enumerate(_candidates(label))]

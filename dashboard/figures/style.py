@@ -24,6 +24,7 @@ CONTEXT = "#6B6B6B"  # 5.3: lines that only give context
 BAND = "#D0D9E2"
 GRID = "#E3E3E3"
 BASE = "#EDEDED"  # under circles
+CIRCLE = "#9FBAD3"  # circles that carry names and numbers; text on it 8.8
 PANEL = "#F4F6F8"
 HATCH_LINE = "#8C8C8C"
 
@@ -61,9 +62,11 @@ class Hatch:
     colour: str
     size: int
     solidity: float
+    ground: str = GROUND
 
 
 HATCHES: dict[str, Hatch] = {
+    "di_bawah_10": Hatch(".", HATCH_LINE, 10, 0.12, ground="#FFF1CC"),
     "cakupan_rendah": Hatch("-", HATCH_LINE, 7, 0.35),
     "data_sedikit": Hatch(".", SECONDARY, 8, 0.25),
     "tidak_ada_data": Hatch("/", SECONDARY, 8, 0.22),

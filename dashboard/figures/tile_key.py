@@ -11,12 +11,13 @@ from dashboard.figures import style
 from dashboard.figures.area_map import CIRCLE_UNIT_PX
 from dashboard.figures.base import empty_figure, hatched
 from dashboard.figures.tile_frame import frame_of
-from dashboard.figures.tile_map import LOKUS_SHARE, circle_px, hatch_of, largest_count
+from dashboard.figures.tile_map import LOKUS_SHARE, circle_look, circle_px, hatch_of, largest_count
 from dashboard.stories.charts import AreaMap, TileMap
 from dashboard.words.classes import CLASS_RANGES, CLASS_WORDS
 from dashboard.words.numbers import count
 
-HATCH_WORDS = {"cakupan_rendah": "cakupan rendah", "data_sedikit": "data sedikit", "tidak_ada_data": "tidak ada data"}
+HATCH_WORDS = {"di_bawah_10": "<10, kasus <5", "cakupan_rendah": "cakupan rendah", "data_sedikit": "data sedikit",
+               "tidak_ada_data": "tidak ada data"}
 THIN_LINES_WORDS = "cakupan 50–80%"
 LOKUS_WORDS = "desa lokus"
 CANDIDATE_WORDS = "calon lokus"
@@ -77,7 +78,7 @@ def _marks(chart: TileMap) -> list[_Entry]:
     if chart.view == "tingkat" and any(tile.thin_lines for tile in chart.tiles):
         entries.append(_Entry(THIN_LINES_WORDS, hatched(style.THIN_LINES, ground=style.CLASSES["sedang"].fill)))
     shown = {hatch_of(tile, view=chart.view) for tile in chart.tiles}
-    entries += [_Entry(HATCH_WORDS[name], hatched(hatch, ground=style.GROUND))
+    entries += [_Entry(HATCH_WORDS[name], hatched(hatch, ground=hatch.ground))
                 for name, hatch in style.HATCHES.items() if name in shown]
     states = {tile.lokus for tile in chart.tiles}
     plain: dict[str, object] = {"fill": "toself", "fillcolor": style.BASE}
@@ -139,10 +140,10 @@ def _add_circle_key(
     counts = key_counts(largest)
     middle = top + 0.575 * cell_px + 4
     room = max(cell_px * 1.3, style.text_width(count(counts[0]), size=size) + 28)
+    look = circle_look(0 if isinstance(chart, AreaMap) else cell_px)
     for position, number in enumerate(counts):
         x = min(room * (position + 0.5), width - room / 2)
         figure.add_trace(go.Scatter(
             x=[x], y=[middle], mode="markers", hoverinfo="skip", name="kunci lingkaran",
-            marker={"size": circle_px(number, largest=largest, cell_px=cell_px), "color": style.SUBJECT,
-                    "line": {"width": 1.5, "color": style.GROUND}}))
+            marker={"size": circle_px(number, largest=largest, cell_px=cell_px), **look}))
         _text(figure, count(number), x=x, y=middle + 0.575 * cell_px + size * 0.6, size=size, anchor="center")

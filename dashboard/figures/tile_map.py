@@ -96,7 +96,7 @@ def _add_hatches(figure: go.Figure, chart: TileMap, *, frame: TileFrame) -> None
     """Desa without a class, or without a count in the circle view (a hidden count is "data sedikit")."""
     for name, hatch in style.HATCHES.items():
         members = [tile for tile in chart.tiles if hatch_of(tile, view=chart.view) == name]
-        _add_shapes(figure, members, frame=frame, name=name, fill=hatched(hatch, ground=style.GROUND), line=_edge())
+        _add_shapes(figure, members, frame=frame, name=name, fill=hatched(hatch, ground=hatch.ground), line=_edge())
 
 
 def _add_text_grounds(figure: go.Figure, chart: TileMap, *, frame: TileFrame) -> None:
@@ -104,9 +104,11 @@ def _add_text_grounds(figure: go.Figure, chart: TileMap, *, frame: TileFrame) ->
     if frame.cell_px < VALUES_FROM_PX:
         return
     written = [tile for tile in chart.tiles if chart.selected or tile.value_text]
-    bare = [tile for tile in written if hatch_of(tile, view=chart.view)]
-    _add_shapes(figure, bare, frame=frame, name="bidang teks", size=TEXT_GROUND_SHARE,
-                fill={"fill": "toself", "fillcolor": style.GROUND}, line={"width": 0})
+    for ground in dict.fromkeys(hatch.ground for hatch in style.HATCHES.values()):
+        bare = [tile for tile in written
+                if (hatch := style.HATCHES.get(hatch_of(tile, view=chart.view))) and hatch.ground == ground]
+        _add_shapes(figure, bare, frame=frame, name="bidang teks", size=TEXT_GROUND_SHARE,
+                    fill={"fill": "toself", "fillcolor": ground}, line={"width": 0})
     for name, look in style.CLASSES.items():
         lined = [tile for tile in written if chart.view == "tingkat" and tile.thin_lines and tile.fill == name]
         _add_shapes(figure, lined, frame=frame, name=f"bidang teks {name}", size=TEXT_GROUND_SHARE,
@@ -177,15 +179,21 @@ def circle_px(count: float, *, largest: float, cell_px: float) -> float:
     return LARGEST_CIRCLE * cell_px * (count / largest) ** 0.5 if largest > 0 else 0.0
 
 
+def circle_look(cell_px: float) -> dict[str, object]:
+    """Dark circles; paler ones where names and numbers are written over them."""
+    if cell_px < VALUES_FROM_PX:
+        return {"color": style.SUBJECT, "opacity": 0.9, "line": {"width": THIN_STAR, "color": style.GROUND}}
+    return {"color": style.CIRCLE, "opacity": 1, "line": {"width": THIN_STAR, "color": style.GROUND}}
+
+
 def _add_circles(figure: go.Figure, tiles: Sequence[Tile], *, frame: TileFrame) -> None:
     largest = largest_count(tiles)
     shown = sorted((tile for tile in tiles if tile.count), key=lambda tile: -(tile.count or 0))
     figure.add_trace(go.Scatter(
         x=[frame.x(tile.x) for tile in shown], y=[frame.y(tile.y) for tile in shown], mode="markers",
         hoverinfo="skip", name="jumlah",
-        marker={"symbol": "circle", "opacity": 0.9, "color": style.SUBJECT,
-                "size": [circle_px(tile.count or 0, largest=largest, cell_px=frame.cell_px) for tile in shown],
-                "line": {"width": THIN_STAR, "color": style.GROUND}},
+        marker={"symbol": "circle", **circle_look(frame.cell_px),
+                "size": [circle_px(tile.count or 0, largest=largest, cell_px=frame.cell_px) for tile in shown]},
     ))
 
 

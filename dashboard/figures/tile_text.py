@@ -32,29 +32,27 @@ def add_texts(figure: go.Figure, chart: TileMap, *, frame: TileFrame, mode: styl
     if frame.cell_px < VALUES_FROM_PX:
         return
     sizes = style.SIZES[mode]
+    name_size = sizes.small + 1
     for tile in chart.tiles:
         value_size = sizes.value if chart.selected else sizes.cell
-        lines = []
-        if chart.selected:
-            names = short_name(tile.name, room_px=frame.cell_px * 0.94, size=sizes.small + 1)
-            lines = [f'<span style="font-size:{sizes.small + 1}px">{name}</span>' for name in names]
+        lines = short_name(tile.name, room_px=frame.cell_px * 0.94, size=name_size) if chart.selected else []
         if tile.value_text:
             lines.append(f'<span style="font-size:{value_size}px">{tile.value_text}</span>')
         if not lines:
             continue
-        colour, ground = _colours(tile, chart=chart)
         figure.add_annotation(
             x=frame.x(tile.x), y=frame.y(tile.y), text="<b>" + "<br>".join(lines) + "</b>", showarrow=False,
-            align="center", borderpad=1, bgcolor=ground, yshift=-4 if tile.lokus == "ditetapkan" else 0,
-            font={"size": value_size, "color": colour},
+            align="center", borderpad=1, yshift=-4 if tile.lokus == "ditetapkan" else 0,
+            # The distance between lines follows from this size, so the smaller one keeps three lines in the cell.
+            font={"size": name_size if chart.selected else value_size, "color": _colour(tile, chart=chart)},
         )
 
 
-def _colours(tile: Tile, *, chart: TileMap) -> tuple[str, str]:
-    """Text colour, and a veil under it where a circle would run through the letters."""
-    if chart.view == "jumlah":
-        return style.TEXT, style.VEIL
-    return (style.CLASSES[tile.fill].text if tile.fill in style.CLASSES else style.TEXT), style.CLEAR
+def _colour(tile: Tile, *, chart: TileMap) -> str:
+    """Text colour: the class decides, circles and hatches have their own plain ground."""
+    if chart.view == "tingkat" and tile.fill in style.CLASSES:
+        return style.CLASSES[tile.fill].text
+    return style.TEXT
 
 
 def short_name(name: str, *, room_px: float, size: int) -> list[str]:

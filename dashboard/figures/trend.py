@@ -86,7 +86,7 @@ def _survey_names(chart: Trend) -> dict[int, str]:
 
 
 def _year_texts(years: list[int], *, names: dict[int, str], px_per_year: float, size: float) -> tuple[list[str], int]:
-    """Texts under the axis and how many lines they take: a survey's name steps down where it would meet its neighbour."""
+    """Texts under the axis and how many lines they take: a survey name steps down where it would meet its neighbour."""
     texts, ends = [], {1: -1e9, 2: -1e9}
     lines = 1
     for year in years:

@@ -43,8 +43,9 @@ def add_trend_labels(figure: go.Figure, chart: Trend, *, mode: style.Mode, frame
     ordered = sorted(chart.series, key=lambda one: (_ORDER[one.family], -one.points[-1].x if one.points else 0.0))
     labels = [(point, name, series) for series in ordered
               for point, name in _named(series, alone=len(chart.series) == 1)]
-    wanted = [Wanted(frame.x(point.x), frame.y(point.y or 0), 0.88 * style.text_width(f"{point.text} {name}", size=size),
-                     size * 1.2, below=series.family == "target") for point, name, series in labels]
+    wanted = [Wanted(frame.x(point.x), frame.y(point.y or 0), below=series.family == "target", height=size * 1.2,
+                     width=0.88 * style.text_width(f"{point.text} {name}", size=size))
+              for point, name, series in labels]
     boxes = place(wanted, taken=_taken(chart, frame=frame), canvas=frame.canvas)
     for (point, name, series), want, box in zip(labels, wanted, boxes, strict=True):
         value = f"<b>{point.text}</b>" if point.text else ""

@@ -11,10 +11,11 @@ from typing import Literal
 
 # Families never share a line: survey (a random sample) and routine (children who came to be weighed).
 Family = Literal["survey", "routine", "target", "context"]
-# WHO-UNICEF class of a shown prevalence, or the reason there is none.
+# WHO-UNICEF class of a shown prevalence, or the reason there is none. "di_bawah_10": the count is hidden as "<5", but
+# with so many measured that even four cases stay in the two lowest classes.
 FillClass = Literal[
     "sangat_rendah", "rendah", "sedang", "tinggi", "sangat_tinggi",
-    "cakupan_rendah", "data_sedikit", "tidak_ada_data",
+    "di_bawah_10", "cakupan_rendah", "data_sedikit", "tidak_ada_data",
 ]
 Status = Literal["mencapai", "perhatian", "kritis", "kosong", "netral"]
 

@@ -190,6 +190,8 @@ def _measure(
     rate, low, high = shown if reliable else (None, None, None)
     covered = _share(in_registered or 0, registered)
     fill, thin_lines, badge = classify(rate, measured=measured, coverage=covered, settings=settings)
+    if fill == "data_sedikit" and _surely_low(label, measured=measured, coverage=covered, settings=settings):
+        fill = "di_bawah_10"
     return Measure(
         code=code, name=name, kecamatan_code=kecamatan_code, kecamatan=kecamatan, n_rows=n_rows or 0,
         n_measured=measured,
@@ -220,6 +222,16 @@ def classify(
     if coverage < 100 * settings.coverage_enough:
         return fill, True, LOW_COVERAGE_BADGE
     return fill, False, ""
+
+
+def _surely_low(label: str, *, measured: int, coverage: float | None, settings: Settings) -> bool:
+    """Whether a count hidden as "<5" cannot leave the two lowest classes: no more than "<5" and n already say."""
+    if not label.startswith("<") or measured < settings.min_measured_reliable:
+        return False
+    if coverage is not None and coverage < 100 * settings.coverage_blank:
+        return False
+    highest = 100 * (settings.min_cases_private - 1) / measured
+    return classes.stunting_class(highest) in ("sangat_rendah", "rendah")
 
 
 def _whole(value: Any) -> int | None:

@@ -85,7 +85,8 @@ def _takeaway(scene: _Scene) -> str:
         return titles.map_counts(share=SHARE_TOLD, desa=_desa_holding_third(scene))
     counts = class_counts(scene.desa)
     return titles.map_rates(
-        high=counts["tinggi"] + counts["sangat_tinggi"], middle=counts["sedang"], classed=sum(counts.values()),
+        high=counts["tinggi"] + counts["sangat_tinggi"], middle=counts["sedang"],
+        classed=sum(counts.values()) + sum(1 for one in scene.desa if one.fill == "di_bawah_10"),
         desa=len(scene.desa), kecamatan=scene.area.full if scene.area.kecamatan else None)
 
 
@@ -182,7 +183,10 @@ def _facts(scene: _Scene, *, chart: TileMap) -> tuple[Fact, ...]:
     if isinstance(chart, AreaMap) and chart.missing:
         facts.append(Fact(batas.missing_sentence(chart)))
     silent = sum(1 for one in scene.desa if one.n_measured == 0)
-    unclassed = sum(1 for one in scene.desa if one.n_measured and not one.has_class)
+    low = sum(1 for one in scene.desa if one.fill == "di_bawah_10")
+    if low:
+        facts.append(Fact(sentences.surely_low(low)))
+    unclassed = sum(1 for one in scene.desa if one.n_measured and not one.has_class) - low
     if silent or unclassed:
         facts.append(Fact(sentences.unclassed(silent=silent, unclassed=unclassed)))
     if scene.bands:

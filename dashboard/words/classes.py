@@ -24,7 +24,8 @@ CLASS_ORDER: tuple[PrevalenceClass, ...] = ("sangat_rendah", "rendah", "sedang",
 
 CLASS_WORDS: dict[str, str] = {
     "sangat_rendah": "sangat rendah", "rendah": "rendah", "sedang": "sedang", "tinggi": "tinggi",
-    "sangat_tinggi": "sangat tinggi", "cakupan_rendah": "cakupan rendah", "data_sedikit": "data sedikit",
+    "sangat_tinggi": "sangat tinggi", "di_bawah_10": "<10, kasus di bawah 5",
+    "cakupan_rendah": "cakupan rendah", "data_sedikit": "data sedikit",
     "tidak_ada_data": "tidak ada data",
 }
 CLASS_RANGES: dict[str, str] = {

@@ -68,6 +68,11 @@ def class_counts(*, counts: dict[str, int], words: dict[str, str]) -> str:
     return f"Kelas desa: {', '.join(named)}" if named else "Belum ada desa yang dapat diberi kelas"
 
 
+def surely_low(desa: int) -> str:
+    """Desa whose count is hidden as "<5" yet surely in the two lowest classes."""
+    return f"{count(desa)} desa pasti di bawah 10%: kasusnya di bawah 5, angkanya disamarkan"
+
+
 def unclassed(*, silent: int, unclassed: int) -> str:
     """``Tanpa kelas: 3 desa belum ada data, 5 desa data sedikit atau cakupan rendah``."""
     parts = []

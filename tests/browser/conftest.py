@@ -15,7 +15,8 @@ from dashboard.serving import free_port, start_server, wait_until_up
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
          "--disable-sync", "--no-first-run"]
-SETTLED = "() => document.querySelector('.kaki') && !document.querySelector('[data-testid=stStatusWidget]')"
+SETTLED = """() => document.querySelector('.kaki')
+  && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"""
 
 
 @pytest.fixture(scope="session")

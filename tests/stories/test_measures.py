@@ -6,6 +6,7 @@ import pytest
 from stories.tiny_kabupaten import FEB25, TinyDatabase
 
 from dashboard.settings import Settings
+from dashboard.stories import measures
 from dashboard.stories.measures import Measure, Places, UnknownKecamatanError, classify, measure_places
 
 SETTINGS = Settings()
@@ -91,3 +92,16 @@ def test_floors_come_from_the_settings(tiny: TinyDatabase) -> None:
 def test_an_unknown_kecamatan_is_an_error_with_its_code(places: Places) -> None:
     with pytest.raises(UnknownKecamatanError, match=r"99\.09\.09"):
         places.area("99.09.09")
+
+
+@pytest.mark.parametrize(("label", "measured", "coverage", "low"), [
+    ("<5", 41, 90.0, True),  # 4 of 41 is 9.8 %
+    ("<5", 40, 90.0, False),  # 4 of 40 shows as 10.0: already "sedang"
+    ("<5", 29, 90.0, False),  # under the reliability floor nothing is said
+    ("disamarkan", 400, 90.0, False),  # may be any number
+    ("n<10", 9, 90.0, False),
+    ("<5", 200, 40.0, False),  # under half of the register no class is drawn
+])
+def test_a_hidden_count_is_called_low_only_where_four_cases_would_be(
+        label: str, measured: int, coverage: float, low: bool) -> None:
+    assert measures._surely_low(label, measured=measured, coverage=coverage, settings=Settings()) is low

@@ -1,0 +1,146 @@
+"""Bands instead of ranks: what is said of shown places, of hidden ones, and of a kabupaten without differences."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pytest
+from stories.reading import readable
+from stories.tiny_kabupaten import FEB25, TinyDatabase
+
+from dashboard.settings import Settings
+from dashboard.stories import banding, fair
+from dashboard.stories.charts import Dots
+from dashboard.stories.measures import measure_places
+from dashboard.stories.story import Selection
+
+SETTINGS = Settings()
+
+
+def kabupaten(x: np.ndarray, n: np.ndarray, *, kecamatan: int = 6) -> TinyDatabase:
+    """Desa with these counts, spread over kecamatan in turn; registered and projected just above the measured."""
+    database = TinyDatabase()
+    codes = [f"99.01.{k + 1:02d}" for k in range(kecamatan)]
+    rows: list[tuple[Any, ...]] = [("99.01", "Contoh", "kabupaten", "99", "9901", None, None)]
+    rows += [(code, f"Kec {code[-2:]}", "kecamatan", "99.01", None, None, None) for code in codes]
+    months = []
+    for at, (cases, measured) in enumerate(zip(x.tolist(), n.tolist(), strict=True)):
+        parent = codes[at % kecamatan]
+        code = f"{parent}.{2001 + at // kecamatan}"
+        rows.append((code, f"Desa {at}", "desa", parent, None, 111.0, -2.0))
+        months.append((code, parent, FEB25, measured + 5, measured + 9, measured, measured, measured, cases, 0, 0, 0))
+    database.insert("area", rows)
+    database.insert("desa_month", months)
+    return database
+
+
+@pytest.fixture(scope="module")
+def different() -> TinyDatabase:
+    rng = np.random.default_rng(11)
+    n = rng.integers(60, 200, 60)
+    p = np.where(np.arange(60) % 6 == 0, 0.30, 0.12)
+    return kabupaten(rng.binomial(n, p), n)
+
+
+def test_the_kecamatan_that_differs_is_named(different: TinyDatabase) -> None:
+    story = banding.tell(Selection(), different, SETTINGS)
+    assert story.takeaway == "Hanya Kecamatan Kec 01 yang jelas di atas kabupaten"
+    dots = story.charts[0]
+    assert isinstance(dots, Dots)
+    assert [row.code for row in dots.rows if row.status == "kritis"] == ["99.01.01"]
+    values = [row.value for row in dots.rows if row.value is not None]
+    assert values == sorted(values, reverse=True)
+
+
+def test_the_line_can_be_chosen(different: TinyDatabase) -> None:
+    for choice, label in (("20", "20%"), ("14", "14%"), ("kabupaten", "rerata kabupaten")):
+        story = banding.tell(Selection(options={banding.OPTION: choice}), different, SETTINGS)
+        assert label in story.filters
+
+
+def test_no_rank_is_told_anywhere(different: TinyDatabase) -> None:
+    for kecamatan in (None, "99.01.01"):
+        for text in readable(banding.tell(Selection(kecamatan=kecamatan), different, SETTINGS)):
+            assert "peringkat" not in text.lower() or "kebetulan" in text
+
+
+def test_without_true_differences_no_desa_is_named() -> None:
+    """Raw percentages above the mean would name about half of the desa; the bands name none of 94, ten times."""
+    rng = np.random.default_rng(20)
+    named = []
+    for _ in range(10):
+        n = rng.integers(40, 160, 94)
+        database = kabupaten(rng.binomial(n, 0.18), n)
+        line = fair.Threshold(20.0, "20%")
+        found = fair.desa_bands(database, period=FEB25, threshold=line, lines=(20.0,), settings=SETTINGS)
+        assert found is not None
+        named.append(len(found.codes("atas")))
+    assert sum(named) <= 2
+
+
+def test_equal_desa_stand_in_order_of_code() -> None:
+    n = np.full(60, 100)
+    x = np.full(60, 18)
+    x[::2] = 19
+    story = banding.tell(Selection(kecamatan="99.01.01"), kabupaten(x, n), SETTINGS)
+    dots = story.charts[0]
+    assert isinstance(dots, Dots)
+    codes = [row.code for row in dots.rows]
+    assert codes == sorted(codes)
+    assert any("kebetulan" in fact.text and "Tidak ada bukti" in fact.text for fact in story.facts)
+
+
+def test_a_hidden_desa_has_no_rate_no_range_and_no_chance(tiny: TinyDatabase) -> None:
+    places = measure_places(tiny, period=FEB25, settings=SETTINGS)
+    hidden = {one.code for one in places.desa if one.hidden}
+    assert hidden
+    for kecamatan in ("99.01.01", "99.01.02", "99.01.03"):
+        for choice in banding.CHOICES:
+            story = banding.tell(Selection(period=FEB25, kecamatan=kecamatan, options={banding.OPTION: choice}), tiny,
+                                 SETTINGS)
+            keys = [column.key for column in story.table.columns]
+            for row in story.table.rows:
+                if row[0] in hidden:
+                    assert row[keys.index("low")] is None
+                    assert row[keys.index("above")] == ""
+                    assert row[keys.index("funnel")] == ""
+            dots = story.charts[0]
+            assert isinstance(dots, Dots)
+            for drawn in dots.rows:
+                if drawn.code in hidden:
+                    assert (drawn.value, drawn.low, drawn.high) == (None, None, None)
+
+
+def test_low_coverage_turns_the_mark(different: TinyDatabase) -> None:
+    different.run("UPDATE desa_month SET n_projected = 3 * n_projected")
+    try:
+        dots = banding.tell(Selection(), different, SETTINGS).charts[0]
+        assert isinstance(dots, Dots)
+        assert {row.status for row in dots.rows if row.code == "99.01.01"} == {"perhatian"}
+    finally:
+        different.run("UPDATE desa_month SET n_projected = n_projected // 3")
+
+
+def test_at_most_twenty_rows_and_the_rest_counted() -> None:
+    rng = np.random.default_rng(3)
+    n = rng.integers(60, 200, 30)
+    story = banding.tell(Selection(kecamatan="99.01.01"), kabupaten(rng.binomial(n, 0.2), n, kecamatan=1), SETTINGS)
+    dots = story.charts[0]
+    assert isinstance(dots, Dots)
+    assert len(dots.rows) == 20
+    assert any(fact.text == "10 desa lainnya ada di tabel" for fact in story.facts)
+    assert len(story.table.rows) == 30
+
+
+def test_too_few_desa_allow_no_probability(tiny: TinyDatabase) -> None:
+    tiny_few = kabupaten(np.array([20, 30]), np.array([100, 120]), kecamatan=1)
+    story = banding.tell(Selection(), tiny_few, SETTINGS)
+    assert any("belum dapat dihitung" in fact.text for fact in story.facts)
+
+
+def test_no_period_is_a_story() -> None:
+    database = TinyDatabase()
+    database.insert("area", [("99.01", "Contoh", "kabupaten", "99", "9901", None, None)])
+    assert banding.tell(Selection(period=date(2030, 1, 1)), database, SETTINGS).charts == ()

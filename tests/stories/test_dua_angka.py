@@ -1,0 +1,106 @@
+"""Two numbers side by side: the arithmetic of the gap, and every case in which one of them is missing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from stories.tiny_kabupaten import DESA, SURVEYS, TinyDatabase, areas, build, desa_months
+
+from dashboard.settings import Settings
+from dashboard.stories import dua_angka
+from dashboard.stories.charts import Bars, Dots
+from dashboard.stories.story import Selection
+from dashboard.words import dua_angka as said
+
+SETTINGS = Settings()
+
+
+def test_survey_and_register_of_the_same_year_stand_on_one_scale(tiny: TinyDatabase) -> None:
+    story = dua_angka.tell(Selection(), tiny, SETTINGS)
+    dots = story.charts[0]
+    assert isinstance(dots, Dots)
+    assert [(row.code, row.family) for row in dots.rows] == [
+        ("SSGI 2024", "survey"), ("Agu 2024", "routine"), ("Feb 2025", "routine")]
+    assert story.takeaway.startswith("Survei 21,3%, e-PPGBM ")
+    assert "turun" not in story.read_aloud
+    assert "naik" not in story.read_aloud
+
+
+def test_the_implied_children_and_the_share_on_the_list() -> None:
+    """Kotawaringin Barat 2023: 17.9 % of 23,600 is about 4,200 children, the list held 521: one in eight."""
+    database = TinyDatabase()
+    database.insert("area", areas())
+    database.insert("survey", [("99.01", 2023, "SKI", 17.9, None, None, "unknown", "Contoh", "sure", "")])
+    database.insert("desa_month", [
+        ("99.01.01.2001", "99.01.01", date(2023, 8, 1), 12000, 23600, 11580, 11580, 11580, 521, 0, 0, 0)])
+    story = dua_angka.tell(Selection(), database, SETTINGS)
+    assert story.headline is not None
+    assert story.headline.text == "1 dari 8"
+    bars = story.charts[1]
+    assert isinstance(bars, Bars)
+    assert [item.text for item in bars.items] == ["sekitar 4.220", "521"]
+    told = " ".join(fact.text for fact in story.facts)
+    # The unmeasured would have to be 31 % stunted; selection alone would need 0.22.
+    assert "bila 30,8% dari yang belum diukur" in told
+    assert "0,22 kali" in told
+
+
+def test_inside_the_survey_range_the_two_agree() -> None:
+    database = TinyDatabase()
+    database.insert("area", areas())
+    database.insert("survey", [("99.01", 2025, "SSGI", 20.0, 16.0, 24.0, "direct", "Contoh", "sure", "")])
+    database.insert("desa_month", [
+        ("99.01.01.2001", "99.01.01", date(2025, 2, 1), 1000, 1000, 950, 950, 950, 180, 0, 0, 0)])
+    story = dua_angka.tell(Selection(), database, SETTINGS)
+    assert story.takeaway == "Survei 20,0%, e-PPGBM 18,9%: keduanya sejalan"
+    assert not any("belum diukur stunting" in fact.text for fact in story.facts)
+
+
+def test_without_survey_only_the_register_speaks() -> None:
+    database = TinyDatabase()
+    database.insert("area", areas())
+    database.insert("desa_month", desa_months())
+    story = dua_angka.tell(Selection(), database, SETTINGS)
+    assert story.takeaway.startswith("e-PPGBM ")
+    assert story.headline is None
+    assert len(story.charts) == 1
+
+
+def test_without_register_only_the_survey_speaks() -> None:
+    database = TinyDatabase()
+    database.insert("area", areas())
+    database.insert("survey", [(a, y, s, p, lo, hi, "direct", "Contoh", "sure", "") for a, y, s, p, lo, hi in SURVEYS])
+    story = dua_angka.tell(Selection(), database, SETTINGS)
+    assert story.takeaway == "SSGI 2024 21,3%; e-PPGBM belum dapat disandingkan"
+    assert story.headline is None
+
+
+def test_with_neither_the_page_says_so() -> None:
+    database = TinyDatabase()
+    database.insert("area", areas())
+    assert dua_angka.tell(Selection(), database, SETTINGS).charts == ()
+
+
+def test_a_kecamatan_changes_nothing_but_is_answered(tiny: TinyDatabase) -> None:
+    whole = dua_angka.tell(Selection(), tiny, SETTINGS)
+    one = dua_angka.tell(Selection(kecamatan="99.01.01"), tiny, SETTINGS)
+    assert one.charts == whole.charts
+    assert any("hanya mewakili kabupaten" in fact.text for fact in one.facts)
+
+
+@pytest.mark.parametrize(("implied", "listed", "text"), [(4220, 521, "1 dari 8"), (1000, 400, "1 dari 3"),
+                                                         (1000, 900, "90%"), (400, 900, "100%")])
+def test_shares_of_the_list(implied: float, listed: int, text: str) -> None:
+    assert said.one_in(implied=implied, listed=listed) == text
+
+
+def test_bounds_need_a_sasaran_that_holds_the_measured() -> None:
+    database = build()
+    story = dua_angka.tell(Selection(period=date(2025, 2, 1)), database, SETTINGS)
+    row = next(row for row in story.table.rows if row[0] == "e-PPGBM")
+    at = [column.key for column in story.table.columns].index("bound_low")
+    # One desa has no registered sasaran, all have a projected one: the bounds rest on the projection.
+    stunted = sum(before[0] for *_, before in DESA.values())
+    projected = sum(one[3] or 0 for one in DESA.values())
+    assert row[at] == pytest.approx(100 * stunted / projected)
