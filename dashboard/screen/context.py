@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-
 import streamlit as st
 
 from dashboard.figures.style import Mode

@@ -41,7 +41,7 @@ def draw_page_options(slug: str) -> None:
         shown = f"{option.key}_pilihan"
         st.session_state[shown] = value(option.key) or option.choices[0][0]
         st.segmented_control(
-            option.key, list(names), format_func=lambda code, names=names: names[code], key=shown, required=True,
+            option.key, list(names), format_func=names.__getitem__, key=shown, required=True,
             label_visibility="collapsed", on_change=_take_option, args=(option,),
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -20,9 +19,10 @@ from dashboard.screen.parts import (
     headline_height,
     headline_html,
 )
+from dashboard.screen.rooms import ROOMY_ROW, drawn_height, rooms, roomy
 from dashboard.screen.scorecard import scorecard_html
 from dashboard.screen.table import draw_table, table_html
-from dashboard.stories.charts import Chart, Dots, Scorecard, TileMap, Trend
+from dashboard.stories.charts import Scorecard, TileMap
 from dashboard.stories.story import Story
 
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
@@ -32,9 +32,7 @@ BODY_WIDTH, BODY_HEIGHT = 1200, 524
 SIDE_WIDTH = 380
 MAP_WIDTH = 800
 GAP = 20
-ROOMY_ROW = 52
-# How charts that can stretch share the height that is left: the first carries the page's message.
-FIRST_SHARES: dict[int, tuple[float, ...]] = {0: (), 1: (1.0,), 2: (0.8, 0.2), 3: (0.6, 0.2, 0.2)}
+FACT_INDENT = 15
 MEETING_TABLE_ROWS = 12
 OFFICER_CHART_HEIGHT = 440
 OFFICER_SIDE_WIDTH = 290
@@ -79,14 +77,12 @@ def _scorecard_page(story: Story) -> None:
     """A scorecard takes the whole width; facts stand under it, as many as fit."""
     chart = story.charts[0]
     assert isinstance(chart, Scorecard)
-    sizes = style.SIZES["rapat"]
-    roomy = (len(chart.rows) + 1) * ROOMY_ROW <= BODY_HEIGHT
-    used = (len(chart.rows) + 1) * (ROOMY_ROW if roomy else sizes.small * 1.3 + 10) + GAP
+    large = roomy(chart, room=BODY_HEIGHT)
+    used = (len(chart.rows) + 1) * (ROOMY_ROW if large else style.SIZES["rapat"].small * 1.3 + 10) + GAP
     with st.container(key="isi_bagan", gap=None, width=BODY_WIDTH):
-        st.html(scorecard_html(chart, roomy=roomy))
+        st.html(scorecard_html(chart, letters="lega" if large else "biasa"))
         if story.facts:
-            kept, size = fitting_facts(story.facts, sizes=sizes, width_px=BODY_WIDTH, height_px=BODY_HEIGHT - used)
-            st.html(facts_html(kept, size_px=size, hidden=len(story.facts) - len(kept)))
+            _facts(story, width=BODY_WIDTH, height=BODY_HEIGHT - used)
 
 
 def _show_officer(story: Story, *, context: Context) -> None:
@@ -134,15 +130,22 @@ def _side(story: Story, *, height: float) -> None:
         st.html(headline_html(story.headline, size_px=sizes.headline, width_px=SIDE_WIDTH))
         height -= headline_height(story.headline, sizes=sizes, width_px=SIDE_WIDTH)
     if story.facts:
-        kept, size = fitting_facts(story.facts, sizes=sizes, width_px=SIDE_WIDTH, height_px=height)
-        st.html(facts_html(kept, size_px=size, hidden=len(story.facts) - len(kept)))
+        _facts(story, width=SIDE_WIDTH, height=height)
+
+
+def _facts(story: Story, *, width: float, height: float) -> None:
+    """The facts of a meeting page that find room, and how many do not."""
+    fitted = fitting_facts(story.facts, sizes=style.SIZES["rapat"], width_px=width - FACT_INDENT, height_px=height)
+    st.html(facts_html(fitted.facts, size_px=fitted.size_px, number_px=fitted.number_px,
+                       hidden=len(story.facts) - len(fitted.facts)))
 
 
 def _officer_side(story: Story) -> None:
     if story.headline:
         st.html(headline_html(story.headline, size_px=style.SIZES["petugas"].headline, width_px=OFFICER_SIDE_WIDTH))
     if story.facts:
-        st.html(facts_html(story.facts, size_px=style.SIZES["petugas"].value, hidden=0))
+        sizes = style.SIZES["petugas"]
+        st.html(facts_html(story.facts, size_px=sizes.value, number_px=sizes.number, hidden=0))
 
 
 def _key(story: Story, *, mode: style.Mode, width: int, map_size: tuple[int, int]) -> float:
@@ -168,9 +171,9 @@ def _charts(story: Story, *, mode: style.Mode, width: int, height: int) -> None:
             st.html(f"<h2 class='judul-bagan'>{escape(title)}</h2>")
             room -= round(style.SIZES[mode].tick * 1.6)
         if isinstance(chart, Scorecard):
-            st.html(scorecard_html(chart, roomy=mode == "rapat" and len(chart.rows) * ROOMY_ROW + ROOMY_ROW <= room))
+            st.html(scorecard_html(chart, letters="lega" if mode == "rapat" and roomy(chart, room=room) else "biasa"))
             continue
-        figure = figures.draw(chart, mode=mode, size=(width, _height(chart, room=room, mode=mode)))
+        figure = figures.draw(chart, mode=mode, size=(width, drawn_height(chart, room=room, mode=mode)))
         if story.is_sample:
             figures.mark_sample(figure)
         st.plotly_chart(figure, theme=None, width="content" if mode == "rapat" else "stretch", config=CHART_CONFIG,
@@ -178,41 +181,3 @@ def _charts(story: Story, *, mode: style.Mode, width: int, height: int) -> None:
     hidden = len(story.charts) - len(shown)
     if hidden:
         st.html(f"<p class='selebihnya'>{labels.more_charts(hidden)}</p>")
-
-
-def _height(chart: Chart, *, room: int, mode: style.Mode) -> int:
-    """A dot plot of an officer is as tall as its rows need; a few rows do not spread over a whole wall."""
-    if isinstance(chart, Dots):
-        row = 30 if mode == "petugas" else 64
-        wanted = len(chart.rows) * row + (70 if mode == "petugas" else 110)
-        return wanted if mode == "petugas" else min(room, wanted)
-    return room
-
-
-def least_height(chart: Chart, *, tick: float) -> int:
-    """The height in px under which a chart cannot be read from the back of the room."""
-    if isinstance(chart, Dots):
-        return round(len(chart.rows) * tick * 1.5 + tick * 5)
-    if isinstance(chart, Scorecard):
-        return round((len(chart.rows) + 1) * tick * 1.7 + tick * 2)
-    return 190
-
-
-def rooms(charts: Sequence[Chart], *, height: int, tick: float) -> list[tuple[Chart, int]]:
-    """The charts that fit under each other, the first always, each with its height.
-
-    What is left goes to the trends, which gain most from it, or else to the first chart.
-    """
-    shown: list[tuple[Chart, int]] = []
-    left = height
-    for chart in charts:
-        least = least_height(chart, tick=tick)
-        if shown and least > left:
-            break
-        shown.append((chart, min(least, left)))
-        left -= least
-    note = tick * 1.5 if len(shown) < len(charts) else 0
-    stretching = [one for one, _ in shown if isinstance(one, Trend)] or [one for one, _ in shown[:1]]
-    shares = {id(one): share for one, share in zip(stretching, FIRST_SHARES[len(stretching)], strict=True)}
-    more = max(left - note, 0)
-    return [(one, round(given + more * shares.get(id(one), 0))) for one, given in shown]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from dashboard.figures import style
@@ -12,20 +13,24 @@ from dashboard.words.classes import STATUS_SHAPES, STATUS_WORDS
 
 LINE_HEIGHT = 1.3
 FACT_GAP_PX = 14
+# Page text is always set in the face that Streamlit serves: measured at most 0.87 of the generous width.
+PAGE_WIDTH_SHARE = 0.9
 
 
 def heading_html(story: Story, *, step_text: str) -> str:
     """Takeaway as the page's h1, what is measured below it, the step and the sample mark on the right."""
     marks = "".join(f"<span class='{name}'>{escape(text)}</span>" for name, text in (
         ("langkah", step_text), ("contoh", labels.SAMPLE if story.is_sample else "")) if text)
-    return (f"<div class='kepala'><h1>{escape(story.takeaway)}</h1>"
-            f"<div class='bawah'><p class='subjudul'>{escape(story.subtitle)}</p><p class='tanda'>{marks}</p></div></div>")
+    below = f"<p class='subjudul'>{escape(story.subtitle)}</p><p class='tanda'>{marks}</p>"
+    return f"<div class='kepala'><h1>{escape(story.takeaway)}</h1><div class='bawah'>{below}</div></div>"
 
 
 def headline_html(headline: Headline, *, size_px: float, width_px: float) -> str:
     """The page's one big number with what it is, its range and its judgement; a long word is set smaller to fit."""
-    size = min(size_px, size_px * width_px / style.text_width(headline.text, size=size_px) if headline.text else size_px)
-    lines = [f"<p class='angka-utama' style='font-size:{size:.0f}px'>{escape(headline.text)}</p>", f"<p class='label'>{escape(headline.label)}</p>"]
+    wide = style.text_width(headline.text, size=size_px)
+    size = size_px * min(1.0, width_px / wide) if wide else size_px
+    lines = [f"<p class='angka-utama' style='font-size:{size:.0f}px'>{escape(headline.text)}</p>",
+             f"<p class='label'>{escape(headline.label)}</p>"]
     if headline.interval:
         lines.append(f"<p class='rentang'>{escape(headline.interval)}</p>")
     if headline.judgement:
@@ -34,14 +39,18 @@ def headline_html(headline: Headline, *, size_px: float, width_px: float) -> str
     return f"<div class='utama'>{''.join(lines)}</div>"
 
 
-def facts_html(facts: Sequence[Fact], *, size_px: int, hidden: int) -> str:
-    """Facts in their order; ``hidden`` says how many did not fit."""
-    items = "".join(
-        f"<li class='status-{fact.status}'>"
-        f"{f'<span class=angka-kedua>{escape(fact.number)}</span>' if fact.number else ''}"
-        f"{_mark(fact.status)}<span>{escape(fact.text)}</span></li>" for fact in facts)
+def facts_html(facts: Sequence[Fact], *, size_px: int, number_px: int, hidden: int) -> str:
+    """Facts in their order, their numbers larger; ``hidden`` says how many did not fit."""
+    items = "".join(f"<li class='status-{fact.status}'>{_number(fact, size_px=number_px)}{_mark(fact.status)}"
+                    f"<span>{escape(fact.text)}</span></li>" for fact in facts)
     more = f"<p class='selebihnya'>{labels.more_facts(hidden)}</p>" if hidden else ""
     return f"<ul class='fakta' style='font-size:{size_px}px'>{items}</ul>{more}"
+
+
+def _number(fact: Fact, *, size_px: int) -> str:
+    if not fact.number:
+        return ""
+    return f"<span class='angka-kedua' style='font-size:{size_px}px'>{escape(fact.number)}</span>"
 
 
 def footer_html(story: Story) -> str:
@@ -61,7 +70,7 @@ def lines_needed(text: str, *, size_px: float, width_px: float) -> int:
     """Lines a text takes in a column, words kept whole."""
     lines, used = 1, 0.0
     for word in text.split():
-        wide = style.text_width(f"{word} ", size=size_px)
+        wide = PAGE_WIDTH_SHARE * style.text_width(f"{word} ", size=size_px)
         if used and used + wide > width_px:
             lines, used = lines + 1, 0.0
         used += wide
@@ -85,15 +94,27 @@ def headline_height(headline: Headline, *, sizes: style.Sizes, width_px: float) 
         for text, size in texts if text)
 
 
-def fitting_facts(
-    facts: Sequence[Fact], *, sizes: style.Sizes, width_px: float, height_px: float,
-) -> tuple[Sequence[Fact], int]:
-    """The facts that fit and their text size: first smaller letters (never below the floor), then fewer facts."""
-    for size in (sizes.value, sizes.tick, sizes.small):
-        if facts_height(facts, size_px=size, number_px=sizes.number, width_px=width_px) <= height_px:
-            return facts, size
-    kept = list(facts)
-    while kept and facts_height(kept, size_px=sizes.small, number_px=sizes.number,
-                                width_px=width_px) + sizes.small * 2 > height_px:
-        kept.pop()
-    return kept, sizes.small
+@dataclass(frozen=True)
+class Fitted:
+    """Facts that fit beside a chart, with the sizes of their text and of their numbers."""
+
+    facts: tuple[Fact, ...]
+    size_px: int
+    number_px: int
+
+
+def fitting_facts(facts: Sequence[Fact], *, sizes: style.Sizes, width_px: float, height_px: float) -> Fitted:
+    """First smaller letters (never below the floor), then smaller numbers, then only the facts that find room."""
+    small_number = round(1.4 * sizes.value)
+    for size, number in ((sizes.value, sizes.number), (sizes.tick, sizes.number), (sizes.small, sizes.number),
+                         (sizes.small, small_number)):
+        if facts_height(facts, size_px=size, number_px=number, width_px=width_px) <= height_px:
+            return Fitted(tuple(facts), size, number)
+    left = height_px - 1.5 * sizes.small  # the line that says how many are missing
+    kept = []
+    for fact in facts:
+        needed = facts_height((fact,), size_px=sizes.small, number_px=small_number, width_px=width_px)
+        if needed <= left:
+            kept.append(fact)
+            left -= needed
+    return Fitted(tuple(kept), sizes.small, small_number)

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Literal
 
-from dashboard.stories.charts import ScoreCell, Scorecard
+from dashboard.stories.charts import Scorecard, ScoreCell
 from dashboard.words.classes import STATUS_SHAPES, STATUS_WORDS
 
+Letters = Literal["biasa", "lega"]
 SHORT = 8  # a number and its shape stay on one line
 
 
-def scorecard_html(chart: Scorecard, *, roomy: bool = False) -> str:
+def scorecard_html(chart: Scorecard, *, letters: Letters = "biasa") -> str:
     """``<table>`` with a row header in the first column; a judged cell has shape, word (for readers) and ground.
 
-    ``roomy`` sets larger letters where the rows leave room for them.
+    ``lega`` sets larger letters where the rows leave room for them.
     """
     widths = chart.widths or (1.0,) * len(chart.columns)
     columns = "".join(f"<col style='width:{100 * width / sum(widths):.2f}%'>" for width in widths)
     head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in chart.columns)
     body = "".join(_row(row) for row in chart.rows)
     more = f"<p class='selebihnya'>{escape(chart.more)}</p>" if chart.more else ""
-    return (f"<table class='rapor{' lega' if roomy else ''}'><caption>{escape(chart.alt)}</caption><colgroup>{columns}</colgroup>"
-            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}")
+    return (f"<table class='rapor {letters}'><caption>{escape(chart.alt)}</caption>"
+            f"<colgroup>{columns}</colgroup><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}")
 
 
 def _row(row: tuple[ScoreCell, ...]) -> str:

@@ -87,6 +87,11 @@ def test_reading_text_keeps_seven_to_one() -> None:
         assert contrast(look.text, look.fill) >= (4.5 if name == "tinggi" else 7), name
 
 
+def test_text_over_grounds_of_the_map_keeps_seven_to_one() -> None:
+    for ground in (style.CIRCLE, style.BASE, *(hatch.ground for hatch in style.HATCHES.values())):
+        assert contrast(style.TEXT, ground) >= 7, ground
+
+
 def test_lines_keep_three_to_one_and_large_text_four_and_a_half() -> None:
     for family, colour in style.FAMILY_COLOURS.items():
         assert contrast(colour, style.GROUND) >= 3, family
