@@ -17,6 +17,7 @@ _BLANKS = frozenset({"", "-", "--", "---", ".", "n/a", "na", "#n/a", "null", "no
 _NUMBER = re.compile(r"([-+]?[0-9][0-9.,]*|[-+]?[.,][0-9]+)\s*(?:kg|cm|g|gr|gram|%\s*%?|bln|bulan)?", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _LONG_NUMBER = re.compile(r"(?:\d[\s.\-/]?){8,}")
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d\d(?!\d|[\s.\-/]\d)")
 
 WordReader = Callable[[Cell], str]
 SEX = {"l": "L", "p": "P", "lakilaki": "L", "perempuan": "P", "1": "L", "2": "P", "m": "L", "f": "P", "lk": "L",
@@ -131,5 +132,8 @@ def oedema(cell: Cell) -> bool:
 
 
 def holds_long_number(text: str) -> bool:
-    """Eight digits or more in a row, with or without separators: a NIK, KK or telephone number in the wrong column."""
-    return _LONG_NUMBER.search(text) is not None
+    """Eight digits or more in a row, with or without separators: a NIK, KK or telephone number in the wrong column.
+
+    A span of years ("RPJMN 2025-2029") is none.
+    """
+    return _LONG_NUMBER.search(_YEARS.sub(" ", text)) is not None
