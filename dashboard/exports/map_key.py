@@ -46,11 +46,17 @@ def add_map_key(slide: Any, chart: TileMap, *, box: Box, map_box: Box) -> float:
         return top - box.top + _ROW * len(marks)
     classes = [(name, f"{CLASS_RANGES[name]} {CLASS_WORDS[name]}") for name in style.CLASSES]
     second = box.left + max(style.text_width_px(text, pt=style.LEAST_PT) for _, text in classes) + _CELL + 14
+    room = box.right - second - _CELL - 8
+    beside = [mark for mark in marks if style.text_width_px(mark[1], pt=style.LEAST_PT) <= room]
+    under = [mark for mark in marks if mark not in beside]
     for row, (kind, text) in enumerate(classes):
         _add_entry(slide, kind, text, x=box.left, y=top + _ROW * (row + 0.5))
-    for row, (kind, text) in enumerate(marks):
+    for row, (kind, text) in enumerate(beside):
         _add_entry(slide, kind, text, x=second, y=top + _ROW * (row + 0.5))
-    return top - box.top + _ROW * max(len(classes), len(marks))
+    below = top + _ROW * max(len(classes), len(beside))
+    for row, (kind, text) in enumerate(under):
+        _add_entry(slide, kind, text, x=box.left, y=below + _ROW * (row + 0.5))
+    return below - box.top + _ROW * len(under)
 
 
 def key_counts(largest: float) -> tuple[float, ...]:

@@ -40,6 +40,7 @@ FILLS = (
     "sedang",
     "tinggi",
     "sangat_tinggi",
+    "di_bawah_10",
     "cakupan_rendah",
     "data_sedikit",
     "tidak_ada_data",
