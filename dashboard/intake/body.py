@@ -12,7 +12,7 @@ from dashboard.intake.columns import Rows, column, transpose
 from dashboard.intake.context import DataRows
 from dashboard.intake.findings import Findings, RefusedFileError
 from dashboard.intake.header import Header
-from dashboard.intake.kinds import Kind
+from dashboard.intake.kind import PREFILLED, Kind
 
 
 def data_rows(rows: Rows, *, header: Header, findings: Findings) -> DataRows:
@@ -33,11 +33,16 @@ def data_rows(rows: Rows, *, header: Header, findings: Findings) -> DataRows:
     repeated = _repeated_headers(read, kind=header.kind)
     examples = _examples(columns[0], size=len(body)) & ~blank & ~repeated
     findings.add("judul_berulang", rows=read.numbers[repeated & ~blank])
-    findings.add("baris_contoh", rows=read.numbers[examples])
-    kept = read.where(~(blank | repeated | examples))
-    if not len(kept.numbers):
+    # The row right under the header is where a template has its own example: nothing to tell about it.
+    findings.add("baris_contoh", rows=read.numbers[examples & (read.numbers != header.row + 2)])
+    kept = ~(blank | repeated | examples)
+    if header.kind.name != "measurement":
+        unfilled = kept & _unfilled(read)
+        kept &= ~unfilled
+        findings.add("baris_belum_diisi", rows=read.numbers[unfilled])
+    if not kept.any():
         raise RefusedFileError("tanpa_baris_data")
-    return kept
+    return read.where(kept)
 
 
 def _repeated_headers(read: DataRows, *, kind: Kind) -> np.ndarray:
@@ -48,6 +53,15 @@ def _repeated_headers(read: DataRows, *, kind: Kind) -> np.ndarray:
             hits += data_column.flags(lambda cell, field=field: isinstance(cell, str) and len(cell) < 60  # type: ignore[misc]
                                       and kind.keys.get(key_of(cell)) == field)
     return hits >= 2
+
+
+def _unfilled(read: DataRows) -> np.ndarray:
+    """Rows that hold only what a template wrote there beforehand: its codes and names."""
+    filled = np.zeros(len(read.numbers), dtype=bool)
+    for field, data_column in read.columns.items():
+        if field not in PREFILLED:
+            filled |= data_column.flags(lambda cell: bool(clean_text(cell)))
+    return ~filled
 
 
 def _examples(first_cells: Sequence[object], *, size: int) -> np.ndarray:

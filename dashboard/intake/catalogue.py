@@ -64,6 +64,12 @@ CATALOGUE: dict[str, Rule] = {
     "kesalahan_tak_terduga": Rule("tolak", "Berkas ini tidak dapat dibaca karena kesalahan yang belum dikenal "
                                   "({rincian}).", "Simpan ulang sebagai xlsx lalu coba lagi; bila tetap gagal, "
                                   "laporkan nama jenis kesalahannya."),
+    "periode_tidak_ada": Rule("tolak", "Bulan dan tahun laporan tidak ada: tidak di kolom, tidak di judul, tidak pada "
+                              "nama lembar.", "Tambahkan kolom Bulan dan Tahun, atau tulis pada judul di atas tabel "
+                              "seperti 'Bulan Maret 2026', lalu muat lagi."),
+    "hanya_persentase": Rule("tolak", "Lembar ini hanya berisi persentase, tanpa jumlah; persentase tidak dapat "
+                             "dijumlahkan antar desa.", "Minta jumlah yang dilayani dan jumlah sasarannya, atau pakai "
+                             "templat cakupan."),
     # --- a row was not taken -----------------------------------------------------------------------------------
     "tanggal_ukur_tidak_terbaca": Rule("tolak", "Tanggal pengukuran kosong atau tidak terbaca.",
                                        "Isi tanggal pengukuran di sumbernya."),
@@ -84,6 +90,16 @@ CATALOGUE: dict[str, Rule] = {
     "status_tidak_dikenal": Rule("tolak", "Status tidak dikenal.", "Pakai 'calon' atau 'ditetapkan'."),
     "baris_digantikan": Rule("tolak", "Baris digantikan: kunci yang sama ada lagi lebih baru di berkas ini.",
                              "Hapus baris yang lama bila memang keliru."),
+    "kecamatan_tidak_dikenal": Rule("tolak", "Kecamatan tidak dikenal dalam kabupaten ini.",
+                                    "Tulis nama kecamatan seperti pada daftar resmi."),
+    "opd_tidak_dikenal": Rule("tolak", "OPD kosong atau tidak dikenal.", "Pakai nama OPD seperti pada templat."),
+    "sumber_dana_tidak_dikenal": Rule("tolak", "Sumber dana kosong atau tidak dikenal.",
+                                      "Pakai APBD, DD, BOKB, CSR, APBN, DAK atau APBDes."),
+    "nilai_uang_kosong": Rule("tolak", "Pagu dan realisasi sama-sama kosong atau bukan angka.",
+                              "Isi rupiahnya; jangan menulis 0 bila belum ada data."),
+    "aksi_tidak_dikenal": Rule("tolak", "Aksi kosong atau tidak dikenal.", "Tulis nomor aksi 1 sampai 8."),
+    "status_aksi_tidak_dikenal": Rule("tolak", "Status aksi kosong atau tidak dikenal.",
+                                      "Pakai 'belum', 'berjalan' atau 'selesai'."),
     # --- a cell was emptied ------------------------------------------------------------------------------------
     "angka_tidak_terbaca": Rule("perbaikan", "Kolom {kolom}: isi bukan angka, dikosongkan.", "Perbaiki di sumbernya."),
     "angka_negatif": Rule("perbaikan", "Kolom {kolom}: angka negatif, dikosongkan.", "Perbaiki di sumbernya."),
@@ -115,6 +131,12 @@ CATALOGUE: dict[str, Rule] = {
                                         "Tulis seperti 2026-03-31."),
     "rentang_terbalik": Rule("perbaikan", "Selang kepercayaan tidak memuat nilainya, dikosongkan.",
                              "Periksa CI Bawah dan CI Atas pada sumbernya."),
+    "persen_bukan_jumlah": Rule("perbaikan", "Kolom {kolom}: berisi persentase atau pecahan padahal diminta jumlah, "
+                                "dikosongkan.", "Isi jumlah orang atau keluarga, bukan persennya."),
+    "centang_tidak_terbaca": Rule("perbaikan", "Kolom {kolom}: bukan ya atau tidak, dikosongkan.",
+                                  "Isi ya atau tidak (centang, 1 atau 0)."),
+    "penanggung_jawab_tidak_dikenal": Rule("perbaikan", "Kolom {kolom}: OPD tidak dikenal, dikosongkan.",
+                                           "Pakai nama OPD seperti pada templat."),
     # --- kept, but look ----------------------------------------------------------------------------------------
     "nik_bukan_16": Rule("peringatan", "NIK bukan 16 angka atau nomor pengganti; anak dikenali dari nama, tanggal "
                          "lahir, jenis kelamin dan desa.", "Lengkapi NIK di sumbernya."),
@@ -147,6 +169,22 @@ CATALOGUE: dict[str, Rule] = {
                               "tidak dihitung."),
     "pembilang_lebih_besar": Rule("peringatan", "Pembilang lebih besar daripada penyebut; disimpan apa adanya.",
                                   "Periksa kedua angka pada OPD pengampu."),
+    "bagian_lebih_besar": Rule("peringatan", "Bagian lebih besar daripada keseluruhannya, disimpan apa adanya: "
+                               "{rincian}.", "Periksa kedua angka pada pembuat laporan."),
+    "jumlah_tidak_cocok": Rule("peringatan", "Rincian tidak sama dengan jumlahnya, disimpan apa adanya: {rincian}.",
+                               "Periksa angkanya pada pembuat laporan."),
+    "persen_berbeda": Rule("peringatan", "Kolom {kolom}: persentase yang diketik berbeda dari jumlah dibagi "
+                           "seluruhnya; yang dipakai hasil hitung ulang.", "Periksa jumlah dan seluruhnya."),
+    "semua_nol": Rule("peringatan", "Seluruh baris berisi 0; ragu: 0 atau belum lapor.",
+                      "Tanyakan kepada pelapor; bila belum lapor, kosongkan selnya."),
+    "tanpa_penyebut": Rule("peringatan", "Lembar ini memuat jumlah yang dilayani tanpa jumlah sasaran, sehingga "
+                           "persentasenya tidak dapat dihitung.", "Lengkapi sasarannya lewat templat cakupan."),
+    "krs_sangat_rendah": Rule("peringatan", "Keluarga berisiko kurang dari 1 persen keluarga sasaran; terlalu rendah "
+                              "untuk wajar.", "Periksa apakah kolomnya tertukar atau belum selesai diisi."),
+    "krs_tanpa_penapisan": Rule("peringatan", "Keluarga tercantum sebagai berisiko tanpa satu pun tanda penapisan; "
+                                "tetap dihitung.", "Lengkapi hasil penapisannya."),
+    "tanggal_tanpa_selesai": Rule("peringatan", "Ada tanggal selesai, tetapi statusnya bukan selesai.",
+                                  "Samakan status dan tanggalnya."),
     "nol_per_nol": Rule("info", "Pembilang dan penyebut 0: berarti tidak ada sasaran.",
                         "Bila sebenarnya belum dilaporkan, kosongkan keduanya."),
     "persen_sebagai_pecahan": Rule("info", "Kolom {kolom}: nilai ditulis sebagai pecahan (0,213) dan dibaca sebagai "
@@ -165,7 +203,10 @@ CATALOGUE: dict[str, Rule] = {
     "lembar_lain": Rule("peringatan", "Lembar lain juga berisi tabel dan tidak dibaca ({rincian}).",
                         "Simpan tiap lembar sebagai berkas sendiri lalu muat."),
     "judul_berulang": Rule("info", "Baris judul yang terulang di tengah data dilewati."),
-    "baris_contoh": Rule("info", "Baris contoh dari templat dilewati."),
+    "baris_contoh": Rule("info", "Baris berawalan CONTOH dilewati."),
+    "baris_jumlah": Rule("info", "Baris jumlah, atau baris tanpa desa, dilewati: jumlah dihitung ulang dari desanya."),
+    "baris_belum_diisi": Rule("info", "Baris yang hanya berisi kode atau nama, tanpa isian, dilewati: belum lapor."),
+    "keluarga_berulang": Rule("info", "Keluarga yang sama tercantum lebih dari sekali; dihitung satu kali."),
     "urutan_tanggal": Rule("info", "Kolom {kolom}: {rincian}."),
     "desimal_rusak": Rule("peringatan", "Kolom {kolom}: angka desimal telah diubah Excel menjadi jam dan dikembalikan "
                           "({rincian}). Nilai dua desimal seperti 8,05 tidak dapat dibedakan dari 8,5.",

@@ -25,10 +25,14 @@ _PICTURES = {b"\xff\xd8\xff": "foto JPEG", b"\x89PNG": "gambar PNG", b"GIF8": "g
 
 @dataclass(frozen=True)
 class Table:
-    """One sheet, HTML table or text file. ``position`` counts from 1; ``rows`` start at the file's first row."""
+    """One sheet, HTML table or text file. ``position`` counts from 1; ``rows`` start at the file's first row.
+
+    ``name``: of the sheet, '' where a table has none.
+    """
 
     position: int
     rows: Rows
+    name: str = ""
 
 
 def tables(data: bytes, *, findings: Findings) -> Iterator[Table]:
@@ -75,7 +79,7 @@ def _spreadsheet(data: bytes) -> Iterator[Table]:
     book = _opened(data)
     for position, sheet in enumerate(book.sheets_metadata, start=1):
         if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet:
-            yield Table(position, _sheet_rows(book, position - 1))
+            yield Table(position, _sheet_rows(book, position - 1), sheet.name)
 
 
 def _opened(data: bytes) -> python_calamine.CalamineWorkbook:

@@ -23,6 +23,8 @@ class Context:
     today: dt.date
     extracted_on: dt.date | None
     findings: Findings
+    period: dt.date | None = None  # first of the month that the title or the sheet's name gives, where they give one
+    year: int | None = None  # the same for the year
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import numpy as np
 import pyarrow as pa
 
@@ -11,8 +9,7 @@ from dashboard import reference
 from dashboard.intake.cells import clean_text, key_of
 from dashboard.intake.columns import Cell, Column
 from dashboard.intake.context import Context, DataRows, Reading
-from dashboard.intake.dates import month_number, read_month, year_number
-from dashboard.intake.small_tables import Keeper, amounts, desa_codes, nullable, report_dates
+from dashboard.intake.small_tables import Keeper, amounts, desa_codes, nullable, periods, report_dates
 
 
 def read(rows: DataRows, *, context: Context) -> Reading:
@@ -21,8 +18,7 @@ def read(rows: DataRows, *, context: Context) -> Reading:
     desa = desa_codes(rows, keeper=keeper, context=context)
     indicator = _indicators(rows)
     keeper.reject("indikator_tidak_dikenal", indicator == "")
-    period = _periods(rows)
-    keeper.reject("bulan_tidak_terbaca", np.array([month is None for month in period], dtype=bool))
+    period = periods(rows, keeper=keeper, context=context)
     numerator, denominator = (amounts(rows, field, context=context) for field in ("numerator", "denominator"))
     reported = report_dates(rows, "reported_at", context=context)
     keeper.keep_latest(list(zip(desa, indicator, period, strict=True)),
@@ -35,7 +31,7 @@ def read(rows: DataRows, *, context: Context) -> Reading:
         "row_number": pa.array(rows.numbers[kept], type=pa.int32()),
         "desa_code": nullable(desa, kept, kind=pa.string()),
         "indicator_id": nullable(indicator, kept, kind=pa.string()),
-        "period": nullable(np.array(period, dtype=object), kept, kind=pa.date32()),
+        "period": nullable(period, kept, kind=pa.date32()),
         "numerator": nullable(numerator, kept, kind=pa.float64()),
         "denominator": nullable(denominator, kept, kind=pa.float64()),
         "reported_at": nullable(np.array(reported, dtype=object), kept, kind=pa.date32()),
@@ -75,15 +71,3 @@ def _indicators(rows: DataRows) -> np.ndarray:
 
 def _texts_or_blank(column: Column | None, rows: DataRows) -> np.ndarray:
     return np.full(len(rows.numbers), "", dtype=object) if column is None else column.texts(clean_text)
-
-
-def _periods(rows: DataRows) -> list[dt.date | None]:
-    """First of the month per row, from one column, or from a month word beside a year column."""
-    month, year = rows.columns["month"], rows.columns.get("year")
-    found = []
-    for row in range(len(rows.numbers)):
-        cell = month.distinct[month.codes[row]]
-        number = month_number(cell)
-        in_year = year_number(year.distinct[year.codes[row]]) if year is not None else None
-        found.append(dt.date(in_year, number, 1) if number and in_year else read_month(cell))
-    return found

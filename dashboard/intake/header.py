@@ -19,13 +19,11 @@ MAX_COLUMNS = 1000
 SAMPLE_MARK = "DATA CONTOH"
 _BRACKETS = re.compile(r"\([^)]*\)")
 _DATA_DATE = re.compile(r"(?:data\s+tanggal|tanggal\s+(?:data|unduh|cetak))\s*:?\s*(.*)", re.IGNORECASE)
-_TITLES = ((re.compile(r"data cakupan program intervensi", re.IGNORECASE), "lembar lebar cakupan program per desa"),
-           (re.compile(r"daftar entry", re.IGNORECASE), "Daftar Entry Sigizi Kesga"))
 
 
 @dataclass(frozen=True)
 class Header:
-    """Where the header row is (0-based), its kind, field -> column position, and what the lines above it say."""
+    """Where the (last) header row is (0-based), its kind, field -> column position, and what the lines above it say."""
 
     kind: Kind
     row: int
@@ -43,28 +41,23 @@ def find_header(rows: Rows, *, wanted: Kind | None) -> Header | None:
         keys = _keys(row)
         if label := kinds.unsupported(keys):
             raise RefusedFileError("jenis_belum_didukung", detail=label)
-        for kind in (wanted,) if wanted else kinds.all_kinds():
+        for kind in kinds.all_named(wanted):
             found = kinds.fields_in(keys, kind=kind)
             if kinds.announces(found, kind=kind):
-                above = [clean_text(cell) for line in rows[:index] for cell in line if cell != ""]
-                return Header(kind, index, {field: at[0] for field, at in found.items()}, _extracted_on(above),
-                              any(SAMPLE_MARK in text.upper() for text in above))
+                above = texts_above(rows, row=index)
+                return Header(kind, index, {field: at[0] for field, at in found.items()}, extract_date(above),
+                              is_marked_sample(above))
     return None
 
 
 def explain_missing(rows: Rows, *, wanted: Kind | None) -> RefusedFileError:
-    """Why no header was found: a title of another report, a near miss with the names that lack, or nothing known.
+    """Why no header was found: a near miss with the names that lack, or nothing known.
 
     Names only fields, never what the cells say: without a header the first rows may well be children.
     """
-    for row in rows[:ROWS_SEARCHED]:
-        for cell in row:
-            for pattern, label in _TITLES:
-                if isinstance(cell, str) and pattern.search(cell):
-                    return RefusedFileError("jenis_belum_didukung", detail=label)
     best: tuple[int, Kind, dict[str, list[int]]] | None = None
     for row in rows[:ROWS_SEARCHED]:
-        for kind in (wanted,) if wanted else kinds.all_kinds():
+        for kind in kinds.all_named(wanted):
             found = kinds.fields_in(_keys(row), kind=kind)
             if len(found) >= kinds.NEAR_MISS_KEYS and (best is None or len(found) > best[0]):
                 best = (len(found), kind, found)
@@ -115,6 +108,16 @@ def _has_data(rows: Rows, header: Header, position: int) -> bool:
     return any(position < len(row) and clean_text(row[position]) for row in sample)
 
 
+def texts_above(rows: Rows, *, row: int) -> list[str]:
+    """What stands in the rows above this one (0-based), cell by cell."""
+    return [text for line in rows[:row] for cell in line[:MAX_COLUMNS] if (text := clean_text(cell))]
+
+
+def is_marked_sample(above: Sequence[str]) -> bool:
+    """Whether a line above the header says DATA CONTOH."""
+    return any(SAMPLE_MARK in text.upper() for text in above)
+
+
 def _keys(row: Sequence[Cell]) -> list[tuple[str, str]]:
     texts = [clean_text(cell) if isinstance(cell, str) else "" for cell in row[:MAX_COLUMNS]]
     return [(key_of(text), key_of(_BRACKETS.sub("", text))) if len(text) < 120 else ("", "") for text in texts]
@@ -124,7 +127,7 @@ def _needed_names(groups: Sequence[tuple[str, ...]], *, kind: Kind) -> str:
     return ", ".join(" atau ".join(kind.shown[field] for field in group) for group in groups)
 
 
-def _extracted_on(above: Sequence[str]) -> dt.date | None:
+def extract_date(above: Sequence[str]) -> dt.date | None:
     """``Data Tanggal : 2023-03-01 08:00:00``, in one cell or two."""
     for index, text in enumerate(above):
         match = _DATA_DATE.match(text)

@@ -6,30 +6,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard import reference
+from dashboard.intake import report_kinds
+from dashboard.intake.kind import PLACE_KEYS, PLACE_NEEDED, PLACE_SHOWN, Kind
+
+__all__ = ["Kind", "all_kinds", "all_named", "announces", "fields_in", "measurement", "missing_groups", "named",
+           "unsupported"]
 
 MEASUREMENT_KEYS_NEEDED = 6
 NEAR_MISS_KEYS = 3
 # Oedema is in the upload template, not in the download; the other keys are in data/reference/header_aliases.csv.
 _MORE_MEASUREMENT_KEYS = {"pittingedema": "oedema", "pittingoedema": "oedema", "oedema": "oedema", "edema": "oedema"}
-_PLACE_KEYS = {"kodedesa": "desa_code", "kode": "desa_code", "kodekelurahan": "desa_code",
-               "kodedesakelurahan": "desa_code", "kecamatan": "kecamatan", "kec": "kecamatan",
-               "desakelurahan": "desa", "desakel": "desa", "desa": "desa", "kelurahan": "desa", "kel": "desa",
-               "namadesa": "desa", "no": "no"}
-
-
-@dataclass(frozen=True)
-class Kind:
-    """``keys``: header key -> field. ``needed``: of each group at least one field. ``shown``: field -> wording."""
-
-    name: str
-    label: str
-    keys: Mapping[str, str]
-    needed: tuple[tuple[str, ...], ...]
-    shown: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -48,31 +37,28 @@ def measurement() -> Kind:
     return Kind("measurement", "pengukuran per anak (e-PPGBM)", keys, needed, shown)
 
 
-_PLACE_SHOWN = {"desa_code": "Kode Desa", "kecamatan": "Kecamatan", "desa": "Desa/Kelurahan"}
-_PLACE_NEEDED = ("desa_code", "desa")
-
 COVERAGE = Kind(
     "coverage", "cakupan layanan",
-    {**_PLACE_KEYS, "idindikator": "indicator_id", "kodeindikator": "indicator_id", "indikator": "indicator_name",
+    {**PLACE_KEYS, "idindikator": "indicator_id", "kodeindikator": "indicator_id", "indikator": "indicator_name",
      "namaindikator": "indicator_name", "bulan": "month", "periode": "month", "tahun": "year", "pembilang": "numerator",
      "penyebut": "denominator", "tanggallapor": "reported_at", "tgllapor": "reported_at"},
-    (_PLACE_NEEDED, ("indicator_id", "indicator_name"), ("month",), ("numerator",), ("denominator",)),
-    {**_PLACE_SHOWN, "indicator_id": "ID Indikator", "indicator_name": "Indikator", "month": "Bulan", "year": "Tahun",
+    (PLACE_NEEDED, ("indicator_id", "indicator_name"), ("month",), ("numerator",), ("denominator",)),
+    {**PLACE_SHOWN, "indicator_id": "ID Indikator", "indicator_name": "Indikator", "month": "Bulan", "year": "Tahun",
      "numerator": "Pembilang", "denominator": "Penyebut", "reported_at": "Tanggal Lapor"})
 
 SASARAN = Kind(
     "sasaran", "sasaran balita per desa",
-    {**_PLACE_KEYS, "tahun": "year", "sasaranterdaftar": "registered", "terdaftar": "registered",
+    {**PLACE_KEYS, "tahun": "year", "sasaranterdaftar": "registered", "terdaftar": "registered",
      "sasaranproyeksi": "projected", "proyeksi": "projected"},
-    (_PLACE_NEEDED, ("year",), ("registered", "projected")),
-    {**_PLACE_SHOWN, "year": "Tahun", "registered": "Sasaran Terdaftar", "projected": "Sasaran Proyeksi"})
+    (PLACE_NEEDED, ("year",), ("registered", "projected")),
+    {**PLACE_SHOWN, "year": "Tahun", "registered": "Sasaran Terdaftar", "projected": "Sasaran Proyeksi"})
 
 LOKUS = Kind(
     "lokus", "desa lokus",
-    {**_PLACE_KEYS, "tahun": "year", "status": "status", "dasar": "basis", "dasarhukum": "basis", "nomorsk": "basis",
+    {**PLACE_KEYS, "tahun": "year", "status": "status", "dasar": "basis", "dasarhukum": "basis", "nomorsk": "basis",
      "kepastian": "certainty", "jumlahdaftar": "list_size"},
-    (_PLACE_NEEDED, ("year",), ("status",), ("basis",)),
-    {**_PLACE_SHOWN, "year": "Tahun", "status": "Status", "basis": "Dasar", "certainty": "Kepastian",
+    (PLACE_NEEDED, ("year",), ("status",), ("basis",)),
+    {**PLACE_SHOWN, "year": "Tahun", "status": "Status", "basis": "Dasar", "certainty": "Kepastian",
      "list_size": "Jumlah Daftar"})
 
 SURVEY = Kind(
@@ -94,17 +80,13 @@ TARGET = Kind(
     {"scope": "Cakupan", "area_code": "Kode Wilayah", "indicator_id": "Indikator", "year": "Tahun", "value": "Nilai",
      "status": "Status", "legal_basis": "Dasar Hukum", "certainty": "Kepastian", "path": "Jalur"})
 
-_SPOKEN = {"pengukuran": "measurement", "cakupan": "coverage", "survei": "survey"}
+_SPOKEN = {"pengukuran": "measurement", "cakupan": "coverage", "survei": "survey"} | report_kinds.SPOKEN
 
 # Files of the field that are known by sight but not read: all keys of a group in one row.
 _UNSUPPORTED: tuple[tuple[frozenset[str], str], ...] = (
-    (frozenset({"jumlahtimbang", "jumlahukur"}), "rekap bulan timbang per desa"),
     (frozenset({"bumilkek", "anaktimbangrutin"}), "rekap eHDW per desa"),
-    (frozenset({"totalkrs", "tidakberisiko"}), "rekap keluarga berisiko stunting per kecamatan"),
-    (frozenset({"jumlahkrs", "jumlahkeluarga"}), "profil keluarga berisiko stunting per desa"),
     (frozenset({"anakke", "hapus", "pindah"}), "templat unggah identitas anak"),
     (frozenset({"sikluske", "jenispmt"}), "templat unggah PMT"),
-    (frozenset({"populasi", "remaja", "ibuhamil"}), "lembar lebar cakupan program per desa"),
 )
 _MONTH_KEYS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
                "november", "desember")
@@ -112,13 +94,18 @@ _MONTH_KEYS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "
 
 def all_kinds() -> tuple[Kind, ...]:
     """Every kind that can be read; the ones told by a rare column first."""
-    return (COVERAGE, SASARAN, SURVEY, TARGET, LOKUS, measurement())
+    return (COVERAGE, *report_kinds.ALL, SASARAN, SURVEY, TARGET, LOKUS, measurement())
 
 
 def named(name: str) -> Kind | None:
     """The kind of this name (``measurement`` or its Indonesian word ``pengukuran`` ...), or None."""
     wanted = _SPOKEN.get(name.strip().lower(), name.strip().lower())
     return next((kind for kind in all_kinds() if kind.name == wanted), None)
+
+
+def all_named(wanted: Kind | None) -> tuple[Kind, ...]:
+    """Every layout of the wanted kind; all kinds when none is wanted."""
+    return tuple(kind for kind in all_kinds() if wanted is None or kind.name == wanted.name)
 
 
 def fields_in(keys: Sequence[tuple[str, str]], *, kind: Kind) -> dict[str, list[int]]:
@@ -152,7 +139,5 @@ def unsupported(keys: Sequence[tuple[str, str]]) -> str:
     for signature, label in _UNSUPPORTED:
         if signature <= full:
             return label
-    if sum(key.startswith(("jmlseluruh", "persentase")) for key in full) >= 4:
-        return "formulir bulanan OPD (jumlah, seluruh, persentase)"
     months = sum(any(key.startswith(month) for key in full) for month in _MONTH_KEYS)
     return "lembar pengukuran setahun (satu blok kolom per bulan)" if months >= 3 else ""

@@ -12,16 +12,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.intake import (
+    aksi_status,
+    aliases,
+    budget,
     coverage_template,
+    desa_report,
     header,
     identity,
     kinds,
+    krs,
+    krs_by_name,
     lokus,
     measurement,
+    minilok,
+    readiness,
     sasaran,
     store,
     survey,
     target,
+    titles,
+    wide_coverage,
 )
 from dashboard.intake.body import data_rows
 from dashboard.intake.cells import is_blank
@@ -30,7 +40,8 @@ from dashboard.intake.container import MAX_FILE_BYTES, Table, tables
 from dashboard.intake.context import Context, Reading
 from dashboard.intake.findings import Findings, RefusedFileError
 from dashboard.intake.header import Header
-from dashboard.intake.kinds import Kind
+from dashboard.intake.kind import Kind
+from dashboard.intake.layouts import find_layout
 from dashboard.intake.places import gazetteer
 from dashboard.intake.report import FileReport
 from dashboard.intake.store import IntakeSet
@@ -41,7 +52,11 @@ log = logging.getLogger(__name__)
 
 _READERS: dict[str, Callable[..., Reading]] = {
     "measurement": measurement.read, "coverage": coverage_template.read, "sasaran": sasaran.read,
-    "survey": survey.read, "target": target.read, "lokus": lokus.read}
+    "survey": survey.read, "target": target.read, "lokus": lokus.read,
+    "programme_sheet": wide_coverage.read, "monthly_form": wide_coverage.read, "krs_desa": krs.read_desa,
+    "krs_kecamatan": krs.read_kecamatan, "krs_by_name": krs_by_name.read,
+    "bulan_timbang": desa_report.read_bulan_timbang, "daftar_entry": desa_report.read_daftar_entry,
+    "readiness": readiness.read, "budget": budget.read, "aksi_status": aksi_status.read, "minilok": minilok.read}
 
 
 @dataclass(frozen=True)
@@ -119,15 +134,18 @@ def _examine(path: Path, *, folder: Path, settings: Settings, kind: str | None,
             return _Outcome(known)
         table, found = _table_with_header(data, wanted=wanted, findings=findings)
         kind_name = found.kind.name
-        header.check_columns(found, rows=table.rows, findings=findings)
+        if found.kind.keys:  # a layout told otherwise than by names has looked at its columns itself
+            header.check_columns(found, rows=table.rows, findings=findings)
         rows = data_rows(table.rows, header=found, findings=findings)
         if found.extracted_on is not None:
             findings.add("tanggal_unduh", detail=found.extracted_on.isoformat())
         if found.is_sample:
             findings.add("data_contoh")
-        context = Context(gazetteer(settings.kabupaten_code), secret(findings) if kind_name == "measurement" else b"",
-                          dt.date.today(), found.extracted_on, findings)
-        reading = _READERS[kind_name](rows, context=context)
+        told = [table.name, *header.texts_above(table.rows, row=found.row)]
+        context = Context(gazetteer(settings.kabupaten_code, aliases.confirmed(folder)),
+                          secret(findings) if kind_name == "measurement" else b"",
+                          dt.date.today(), found.extracted_on, findings, titles.month_of(told), titles.year_of(told))
+        reading = _READERS[found.kind.reader](rows, context=context)
     except RefusedFileError as refusal:
         return _Outcome(_refused(path, sha256=sha256, kind=kind_name, refusal=refusal, findings=findings))
     return _accepted(path, sha256=sha256, found=found, reading=reading, findings=findings)
@@ -138,7 +156,8 @@ def _wanted(kind: str | None) -> Kind | None:
         return None
     wanted = kinds.named(kind)
     if wanted is None:
-        raise RefusedFileError("jenis_tidak_dikenal", detail=", ".join(known.name for known in kinds.all_kinds()))
+        names = dict.fromkeys(known.name for known in kinds.all_kinds())
+        raise RefusedFileError("jenis_tidak_dikenal", detail=", ".join(names))
     return wanted
 
 
@@ -159,13 +178,14 @@ def _table_with_header(data: bytes, *, wanted: Kind | None, findings: Findings) 
     for table in tables(data, findings=findings):
         if first is None and table.rows:
             first = table.rows
-        found = header.find_header(table.rows, wanted=wanted)
+        found = find_layout(table.rows, wanted=wanted) or header.find_header(table.rows, wanted=wanted)
         if found is not None and chosen is None:
             chosen = table, found
         elif found is not None and len(table.rows) > found.row + 1:
             others.append(table.position)
     if chosen is None:
-        if wanted is not None and first is not None and (other := header.find_header(first, wanted=None)) is not None:
+        if wanted is not None and first is not None and (
+                other := find_layout(first, wanted=None) or header.find_header(first, wanted=None)) is not None:
             raise RefusedFileError("jenis_tidak_cocok", detail=f"Diminta {wanted.label}, berisi {other.kind.label}.")
         if not first or all(is_blank(cell) for row in first for cell in row):
             raise RefusedFileError("berkas_kosong")

@@ -48,6 +48,15 @@ class Place:
     written: str = ""
 
 
+@dataclass(frozen=True)
+class Alias:
+    """Another spelling of a desa, valid in the kecamatan as written ('' = where no kecamatan is written)."""
+
+    code: str
+    kecamatan: str
+    alias: str
+
+
 def place_key(text: str) -> str:
     """A desa name as compared: NFKC, upper case, no ``DESA``/``KEL.``, ``SEI`` as ``SUNGAI``, letters and digits."""
     upper = unicodedata.normalize("NFKC", text).upper().strip()
@@ -67,7 +76,7 @@ def kabupaten_key(text: str) -> str:
 class Gazetteer:
     """The desa, kecamatan and names of one kabupaten, indexed for matching."""
 
-    def __init__(self, kabupaten_code: str) -> None:
+    def __init__(self, kabupaten_code: str, confirmed: tuple[Alias, ...] = ()) -> None:
         self.kabupaten = reference.kabupaten(kabupaten_code)
         desa = reference.desa(kabupaten_code)
         self.kecamatan_of = dict(zip(desa["code"], desa["kecamatan_code"], strict=True))
@@ -92,6 +101,15 @@ class Gazetteer:
         for code, alias, auto in zip(aliases["code"], aliases["alias"], aliases["auto"], strict=True):
             if auto == "yes":  # setdefault: an alias never takes another desa's own name
                 self._in_kecamatan.setdefault((self.kecamatan_of[code], place_key(alias)), code)
+        self._confirmed_anywhere: dict[str, str] = {}
+        for one in confirmed:
+            if one.code not in self.kecamatan_of:
+                continue
+            if one.kecamatan:
+                self._in_kecamatan.setdefault((self.kecamatan_code(one.kecamatan) or kecamatan_key(one.kecamatan),
+                                               place_key(one.alias)), one.code)
+            elif place_key(one.alias) not in self._by_name:
+                self._confirmed_anywhere[place_key(one.alias)] = one.code
         self._own = {kabupaten_key(self.kabupaten.name), kabupaten_code.replace(".", ""),
                      *_KABUPATEN_SHORT.get(kabupaten_code, ())}
 
@@ -121,10 +139,12 @@ class Gazetteer:
             return "desa_kosong", ""
         elsewhere = self._by_name.get(key, [])
         if not kecamatan_text:
+            if key in self._confirmed_anywhere:
+                return "cocok", self._confirmed_anywhere[key]
             if len(elsewhere) > 1:
                 return "desa_ganda_dalam_kabupaten", ""
             return ("cocok", elsewhere[0]) if elsewhere else ("desa_tidak_terpetakan", "")
-        if code := self._in_kecamatan.get((kecamatan_code, key), ""):
+        if code := self._in_kecamatan.get((kecamatan_code or kecamatan_key(kecamatan_text), key), ""):
             return "cocok", code
         in_others = bool(elsewhere) and all(self.kecamatan_of[code] != kecamatan_code for code in elsewhere)
         return ("desa_beda_kecamatan" if kecamatan_code and in_others else "desa_tidak_terpetakan"), ""
@@ -157,6 +177,6 @@ def _written(kecamatan: str, desa: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def gazetteer(kabupaten_code: str) -> Gazetteer:
-    """The gazetteer of one kabupaten. Raises reference.UnknownKabupatenError."""
-    return Gazetteer(kabupaten_code)
+def gazetteer(kabupaten_code: str, confirmed: tuple[Alias, ...] = ()) -> Gazetteer:
+    """The gazetteer of one kabupaten, with the spellings a person confirmed. Raises reference.UnknownKabupatenError."""
+    return Gazetteer(kabupaten_code, confirmed)

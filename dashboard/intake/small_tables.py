@@ -13,7 +13,7 @@ import pyarrow as pa
 from dashboard.intake.cells import Cell, clean_text, count_number, holds_long_number, is_blank, number
 from dashboard.intake.columns import Column
 from dashboard.intake.context import Context, DataRows
-from dashboard.intake.dates import possible_orders, read_date, year_number
+from dashboard.intake.dates import month_number, possible_orders, read_date, read_month, year_number
 from dashboard.intake.excel_damage import clock_parts
 from dashboard.intake.findings import RefusedFileError
 
@@ -179,3 +179,76 @@ def nullable(values: Floats | npt.NDArray[np.object_], kept: Flags, *, kind: pa.
     if part.dtype == object:
         return pa.array(part.tolist(), type=kind)
     return pa.array(part, mask=np.isnan(part)).cast(kind)
+
+
+def periods(rows: DataRows, *, keeper: Keeper, context: Context) -> npt.NDArray[np.object_]:
+    """First of the month per row, from a month column (with a year column, or the title's year), or from the title.
+
+    Raises RefusedFileError when neither the columns nor the title give a month and a year: never today's.
+    """
+    month, year = rows.columns.get("month"), rows.columns.get("year")
+    if month is None:
+        if context.period is None:
+            raise RefusedFileError("periode_tidak_ada")
+        return np.full(len(rows.numbers), context.period, dtype=object)
+    found = np.full(len(rows.numbers), None, dtype=object)
+    lacks_year = False
+    for row in range(len(found)):
+        cell = month.distinct[month.codes[row]]
+        number = month_number(cell)
+        in_year = year_number(year.distinct[year.codes[row]]) if year is not None else context.year
+        lacks_year |= number is not None and year is None and in_year is None
+        found[row] = dt.date(in_year, number, 1) if number and in_year else read_month(cell)
+    if lacks_year and all(month is None for month in found):
+        raise RefusedFileError("periode_tidak_ada")
+    keeper.reject("bulan_tidak_terbaca", np.array([month is None for month in found], dtype=bool))
+    return found
+
+
+def kecamatan_codes(rows: DataRows, *, keeper: Keeper, context: Context) -> npt.NDArray[np.object_]:
+    """Kemendagri kecamatan code per row, by code or by name; the rest leaves."""
+    gazetteer, size = context.gazetteer, len(rows.numbers)
+    known = set(gazetteer.kecamatan_of.values())
+    undotted = {code.replace(".", ""): code for code in known}
+    found = np.full(size, "", dtype=object)
+    if (code := rows.columns.get("kecamatan_code")) is not None:
+        found = code.texts(lambda cell: undotted.get(re.sub(r"\D", "", clean_text(cell)), ""))
+    if (name := rows.columns.get("kecamatan")) is not None:
+        found = np.where(found == "", name.texts(lambda cell: gazetteer.kecamatan_code(clean_text(cell))), found)
+    keeper.reject("kecamatan_tidak_dikenal", found == "")
+    return found
+
+
+def without_totals(rows: DataRows, *, context: Context) -> DataRows:
+    """Without rows that only add up others: JUMLAH or TOTAL in a place column, or no desa (kecamatan) at all."""
+    size = len(rows.numbers)
+    total, named = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
+    places = [rows.columns[field] for field in ("desa_code", "desa") if field in rows.columns]
+    for column in places or [rows.columns["kecamatan"]]:
+        named |= ~column.flags(is_blank)
+    for field in ("no", "kecamatan", "puskesmas", "desa"):
+        if field in rows.columns:
+            total |= rows.columns[field].flags(
+                lambda cell: bool(re.match(r"(sub\s*)?(jumlah|total|jml|rata|kabupaten)\b", clean_text(cell).lower())))
+    context.findings.add("baris_jumlah", rows=rows.numbers[total | ~named])
+    kept = rows.where(~total & named)
+    if not len(kept.numbers):
+        raise RefusedFileError("tanpa_baris_data")
+    return kept
+
+
+def whole_counts(rows: DataRows, field: str, *, context: Context) -> Floats:
+    """A count column rounded to whole numbers; blank stays NaN."""
+    return np.round(amounts(rows, field, context=context))
+
+
+def check_sum(rows: DataRows, *, total: Floats, parts: Sequence[Floats], told: str, context: Context) -> None:
+    """Note the rows whose filled parts do not add up to their filled total; nothing is changed."""
+    added = np.sum(parts, axis=0)
+    context.findings.add("jumlah_tidak_cocok", detail=told,
+                         rows=rows.numbers[~np.isnan(added) & ~np.isnan(total) & (added != total)])
+
+
+def check_at_most(rows: DataRows, *, part: Floats, whole: Floats, told: str, context: Context) -> None:
+    """Note the rows whose part is larger than the whole; nothing is changed or clamped."""
+    context.findings.add("bagian_lebih_besar", detail=told, rows=rows.numbers[part > whole])

@@ -15,7 +15,8 @@ import pyarrow as pa
 from dashboard.warehouse.errors import BuildStoppedError
 from dashboard.warehouse.files import write_text_atomically
 
-LOCAL_KINDS = frozenset({"measurement", "coverage", "sasaran"})
+LOCAL_KINDS = frozenset({"measurement", "coverage", "sasaran", "desa_report", "krs", "readiness", "budget",
+                         "aksi_status", "minilok"})
 
 # The contract with the intake (docs/design.md). An empty table of each kind stands first in every list of files, so
 # that every column exists, with its type, also where an older set lacks it or no file of the kind was ever loaded.
@@ -50,6 +51,40 @@ SCHEMAS: dict[str, pa.Schema] = {
     "lokus": pa.schema([
         ("row_number", pa.int32()), ("desa_code", pa.string()), ("year", pa.int32()), ("status", pa.string()),
         ("basis", pa.string()), ("certainty", pa.string()), ("list_size", pa.int32()),
+    ]),
+    "krs": pa.schema([
+        ("row_number", pa.int32()), ("desa_code", pa.string()), ("kecamatan_code", pa.string()),
+        ("period", pa.date32()), ("families", pa.int32()), ("target_families", pa.int32()), ("at_risk", pa.int32()),
+        ("not_at_risk", pa.int32()), ("water_poor", pa.int32()), ("latrine_poor", pa.int32()),
+        ("too_young", pa.int32()), ("too_old", pa.int32()), ("too_close", pa.int32()), ("too_many", pa.int32()),
+        ("no_modern_kb", pa.int32()), ("under_2", pa.int32()), ("under_5", pa.int32()), ("pus", pa.int32()),
+        ("pregnant", pa.int32()),
+    ]),
+    "desa_report": pa.schema([
+        ("row_number", pa.int32()), ("desa_code", pa.string()), ("period", pa.date32()), ("puskesmas", pa.string()),
+        ("layout", pa.string()), ("target", pa.int32()), ("weighed", pa.int32()), ("measured", pa.int32()),
+        ("weighed_measured", pa.int32()), ("stunted", pa.int32()), ("severely_stunted", pa.int32()),
+        ("wasted", pa.int32()), ("severely_wasted", pa.int32()), ("underweight", pa.int32()),
+        ("severely_underweight", pa.int32()), ("overweight", pa.int32()), ("gained", pa.int32()),
+        ("weighed_before", pa.int32()), ("reported_at", pa.date32()),
+    ]),
+    "readiness": pa.schema([
+        ("row_number", pa.int32()), ("desa_code", pa.string()), ("period", pa.date32()), ("tpk", pa.int32()),
+        ("tpk_trained", pa.int32()), ("posyandu", pa.int32()), ("posyandu_equipped", pa.int32()),
+        ("sop_followed", pa.bool_()), ("reported_at", pa.date32()),
+    ]),
+    "budget": pa.schema([
+        ("row_number", pa.int32()), ("year", pa.int32()), ("agency", pa.string()), ("desa_code", pa.string()),
+        ("activity", pa.string()), ("fund", pa.string()), ("planned", pa.float64()), ("realised", pa.float64()),
+        ("reported_at", pa.date32()),
+    ]),
+    "aksi_status": pa.schema([
+        ("row_number", pa.int32()), ("year", pa.int32()), ("aksi_id", pa.string()), ("status", pa.string()),
+        ("completed_on", pa.date32()), ("evidence", pa.string()), ("agency", pa.string()),
+    ]),
+    "minilok": pa.schema([
+        ("row_number", pa.int32()), ("kecamatan_code", pa.string()), ("period", pa.date32()), ("planned", pa.int32()),
+        ("held", pa.int32()), ("note", pa.string()),
     ]),
     "finding": pa.schema([
         ("row_number", pa.int32()), ("column_name", pa.string()), ("code", pa.string()), ("severity", pa.string()),

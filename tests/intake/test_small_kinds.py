@@ -255,9 +255,18 @@ def test_kind_asked_for(loaded, kind, status):
 
 
 def test_example_row_of_a_template_is_no_data(loaded):
-    report, _, found = loaded(COVERAGE, ["CONTOH: 62.01.01.2001", *coverage_row()[1:]], coverage_row(x=3))
+    example = ["CONTOH: 62.01.01.2001", *coverage_row()[1:]]
+    report, _, found = loaded(COVERAGE, example, coverage_row(x=3))
     assert report.rows_read == 1
-    assert found["baris_contoh"].row_numbers == (2,)
+    assert not found, "right under the header it is the template's own"
+    report, _, found = loaded(COVERAGE, coverage_row(x=4), example)
+    assert found["baris_contoh"].row_numbers == (3,)
+
+
+def test_rows_with_nothing_but_codes_and_names_are_not_filled_in(loaded):
+    report, _, found = loaded(COVERAGE, coverage_row(), coverage_row(month="", x=None, n=None, kec="Kumai"))
+    assert (report.rows_read, report.rows_rejected) == (1, 0)
+    assert found["baris_belum_diisi"].row_numbers == (3,)
 
 
 def test_codes_all_of_another_kabupaten_refuse_the_file(loaded):

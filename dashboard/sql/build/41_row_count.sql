@@ -9,6 +9,13 @@ UNION ALL SELECT 'sasaran', count(*) FROM sasaran
 UNION ALL SELECT 'survey', count(*) FROM survey
 UNION ALL SELECT 'target', count(*) FROM target
 UNION ALL SELECT 'lokus', count(*) FROM lokus
+UNION ALL SELECT 'krs', count(*) FROM krs
+UNION ALL SELECT 'desa_report', count(*) FROM desa_report
+UNION ALL SELECT 'readiness', count(*) FROM readiness
+UNION ALL SELECT 'budget', count(*) FROM budget
+UNION ALL SELECT 'aksi_status', count(*) FROM aksi_status
+UNION ALL SELECT 'minilok', count(*) FROM minilok
+UNION ALL SELECT 'coverage_conflict', count(*) FROM coverage_conflict
 UNION ALL SELECT 'indicator', count(*) FROM indicator
 UNION ALL SELECT 'agency', count(*) FROM agency
 UNION ALL SELECT 'desa_month', count(*) FROM desa_month

@@ -1,0 +1,79 @@
+"""Spellings of a desa that a person confirmed, kept in the working folder and used by every later load.
+
+``aliases.csv``: code, kecamatan, alias, confirmed_at (UTF-8, comma, header row). Nothing is ever confirmed by itself.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import os
+import secrets
+from pathlib import Path
+
+from dashboard.intake.cells import clean_text, holds_long_number
+from dashboard.intake.places import Alias, gazetteer, place_key
+
+FILE = "aliases.csv"
+_COLUMNS = ("code", "kecamatan", "alias", "confirmed_at")
+
+
+class AliasError(Exception):
+    """This spelling cannot be confirmed; the message is for the officer."""
+
+
+def confirmed(folder: Path) -> tuple[Alias, ...]:
+    """The confirmed spellings of a working folder, oldest first; a line that cannot be read is left out."""
+    try:
+        with (folder / FILE).open(encoding="utf-8-sig", newline="") as file:
+            lines = list(csv.DictReader(file))
+    except (FileNotFoundError, UnicodeDecodeError, csv.Error):
+        return ()
+    return tuple(Alias(line["code"], line["kecamatan"], line["alias"]) for line in lines
+                 if line.get("code") and line.get("alias") and line.get("kecamatan") is not None)
+
+
+def confirm(folder: Path, *, kabupaten_code: str, kecamatan: str, written: str, desa_code: str) -> None:
+    """Remember that ``written`` in this kecamatan (as written; '' = not written) means this desa.
+
+    Raises AliasError for a desa of another kabupaten, a blank spelling, one that holds a personal number, or one that
+    is another desa's own name.
+    """
+    known = gazetteer(kabupaten_code, confirmed(folder))
+    alias = clean_text(written)
+    if desa_code not in known.name_of:
+        raise AliasError(f"Kode desa {desa_code} bukan desa {known.kabupaten.name}.")
+    if not place_key(alias) or holds_long_number(alias) or len(alias) > 80:
+        raise AliasError("Penulisan desa kosong atau berisi nomor panjang; tidak dapat disimpan sebagai ejaan lain.")
+    place = known.by_names(kabupaten="", kecamatan=kecamatan, desa=alias)
+    if place.desa_code not in ("", desa_code):
+        raise AliasError(f"'{alias}' sudah berarti {known.name_of[place.desa_code]} ({place.desa_code}).")
+    if place.desa_code == desa_code:
+        return
+    lines = [*confirmed(folder), Alias(desa_code, clean_text(kecamatan), alias)]
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / FILE, lines=lines, earlier=_times(folder))
+
+
+def _times(folder: Path) -> dict[tuple[str, str, str], str]:
+    try:
+        with (folder / FILE).open(encoding="utf-8-sig", newline="") as file:
+            return {(line["code"], line["kecamatan"], line["alias"]): line["confirmed_at"]
+                    for line in csv.DictReader(file)}
+    except (FileNotFoundError, KeyError):
+        return {}
+
+
+def _write(path: Path, *, lines: list[Alias], earlier: dict[tuple[str, str, str], str]) -> None:
+    now = dt.datetime.now().astimezone().isoformat(timespec="seconds")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    try:
+        with temporary.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(_COLUMNS)
+            for line in lines:
+                key = (line.code, line.kecamatan, line.alias)
+                writer.writerow([*key, earlier.get(key, now)])
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,12 @@
+-- Di mana tiap aksi konvergensi berada, per tahun, menurut berkas terakhir?
+CREATE TABLE aksi_status AS
+SELECT r.* EXCLUDE (row_number)
+FROM (
+    SELECT parse_filename(filename, TRUE) AS source_id, * EXCLUDE (filename)
+    FROM read_parquet(getvariable('build').aksi_status_files, union_by_name = TRUE, filename = TRUE)
+) AS r
+JOIN source_order AS o ON o.source_id = r.source_id
+QUALIFY row_number() OVER (
+    PARTITION BY r.year, r.aksi_id ORDER BY o.load_order DESC, r.row_number DESC
+) = 1
+ORDER BY r.year, r.aksi_id;

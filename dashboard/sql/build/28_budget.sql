@@ -1,0 +1,12 @@
+-- Berapa pagu dan realisasi (rupiah) per tahun, OPD, desa, kegiatan, dan sumber dana, menurut berkas terakhir?
+CREATE TABLE budget AS
+SELECT r.* EXCLUDE (row_number)
+FROM (
+    SELECT parse_filename(filename, TRUE) AS source_id, * EXCLUDE (filename)
+    FROM read_parquet(getvariable('build').budget_files, union_by_name = TRUE, filename = TRUE)
+) AS r
+JOIN source_order AS o ON o.source_id = r.source_id
+QUALIFY row_number() OVER (
+    PARTITION BY r.year, r.agency, r.desa_code, r.activity, r.fund ORDER BY o.load_order DESC, r.row_number DESC
+) = 1
+ORDER BY r.year, r.agency, r.desa_code, r.fund, r.activity;
