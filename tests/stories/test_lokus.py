@@ -1,4 +1,4 @@
-"""The audit of the list: what data back, a proposed list, the old list against itself, and what may not be worked out."""
+"""The audit of the list: what data back, a proposed list, the old list against itself, what may not be worked out."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def test_lokus_chosen_on_noise_are_never_said_to_have_improved() -> None:
     """Equal desa; the list is the ten worst of the first month. Its own later fall is chance, and the page says so."""
     rng = np.random.default_rng(77)
     improved = backed = 0
-    for _ in range(20):
+    for _ in range(8):
         n = rng.integers(60, 160, 60)
         months = [rng.binomial(n, 0.18) for _ in MONTHS]
         worst = tuple(np.argsort(-months[1] / n)[:10].tolist())
@@ -112,9 +112,9 @@ def test_lokus_chosen_on_noise_are_never_said_to_have_improved() -> None:
         assert "tanpa perubahan apa pun" in facts(story)
         backed += len(_agreed(story, "didukung data"))
     # February against February: the month the list was chosen on is not one of them.
-    assert improved <= 2
-    # 200 lokus chosen on noise: hardly one is called backed by the data.
-    assert backed <= 4
+    assert improved <= 1
+    # 80 lokus chosen on noise: hardly one is called backed by the data.
+    assert backed <= 3
 
 
 def _agreed(story: Story, word: str) -> list[str]:

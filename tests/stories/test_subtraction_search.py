@@ -1,7 +1,7 @@
 """A search that tries: every page, place, period and line offered, put together, leaves a hidden count hidden.
 
-The attacker knows the rule, every n, the fit behind the bands and each unmapped child. All labels, totals and band words
-of one period are intersected until nothing moves; a hidden cell must keep three counts, or all its label allows.
+The attacker knows the rule, every n, the fit behind the bands and each unmapped child. All labels, totals and band
+words of one period are intersected until nothing moves; a hidden cell keeps three counts, or all its label allows.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from dashboard import queries
-from dashboard.analysis.small_areas import bands, fit_beta_binomial, posterior
+from dashboard.analysis.small_areas import BetaBinomial, bands, fit_beta_binomial, posterior
 from dashboard.settings import Settings
 from dashboard.stories import STORIES, banding, choices, fair
 from dashboard.stories.measures import measure_places
@@ -52,7 +52,8 @@ def label_range(cell: object, n: int) -> tuple[int, int]:
 
 
 def test_nothing_offered_opens_a_hidden_count(database: Database) -> None:
-    for period in queries.periods(database):
+    months = queries.periods(database)
+    for period in (months[0], months[-1]):
         counts = queries.desa_counts(database, period=period).set_index("code")
         n, truth = counts["n_measured"].to_dict(), counts["n_stunted"].to_dict()
         parent = counts["kecamatan_code"].to_dict()
@@ -61,10 +62,14 @@ def test_nothing_offered_opens_a_hidden_count(database: Database) -> None:
             for row in queries.kecamatan_counts(database, period=period).to_dict("records")}
         cells: dict[str, tuple[int, int]] = {code: (0, int(n[code])) for code in n}
         totals: dict[str, int] = {}
+        places = measure_places(database, period=period, settings=SETTINGS)
+        fit = fit_beta_binomial(counts["n_stunted"].astype(float), n=counts["n_measured"].astype(float))
         for slug, line, story in every_story(database, period):
             read(story, slug=slug, line=line, cells=cells, totals=totals, n=n, unmapped=unmapped)
-            narrow_by_bands(story, slug=slug, line=line, cells=cells, counts=counts, database=database, period=period)
-        places = measure_places(database, period=period, settings=SETTINGS)
+            chosen = fair.threshold_of(line if slug == "banding" else None, kabupaten_rate=places.kabupaten.rate,
+                                       database=database, year=period.year)
+            if slug in ("banding", "peta") and fit is not None and chosen is not None:
+                narrow_by_bands(story, line=chosen.value / 100, cells=cells, n=n, fit=fit)
         whole = places.kabupaten.n_stunted
         subtract(cells, totals=totals, parent=parent,
                  whole=None if whole is None else whole - sum(unmapped.values()))
@@ -94,27 +99,18 @@ def read(story: Story, *, slug: str, line: str, cells: dict[str, tuple[int, int]
             totals[code] = int(cell) - unmapped[code]
 
 
-def narrow_by_bands(story: Story, *, slug: str, line: str, cells: dict[str, tuple[int, int]], counts, database,
-                    period: date) -> None:
+def narrow_by_bands(story: Story, *, line: float, cells: dict[str, tuple[int, int]], n: dict[str, int],
+                    fit: BetaBinomial) -> None:
     """A band word beside a cell rules out the counts that would have another band."""
     keys = [column.key for column in story.table.columns]
-    if slug not in ("banding", "peta") or "band" not in keys:
-        return
-    x, n = counts["n_stunted"].to_numpy(dtype=float), counts["n_measured"].to_numpy(dtype=float)
-    fit = fit_beta_binomial(x, n=n)
-    rate = 100 * float(x.sum() / n.sum())
-    kabupaten = measure_places(database, period=period, settings=SETTINGS).kabupaten.rate
-    chosen = fair.threshold_of(line if slug == "banding" else None, kabupaten_rate=kabupaten or rate,
-                               database=database, year=period.year)
-    if fit is None or chosen is None:
+    if "band" not in keys:
         return
     for row in story.table.rows:
         code, band = str(row[0]), WORDS.get(str(row[keys.index("band")]), "")
         if code not in cells or not band or cells[code][0] == cells[code][1]:
             continue
         values = np.arange(cells[code][0], cells[code][1] + 1)
-        own = np.full(len(values), float(counts.at[code, "n_measured"]))
-        found = np.array(bands(posterior(values, n=own, fit=fit).above(chosen.value / 100)))
+        found = np.array(bands(posterior(values, n=np.full(len(values), float(n[code])), fit=fit).above(line)))
         kept = values[found == band]
         cells[code] = int(kept.min()), int(kept.max())
 
