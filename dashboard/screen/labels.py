@@ -25,6 +25,7 @@ WHY = "Mengapa penting"
 HOW = "Cara hitung"
 TABLE = "Tabel"
 READ_ALOUD = "Bacakan"
+RESET_DIALS = "Kembalikan ke paket"
 PRINTED = "Dicetak"
 
 NO_DATABASE = "Belum ada data. Muat berkas e-PPGBM atau data contoh lebih dahulu, lalu buka kembali halaman ini."

@@ -17,6 +17,7 @@ from dashboard.stories import published, register
 from dashboard.stories.andaikan_children import above_in, children_facts
 from dashboard.stories.charts import DotRow, Dots
 from dashboard.stories.choices import resolve_period
+from dashboard.stories.dials import Dial
 from dashboard.stories.lokus_marks import lokus_of
 from dashboard.stories.measures import Measure, Places, measure_places
 from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
@@ -24,7 +25,7 @@ from dashboard.stories.services import measure_services
 from dashboard.stories.story import Column, Fact, Headline, Selection, Story, Table, Value
 from dashboard.words import andaikan as said
 from dashboard.words import frame
-from dashboard.words.numbers import count, displayed, month_short, percent, percent_range
+from dashboard.words.numbers import displayed, month_short, percent, percent_range
 
 SLUG = "andaikan"
 QUESTION = "Apa akibatnya bila cakupan dinaikkan?"
@@ -63,8 +64,8 @@ class _Scene:
         return self.package == lines.PACE
 
     @property
-    def own_goals(self) -> bool:
-        """Is a coverage in this package an example?"""
+    def has_examples(self) -> bool:
+        """Does a coverage of this package rest on an example?"""
         return any(not one.local for one in self.raised if one.changes and one.has_effect)
 
 
@@ -72,9 +73,7 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     """The chosen package: fall with its range, children, distance to the target, and the texts that keep it honest."""
     area = chosen_area(selection, database=database)
     period = resolve_period(selection, database=database, settings=settings)
-    package = selection.options.get(OPTION) or CHOICES[0]
-    if package not in CHOICES:
-        package = CHOICES[0]
+    package = _package(selection)
     if period is None:
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=None, database=database)
     places = measure_places(database, period=period, settings=settings)
@@ -97,14 +96,40 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
             return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database,
                                sentence=f"{said.NO_PACE}.", title=said.NO_PACE_TITLE)
     else:
-        raised = lines.raised_by(
-            package, database=database, period=period, kecamatan=area.kecamatan,
-            services=measure_services(database, period=period, settings=settings),
-            lokus=lokus_of(database, year=period.year), goals=lines.parse_goals(selection.options.get(GOALS) or ""))
+        raised = _raised(package, selection=selection, database=database, period=period, settings=settings)
         result = model.drawn(raised, profile=profile, level=level)
     scene = _Scene(area, period, package, level, raised, result, profile, target, here, places,
                    rounds[-1].year if rounds else None)
     return _story(scene, database=database, settings=settings)
+
+
+def dials(selection: Selection, database: Database, settings: Settings) -> tuple[Dial, ...]:
+    """The coverages of the chosen package that an officer may set: from the present one up to 100 %."""
+    period = resolve_period(selection, database=database, settings=settings)
+    package = _package(selection)
+    if period is None or package == lines.PACE:
+        return ()
+    raised = _raised(package, selection=selection, database=database, period=period, settings=settings)
+    made = [(one, round(100 * one.intervention.coverage_now), round(100 * one.intervention.coverage_then))
+            for one in raised if one.has_effect]
+    return tuple(
+        Dial(one.id, said.dial_label(one.id, owner=one.owner, now=100 * one.intervention.coverage_now,
+                                     local=one.local), now, 100, max(then, now))
+        for one, now, then in made if now < 100)
+
+
+def _package(selection: Selection) -> str:
+    chosen = selection.options.get(OPTION) or CHOICES[0]
+    return chosen if chosen in CHOICES else CHOICES[0]
+
+
+def _raised(
+    package: str, *, selection: Selection, database: Database, period: date, settings: Settings
+) -> tuple[lines.Raised, ...]:
+    return lines.raised_by(
+        package, database=database, period=period, kecamatan=selection.kecamatan,
+        services=measure_services(database, period=period, settings=settings),
+        lokus=lokus_of(database, year=period.year), goals=lines.parse_goals(selection.options.get(GOALS) or ""))
 
 
 def _story(scene: _Scene, *, database: Database, settings: Settings) -> Story:
@@ -124,7 +149,7 @@ def _story(scene: _Scene, *, database: Database, settings: Settings) -> Story:
             version=database.short),
         charts=(_dots(scene),), table=_table(scene), headline=_headline(scene),
         facts=_facts(scene, target=target, settings=settings), why=said.WHY,
-        how=(*how, said.REPLACEMENT, f"{said.OUTSIDE}."),
+        how=(*how, said.REPLACEMENT, f"{said.OUTSIDE}. {said.NATIONAL}."),
         read_aloud=said.read_aloud(title=title, target=target, unseen=last.fall_high < SEEN_IN_A_SURVEY),
         is_sample=is_sample(database),
     )
@@ -136,10 +161,10 @@ def _headline(scene: _Scene) -> Headline:
         return Headline(text=percent(last.median), label=f"dalam 5 tahun, dari {percent(scene.now)} sekarang",
                         interval=f"Rentang {percent_range(last.low, last.high)}")
     if last.no_change:
-        return Headline(text=said.NOTHING, label="turun dalam 5 tahun, balita", judgement=said.NO_CHANGE)
+        return Headline(text=said.NOTHING, label=said.headline_label(share=None), judgement=said.NO_CHANGE)
     return Headline(
-        text=said.fall_text(low=last.fall_low, high=last.fall_high), label="turun dalam 5 tahun, balita",
-        interval=said.middle(value=last.fall_median, share=scene.result.share) if last.fall_high > 0 else "",
+        text=said.fall_text(low=last.fall_low, high=last.fall_high), label=said.headline_label(
+            share=scene.result.share),
         judgement="" if scene.result.falling is None else said.chance(scene.result.falling))
 
 
@@ -165,27 +190,35 @@ def _facts(scene: _Scene, *, target: str, settings: Settings) -> tuple[Fact, ...
     if scene.result.pace is not None:
         told.append(Fact(said.pace_fact(rate=100 * scene.result.pace.rate, first=int(scene.result.pace.first_year),
                                         last=int(scene.result.pace.last_year))))
+    if scene.is_pace:
+        told.append(_averted(scene))
+    else:
+        first, *rest = (Fact(text) for text in _limits(scene))
+        told += [first, _averted(scene), *rest, *(Fact(text) for text in _coverages(scene)), Fact(said.NATIONAL)]
     if scene.result.under_two is not None:
         low, high = scene.result.under_two
         told.append(Fact(said.under_two_line(low=low, high=high, changes=not last.no_change)))
-    told.append(_averted(scene))
-    told += [Fact(text) for text in _coverages(scene)]
-    if not scene.is_pace:
-        if not last.no_change and last.fall_high < SEEN_IN_A_SURVEY:
-            told.append(Fact(said.UNSEEN))
-        if last.fall_low <= 0 and not last.no_change:
-            told.append(Fact(said.MAYBE_NONE))
-        if scene.package == "batas_atas":
-            told.append(Fact(said.CEILING))
-        told.append(Fact(said.OUTSIDE))
-        told.append(Fact(said.SLOW))
-        if scene.own_goals:
-            told.append(Fact(said.EXAMPLES))
     told += children_facts(here=scene.here, level=scene.level, target=scene.target, period=scene.period,
                            profile=scene.profile.shares, settings=settings)
     if scene.area.kecamatan is not None:
         told.append(Fact(frame.SURVEY_NOT_FOR_KECAMATAN))
     return tuple(fact for fact in told if fact.text)
+
+
+def _limits(scene: _Scene) -> list[str]:
+    """The texts that keep a result honest; those that always stand come first."""
+    last = scene.result.steps[-1]
+    told = [said.OUTSIDE]
+    if not last.no_change and last.fall_high < SEEN_IN_A_SURVEY:
+        told.append(said.UNSEEN)
+    told.append(said.SLOW)
+    if scene.package == "batas_atas":
+        told.append(said.CEILING)
+    if last.fall_low <= 0 and not last.no_change:
+        told.append(said.MAYBE_NONE)
+    if scene.has_examples:
+        told.append(said.EXAMPLES)
+    return told
 
 
 def _averted(scene: _Scene) -> Fact:
@@ -194,8 +227,7 @@ def _averted(scene: _Scene) -> Fact:
     if not children or last.no_change:
         return Fact("")
     low, median, high = (children * fall / 100 for fall in last.exact)
-    return Fact(said.averted_line(low=_tens(low), median=_tens(median), high=_tens(high), children=children, kind=kind),
-                number=f"sekitar {count(_tens(median))}")
+    return Fact(said.averted_line(low=_tens(low), median=_tens(median), high=_tens(high), children=children, kind=kind))
 
 
 def _tens(children: float) -> float:

@@ -15,6 +15,7 @@ from dashboard.analysis.scenario import Intervention
 from dashboard.analysis.scenario_presets import Line, interventions, preset
 from dashboard.queries import Database
 from dashboard.queries.desa_services import desa_services
+from dashboard.stories.dials import read
 from dashboard.stories.lokus_marks import LokusYear
 from dashboard.stories.services import Services
 
@@ -145,10 +146,6 @@ def _lokus_only(
 
 def parse_goals(text: str) -> dict[str, float]:
     """Goals of an address, ``BEP_KEK:90,CFEDU_2017:80`` in percent; what cannot be read is left out."""
-    goals: dict[str, float] = {}
-    known = set(reference.table("effect_sizes").query("use == 'yes'")["id"])
-    for part in text.split(","):
-        name, _, value = part.partition(":")
-        if name.strip() in known and value.strip().isdecimal() and int(value) <= 100:
-            goals[name.strip()] = int(value) / 100
-    return goals
+    effects = reference.table("effect_sizes")
+    known = set(effects.loc[effects["use"] == "yes", "id"])
+    return {name: value / 100 for name, value in read(text).items() if name in known and value <= 100}

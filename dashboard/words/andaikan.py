@@ -27,14 +27,14 @@ EFFECTS = {
     "BF": "ASI eksklusif", "VITA": "Vitamin A", "ENABLER": "Pendampingan KRS",
 }
 
+DIALS = "Sasaran cakupan"
 SUBTITLE = "Perkiraan dari uji klinis di negara lain, bukan janji."
 PACE_SUBTITLE = "Laju lama yang diteruskan, bukan janji."
 WHY = (
     "“Bila cakupan kita naikkan, kapan target tercapai?” ditanyakan di setiap rembuk. Efek yang terbukti kecil dan "
     "lambat; mengetahuinya lebih dulu mencegah janji yang tidak dapat ditepati.")
-OUTSIDE = (
-    "Di luar model: pendapatan, pendidikan, harga pangan. Penurunan nasional 2021–2024 (sekitar 1,5 poin setahun) "
-    "jauh lebih besar daripada efek model")
+OUTSIDE = "Di luar model: pendapatan, pendidikan, harga pangan"
+NATIONAL = "Penurunan nasional 2021–2024 (sekitar 1,5 poin setahun) jauh lebih besar daripada efek model"
 SLOW = "Efek baru tampak penuh setelah lima tahun; lihat baduta lebih dulu"
 UNSEEN = "Tidak akan terlihat dalam satu putaran survei"
 NOTHING = "0 poin"
@@ -97,17 +97,14 @@ def fall_text(*, low: float, high: float) -> str:
     return f"{plain_range(low, high)} poin" if low < high else points(high)
 
 
-def middle(*, value: float, share: int) -> str:
-    """``Titik tengah 0,6 poin, rentang 80%``."""
-    return f"Titik tengah {points(value)}; rentang {share}%"
+def headline_label(*, share: int | None) -> str:
+    """What the big number is; ``share`` = what its range holds."""
+    return "turun dalam 5 tahun, balita" if share is None else f"turun dalam 5 tahun, balita (rentang {share}%)"
 
 
 def chance(share: float) -> str:
     """``Kemungkinan turun: 97 dari 100``; draws never prove certainty."""
-    hundred = displayed(100 * share, digits=0)
-    if hundred >= 100:
-        return "Kemungkinan turun: lebih dari 99 dari 100"
-    return f"Kemungkinan turun: {count(hundred)} dari 100"
+    return f"Kemungkinan turun: {count(min(displayed(100 * share, digits=0), 99.0))} dari 100"
 
 
 def row_label(months: int) -> str:
@@ -139,7 +136,7 @@ def under_two_line(*, low: float, high: float, changes: bool) -> str:
 
 def averted_line(*, low: float, median: float, high: float, children: int, kind: str) -> str:
     """``Sekitar 150 balita stunting lebih sedikit (80–240) dari 27.000 balita proyeksi``."""
-    return (f"balita stunting lebih sedikit dalam 5 tahun ({count(max(low, 0.0))}–{count(high)}) dari "
+    return (f"Sekitar {count(median)} balita stunting lebih sedikit ({count(max(low, 0.0))}–{count(high)}) dari "
             f"{count(children)} balita {kind}")
 
 
@@ -179,7 +176,7 @@ def null_line(effects: list[str]) -> str:
 def children_line(*, target: float, year: int, above: int, children: int, source: str) -> str:
     """How many children stand above the target."""
     if above == 0:
-        return f"tidak ada kelebihan di atas {percent(target)} menurut {source} ({count(children)} balita)"
+        return f"Tidak ada kelebihan di atas {percent(target)} menurut {source} ({count(children)} balita)"
     return (f"balita di atas target {percent(target)} ({year}) menurut {source}, dari {count(children)} balita")
 
 
@@ -197,6 +194,12 @@ def replacement_line(*, year: int, unborn: float, needed: float, expected: float
 def pace_fact(*, rate: float, first: int, last: int) -> str:
     """The pace that is carried on."""
     return f"Laju terbaik di sini: turun {percent(rate)} per tahun ({first}–{last})"
+
+
+def dial_label(effect: str, *, owner: str, now: float, local: bool) -> str:
+    """``PMT bumil KEK (Dinkes), sekarang 50%``."""
+    whose = f" ({owner})" if owner else ""
+    return f"{EFFECTS[effect]}{whose}, sekarang {count(now)}%{'' if local else ' (contoh)'}"
 
 
 def read_aloud(*, title: str, target: str, unseen: bool) -> str:
