@@ -39,7 +39,8 @@ def data_rows(rows: Rows, *, header: Header, findings: Findings) -> DataRows:
     if header.kind.name != "measurement":
         unfilled = kept & _unfilled(read)
         kept &= ~unfilled
-        findings.add("baris_belum_diisi", rows=read.numbers[unfilled])
+        if header.kind.name != "lokus":  # there a row left alone says that the desa is none
+            findings.add("baris_belum_diisi", rows=read.numbers[unfilled])
     if not kept.any():
         raise RefusedFileError("tanpa_baris_data")
     return read.where(kept)
