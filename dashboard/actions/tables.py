@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, Engine, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -46,7 +46,7 @@ def open_engine(folder: Path, *, url: str | None) -> Engine:
     engine = _postgres(url) if url else _sqlite(folder / FILE_NAME)
     try:
         _make_table(engine)
-    except DatabaseError as error:
+    except DBAPIError as error:
         engine.dispose()
         raise StoreUnavailableError(f"Penyimpanan tindak lanjut tidak dapat dibuka: {_reason(error)}") from error
     return engine
@@ -85,11 +85,11 @@ def _postgres(given: str) -> Engine:
         raise StoreUnavailableError(
             f"DASHBOARD_ACTIONS_URL menyebut {url.drivername!r}; yang didukung hanya postgresql://. "
             "Kosongkan untuk memakai berkas actions.sqlite di folder data.")
-    if importlib.util.find_spec("psycopg") is None:
+    if importlib.util.find_spec("pg8000") is None:
         raise StoreUnavailableError(
             "DASHBOARD_ACTIONS_URL menunjuk PostgreSQL, tetapi penggeraknya belum terpasang. "
-            "Pasang dengan: pip install \"psycopg[binary]\", lalu jalankan lagi.")
-    return sa.create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=5, max_overflow=20)
+            "Pasang dengan: pip install pg8000, lalu jalankan lagi.")
+    return sa.create_engine(url.set(drivername="postgresql+pg8000"), pool_pre_ping=True, pool_size=5, max_overflow=20)
 
 
 def _make_table(engine: Engine) -> None:

@@ -11,8 +11,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
+from sqlalchemy.engine import make_url
 
 from dashboard.actions.store import Store, open_store
+from dashboard.serving import free_port
 
 GIVEN = "DASHBOARD_TEST_POSTGRES"
 
@@ -34,7 +37,7 @@ def _as_postgres(folder: Path, command: list[str]) -> list[str]:
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """The URL of a PostgreSQL: the one named in DASHBOARD_TEST_POSTGRES, else a throw-away cluster of this machine."""
-    pytest.importorskip("psycopg", reason="psycopg belum terpasang: uji PostgreSQL DILEWATI")
+    pytest.importorskip("pg8000", reason="pg8000 belum terpasang: uji PostgreSQL DILEWATI")
     if os.environ.get(GIVEN):
         yield os.environ[GIVEN]
         return
@@ -46,13 +49,15 @@ def postgres_server() -> Iterator[str]:
     control = [str(programs / "pg_ctl"), "-D", str(folder / "data"), "-w"]
     initdb = [str(programs / "initdb"), "-D", str(folder / "data"), "-U", "uji", "-A", "trust", "-E", "UTF8"]
     subprocess.run(_as_postgres(folder, initdb), check=True, capture_output=True)
-    options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off -c max_connections=60"
+    port = free_port(5600 + 40 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]))
+    options = (f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off "
+               "-c max_connections=60")
     log = str(folder / "log")
     subprocess.run(
         _as_postgres(folder, [*control, "-l", log, "-o", options, "start"]), check=True, stdout=subprocess.DEVNULL
     )
     try:
-        yield f"postgresql://uji@/postgres?host={folder}"
+        yield f"postgresql://uji@127.0.0.1:{port}/postgres"
     finally:
         subprocess.run(_as_postgres(folder, [*control, "-m", "immediate", "stop"]), check=False, capture_output=True)
         shutil.rmtree(folder, ignore_errors=True)
@@ -61,15 +66,15 @@ def postgres_server() -> Iterator[str]:
 @pytest.fixture
 def postgres_url(postgres_server: str, request: pytest.FixtureRequest) -> Iterator[str]:
     """A fresh database for one test."""
-    import psycopg
-    from sqlalchemy.engine import make_url
-
+    engine = sa.create_engine(make_url(postgres_server).set(drivername="postgresql+pg8000"),
+                              isolation_level="AUTOCOMMIT")
     name = f"uji_{os.getpid()}_{abs(hash(request.node.nodeid)) % 10**9}"
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
     yield make_url(postgres_server).set(database=name).render_as_string(hide_password=False)
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+    engine.dispose()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

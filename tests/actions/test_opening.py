@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from dashboard.actions import tables
 from dashboard.actions.entries import Promise
@@ -27,16 +28,13 @@ def test_nothing_can_be_changed_or_deleted_in_the_file(local_store: Store, tmp_p
 
 
 def test_nothing_can_be_changed_or_deleted_in_postgresql(postgres_url: str, tmp_path: Path) -> None:
-    import psycopg
-
     store = open_store(tmp_path, url=postgres_url)
     store.record_follow_up(Promise(action="X", owner="dinkes", due_date=date(2025, 1, 1)), author="A")
     for statement in ("UPDATE entry SET author = 'B'", "DELETE FROM entry", "TRUNCATE entry"):
-        with (
-            psycopg.connect(postgres_url) as connection,
-            pytest.raises(psycopg.errors.RaiseException, match="ditambah"),
-        ):
-            connection.execute(statement)  # type: ignore[call-overload]
+        engine = sa.create_engine(postgres_url.replace("postgresql:", "postgresql+pg8000:"))
+        with pytest.raises(sa.exc.DBAPIError, match="ditambah"), engine.begin() as connection:
+            connection.exec_driver_sql(statement)
+        engine.dispose()
     assert len(store.follow_ups(date(2025, 1, 1))) == 1
     store.close()
 
@@ -56,7 +54,7 @@ def test_url_from_the_environment(postgres_url: str, tmp_path: Path, monkeypatch
 
 def test_missing_driver_is_said_in_bahasa(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables.importlib.util, "find_spec", lambda name: None)
-    with pytest.raises(StoreUnavailableError, match=r"pip install \"psycopg\[binary\]\""):
+    with pytest.raises(StoreUnavailableError, match="pip install pg8000"):
         open_store(tmp_path, url="postgresql://pengguna@server/basis")
 
 
@@ -67,7 +65,7 @@ def test_other_addresses_are_refused(tmp_path: Path, url: str) -> None:
 
 
 def test_unreachable_server_is_said_without_the_password(tmp_path: Path) -> None:
-    pytest.importorskip("psycopg")
+    pytest.importorskip("pg8000")
     with pytest.raises(StoreUnavailableError) as caught:
         open_store(tmp_path, url="postgresql://pengguna:rahasia123@127.0.0.1:1/basis")
     assert "tidak dapat dibuka" in str(caught.value)
