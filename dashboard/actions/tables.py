@@ -120,7 +120,7 @@ def _use_wal(engine: Engine) -> None:
             time.sleep(0.05)
 
 
-def _reason(error: DatabaseError) -> str:
+def _reason(error: DBAPIError) -> str:
     """The driver's own words, without the statement and its values."""
     text = str(error.orig).splitlines()[0] if error.orig is not None else type(error).__name__
     return f"{text[:200]}. Periksa folder data atau alamat server, lalu coba lagi."
