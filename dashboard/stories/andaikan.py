@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,6 +50,7 @@ class _Scene:
     here: Measure
     places: Places
     survey_year: int | None
+    goals: Mapping[str, float]
 
     @property
     def now(self) -> float:
@@ -62,6 +64,16 @@ class _Scene:
     @property
     def is_pace(self) -> bool:
         return self.package == lines.PACE
+
+    @property
+    def name(self) -> str:
+        """The package, with a word where an officer turned its goals."""
+        return said.with_own_goals(said.NAMES[self.package]) if self.turned else said.NAMES[self.package]
+
+    @property
+    def turned(self) -> bool:
+        """Did the address change a goal of this package?"""
+        return any(one.id in self.goals for one in self.raised)
 
     @property
     def has_examples(self) -> bool:
@@ -96,10 +108,14 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
             return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database,
                                sentence=f"{said.NO_PACE}.", title=said.NO_PACE_TITLE)
     else:
+        n_lokus = lines.lokus_desa(database, period=period, kecamatan=area.kecamatan)
+        if package == "lokus" and n_lokus < lines.LOKUS_NEEDED:
+            return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database,
+                               sentence=f"{said.FEW_LOKUS}.", title=said.FEW_LOKUS_TITLE)
         raised = _raised(package, selection=selection, database=database, period=period, settings=settings)
         result = model.drawn(raised, profile=profile, level=level)
     scene = _Scene(area, period, package, level, raised, result, profile, target, here, places,
-                   rounds[-1].year if rounds else None)
+                   rounds[-1].year if rounds else None, lines.parse_goals(selection.options.get(GOALS) or ""))
     return _story(scene, database=database, settings=settings)
 
 
@@ -135,7 +151,7 @@ def _raised(
 def _story(scene: _Scene, *, database: Database, settings: Settings) -> Story:
     last = scene.result.steps[-1]
     title = said.pace_title(low=last.low, high=last.high) if scene.is_pace else said.title(
-        scene.package, fall=_fall(last))
+        said.OWN_GOALS if scene.turned else scene.package, fall=_fall(last))
     target = _target_line(scene)
     subtitle = said.PACE_SUBTITLE if scene.is_pace else said.SUBTITLE
     profile = () if scene.is_pace else (said.profile_line(own=scene.result.own_profile),)
@@ -143,7 +159,7 @@ def _story(scene: _Scene, *, database: Database, settings: Settings) -> Story:
     return Story(
         slug=SLUG, question=QUESTION, takeaway=title, subtitle=f"{subtitle} {scene.area.full}, balita",
         filters=frame.filters_line(kecamatan=scene.area.filter_name, period=month_short(scene.period),
-                                   more=(f"Andaikan: {said.NAMES[scene.package]}",)),
+                                   more=(f"Andaikan: {scene.name}",)),
         source=frame.source_line(
             sources=(scene.level.name, *(() if scene.is_pace else (frame.services_source(scene.period),))),
             version=database.short),
@@ -252,8 +268,9 @@ def _coverages(scene: _Scene) -> list[str]:
 def _dots(scene: _Scene) -> Dots:
     now = DotRow(code="sekarang", label="Sekarang", value=scene.now, text=percent(scene.now), family=scene.level.family)
     rows = [now] + [
-        DotRow(code=str(step.months), label=said.row_label(step.months), value=step.median, low=step.low,
-               high=step.high, text=percent_range(step.low, step.high) if step.low < step.high else percent(step.high),
+        DotRow(code=str(step.months), label=said.row_label(step.months), value=step.median,
+               low=step.low if step.low < step.high else None, high=step.high if step.low < step.high else None,
+               text=percent_range(step.low, step.high) if step.low < step.high else percent(step.high),
                family=scene.level.family)
         for step in scene.result.steps
     ]
@@ -262,7 +279,7 @@ def _dots(scene: _Scene) -> Dots:
     tops = [scene.now, *(step.high for step in scene.result.steps), *(value for value, _ in reference)]
     told = "; ".join(f"{row.label} {row.text}" for row in rows)
     return Dots(rows=tuple(rows), x_to=register.axis_end(max(tops)), reference=reference,
-                alt=f"Prevalensi balita, {said.NAMES[scene.package]}, {scene.area.full}: {told}.")
+                alt=f"Prevalensi balita, {scene.name}, {scene.area.full}: {told}.")
 
 
 _COLUMNS = (
@@ -274,14 +291,14 @@ _COLUMNS = (
 
 def _table(scene: _Scene) -> Table:
     """The path of the package, each coverage with where it comes from, children above the target by kecamatan."""
-    name = said.NAMES[scene.package]
     rows: list[tuple[Value, ...]] = [
         ("Prevalensi balita", said.row_label(step.months), scene.now, step.median, step.low, step.high, None,
-         f"{name}; sekarang: {scene.level.name}") for step in scene.result.steps]
+         f"{scene.name}; sekarang: {scene.level.name}") for step in scene.result.steps]
     for one in scene.raised:
         made = one.intervention
         low, middle, high = (100 * (1 - pr) for pr in (made.pr_hi, made.pr, made.pr_lo))
-        rows.append(("Cakupan", said.EFFECTS[one.id], 100 * made.coverage_now, 100 * made.coverage_then, None, None,
+        rows.append(("Cakupan", said.EFFECTS[one.id], displayed(100 * made.coverage_now),
+                     displayed(100 * made.coverage_then), None, None,
                      None, said.coverage_note(owner=one.owner, local=one.local, share=100 * made.affected_share)))
         if one.has_effect:
             rows.append(("Besar efek", said.EFFECTS[one.id], None, middle, low, high, None, said.EFFECT_NOTE))

@@ -16,13 +16,15 @@ from dashboard.analysis.scenario_presets import Line, interventions, preset
 from dashboard.queries import Database
 from dashboard.queries.desa_services import desa_services
 from dashboard.stories.dials import read
-from dashboard.stories.lokus_marks import LokusYear
+from dashboard.stories.lokus_marks import LokusYear, lokus_of
 from dashboard.stories.services import Services
 
 # Packages built from the OPD's own targets, and the ones of the methods paper.
 OPD_PACKAGES = ("dinkes", "semua", "lokus")
 PACE = "laju"
 PRESET_PACKAGES = ("paket", "makanan", "hamil", "batas_atas", "lingkungan", "sekarang")
+# With fewer, the coverage of the place would tell what single desa reported.
+LOKUS_NEEDED = 3
 PACKAGES = (*OPD_PACKAGES, PACE, *PRESET_PACKAGES)
 
 
@@ -120,6 +122,16 @@ def _reported(lever: Lever, *, services: Services, kecamatan: str | None) -> flo
     """Coverage as reported, at most 1; None where there is no report or it is hidden."""
     found = services.of(lever.indicator_id, kecamatan)
     return None if found.value is None else min(found.value / 100, 1.0)
+
+
+def lokus_desa(database: Database, *, period: date, kecamatan: str | None) -> int:
+    """How many lokus desa of the place there are in the list of this period."""
+    known = lokus_of(database, year=period.year)
+    if known is None:
+        return 0
+    desa = queries.desa_list(database)
+    inside = desa if kecamatan is None else desa.loc[desa["kecamatan_code"] == kecamatan]
+    return sum(1 for code in inside["code"] if known.mark(code))
 
 
 def _lokus_only(

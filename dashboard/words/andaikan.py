@@ -18,8 +18,9 @@ TITLES = {
     "lokus": "Bila lokus saja capai target",
     "laju": "Bila laju terbaik berlanjut", "paket": "Paket 1000 HPK", "makanan": "Makanan 6–23 bulan",
     "hamil": "Ibu hamil", "batas_atas": "Batas atas uji klinis", "lingkungan": "Lingkungan saja",
-    "sekarang": "Seperti sekarang",
+    "sekarang": "Seperti sekarang", "sendiri": "Dengan sasaran sendiri",
 }
+OWN_GOALS = "sendiri"
 EFFECTS = {
     "CFEDU_2017": "Konseling MP-ASI", "CFSUP_2017": "PMT balita", "SQLNS_2021": "SQ-LNS 6–23 bulan",
     "BEP_KEK": "PMT bumil KEK", "MMS_PR": "MMS pengganti TTD", "IFA_PR": "TTD 90 bumil",
@@ -63,6 +64,9 @@ PACE_HOW = (
     "angka terakhir; rentang 95% dari galat survei. Tidak mengatakan apa penyebabnya.")
 NO_PACE = "Perlu sedikitnya tiga survei yang turun untuk meneruskan laju terbaik; survei hanya mewakili kabupaten"
 NO_PACE_TITLE = "Belum ada laju terbaik untuk diteruskan"
+FEW_LOKUS = (
+    "Hitungan lokus perlu sedikitnya tiga desa lokus di wilayah ini. Pilih semua kecamatan atau muat daftar lokus")
+FEW_LOKUS_TITLE = "Belum cukup desa lokus untuk hitungan ini"
 NO_LEVEL_TITLE = "Belum ada angka awal untuk hitungan andaikan"
 
 
@@ -78,9 +82,15 @@ def title(package: str, *, fall: str) -> str:
     name = TITLES[package]
     if package == "sekarang":
         return fit("Seperti sekarang: tanpa kenaikan cakupan angka tetap", "Seperti sekarang: angka tetap")
+    short = NAMES.get(package, name)
     if not fall:
-        return fit(f"{name}: angka stunting tidak berubah", f"{NAMES[package]}: angka tidak berubah")
-    return fit(f"{name}: turun {fall} dalam 5 tahun", f"{name}: turun {fall}", f"{NAMES[package]}: turun {fall}")
+        return fit(f"{name}: angka stunting tidak berubah", f"{short}: angka tidak berubah")
+    return fit(f"{name}: turun {fall} dalam 5 tahun", f"{short}: turun {fall} dalam 5 tahun", f"{short}: turun {fall}")
+
+
+def with_own_goals(name: str) -> str:
+    """``Paket 1000 HPK, sasaran diubah``."""
+    return f"{name}, sasaran diubah"
 
 
 def pace_title(*, low: float, high: float) -> str:

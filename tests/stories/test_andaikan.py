@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from dashboard.settings import Settings
 from dashboard.stories import andaikan, choices
-from dashboard.stories.andaikan_lines import BY_EFFECT, LEVERS, PACKAGES, parse_goals
+from dashboard.stories.andaikan_lines import BY_EFFECT, LEVERS, LOKUS_NEEDED, PACKAGES, lokus_desa, parse_goals
 from dashboard.stories.charts import Dots
 from dashboard.stories.dials import Dial, read, written
 from dashboard.stories.story import Selection, Story
@@ -28,6 +29,12 @@ def told(database: Database, package: str, **more: str) -> Story:
     return andaikan.tell(Selection(options={andaikan.OPTION: package} | more), database, SETTINGS)
 
 
+def latest(database: Database) -> date:
+    month = choices.resolve_period(Selection(), database=database, settings=SETTINGS)
+    assert month is not None
+    return month
+
+
 def last_fall(story: Story) -> float:
     rows = [row for row in story.table.rows if row[0] == "Prevalensi balita"]
     now, after = rows[-1][2], rows[-1][3]
@@ -43,8 +50,9 @@ def facts(story: Story) -> str:
 @pytest.mark.parametrize("package", PACKAGES)
 def test_every_package_has_a_name_a_title_and_its_limits(database: Database, package: str) -> None:
     story = told(database, package)
-    assert story.takeaway.startswith((said.TITLES[package], said.NAMES[package], said.NO_PACE_TITLE))
-    if package != "laju":
+    assert story.takeaway.startswith((said.TITLES[package], said.NAMES[package], said.NO_PACE_TITLE,
+                                      said.FEW_LOKUS_TITLE))
+    if story.charts and package != "laju":
         assert said.SUBTITLE in story.subtitle
         for always in (said.OUTSIDE, said.SLOW, said.NATIONAL):
             assert always in facts(story)
@@ -81,13 +89,24 @@ def test_chart_table_and_headline_say_the_same(database: Database) -> None:
 
 def test_all_agencies_do_at_least_as_much_as_one(database: Database) -> None:
     assert last_fall(told(database, "semua")) >= last_fall(told(database, "dinkes")) - 0.1
-    assert last_fall(told(database, "semua")) >= last_fall(told(database, "lokus")) - 0.1
+
+
+def test_lokus_needs_a_list_of_several_desa(database: Database) -> None:
+    story = told(database, "lokus")
+    if story.charts:
+        assert last_fall(told(database, "semua")) >= last_fall(story) - 0.1
+    for one in choices.kecamatan_choices(database):
+        here = andaikan.tell(Selection(kecamatan=one.value, options={andaikan.OPTION: "lokus"}), database, SETTINGS)
+        few = lokus_desa(database, period=latest(database), kecamatan=one.value) < LOKUS_NEEDED
+        assert (here.takeaway == said.FEW_LOKUS_TITLE) == few or not here.charts
 
 
 def test_goals_of_the_address_raise_the_effect_and_garbage_is_left_out(database: Database) -> None:
     plain = told(database, "makanan")
     more = told(database, "makanan", **{andaikan.GOALS: "CFEDU_2017:100,CFSUP_2017:100"})
     assert last_fall(more) > last_fall(plain)
+    assert more.takeaway.startswith("Dengan sasaran sendiri")
+    assert "sasaran diubah" in more.filters
     same = told(database, "makanan", **{andaikan.GOALS: "CFEDU_2017:101,EGG_ECU:90,;DROP,:5,CFSUP_2017:"})
     assert same.takeaway == plain.takeaway
 
