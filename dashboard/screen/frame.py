@@ -19,7 +19,7 @@ from dashboard.screen.parts import (
     headline_height,
     headline_html,
 )
-from dashboard.screen.rooms import ROOMY_ROW, drawn_height, rooms, roomy
+from dashboard.screen.rooms import drawn_height, letters_of, rooms, scorecard_height
 from dashboard.screen.scorecard import scorecard_html
 from dashboard.screen.table import draw_table, table_html
 from dashboard.stories.charts import Scorecard, TileMap
@@ -77,10 +77,10 @@ def _scorecard_page(story: Story) -> None:
     """A scorecard takes the whole width; facts stand under it, as many as fit."""
     chart = story.charts[0]
     assert isinstance(chart, Scorecard)
-    large = roomy(chart, room=BODY_HEIGHT)
-    used = (len(chart.rows) + 1) * (ROOMY_ROW if large else style.SIZES["rapat"].small * 1.3 + 10) + GAP
+    letters = letters_of(chart, width=BODY_WIDTH, room=BODY_HEIGHT)
+    used = scorecard_height(chart, letters=letters, width=BODY_WIDTH) + GAP
     with st.container(key="isi_bagan", gap=None, width=BODY_WIDTH):
-        st.html(scorecard_html(chart, letters="lega" if large else "biasa"))
+        st.html(scorecard_html(chart, letters=letters))
         if story.facts:
             _facts(story, width=BODY_WIDTH, height=BODY_HEIGHT - used)
 
@@ -171,7 +171,8 @@ def _charts(story: Story, *, mode: style.Mode, width: int, height: int) -> None:
             st.html(f"<h2 class='judul-bagan'>{escape(title)}</h2>")
             room -= round(style.SIZES[mode].tick * 1.6)
         if isinstance(chart, Scorecard):
-            st.html(scorecard_html(chart, letters="lega" if mode == "rapat" and roomy(chart, room=room) else "biasa"))
+            letters = letters_of(chart, width=width, room=room) if mode == "rapat" else "biasa"
+            st.html(scorecard_html(chart, letters=letters))
             continue
         figure = figures.draw(chart, mode=mode, size=(width, drawn_height(chart, room=room, mode=mode)))
         if story.is_sample:

@@ -5,16 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.figures import style
+from dashboard.screen.parts import lines_needed
+from dashboard.screen.scorecard import Letters
 from dashboard.stories.charts import Chart, Dots, Scorecard, Trend
 
-ROOMY_ROW = 52
+# Letters of a scorecard on a meeting page: text size and the px a row takes beside its lines (meeting.css).
+LETTERS: dict[Letters, tuple[int, float, int]] = {
+    "lega": (style.SIZES["rapat"].tick, 1.3, 23), "biasa": (style.SIZES["rapat"].small, 1.25, 7)}
+CELL_PADDING = 21
 # Of the height that is left each later chart that can stretch takes this share: the first carries the message.
 LATER_SHARE = 0.2
 
 
-def roomy(chart: Scorecard, *, room: float) -> bool:
-    """Whether the rows of a scorecard leave room for larger letters."""
-    return (len(chart.rows) + 1) * ROOMY_ROW <= room
+def scorecard_height(chart: Scorecard, *, letters: Letters, width: float) -> float:
+    """Height in px of a scorecard on a meeting page: the longest cell of a row decides its lines."""
+    size, line, between = LETTERS[letters]
+    widths = chart.widths or (1.0,) * len(chart.columns)
+    columns = [width * share / sum(widths) - CELL_PADDING for share in widths]
+    rows = [chart.columns, *(tuple(f"■ {cell.text}" for cell in row) for row in chart.rows)]
+    more = 1.3 * size if chart.more else 0
+    return more + sum(between + line * size * max(
+        lines_needed(text, size_px=size, width_px=room) for text, room in zip(row, columns, strict=True))
+        for row in rows)
+
+
+def letters_of(chart: Scorecard, *, width: float, room: float) -> Letters:
+    """Larger letters where the rows leave room for them."""
+    return "lega" if scorecard_height(chart, letters="lega", width=width) <= room else "biasa"
 
 
 def drawn_height(chart: Chart, *, room: int, mode: style.Mode) -> int:

@@ -19,7 +19,7 @@ from dashboard.screen.parts import (
     headline_html,
     lines_needed,
 )
-from dashboard.screen.rooms import rooms
+from dashboard.screen.rooms import letters_of, rooms, scorecard_height
 from dashboard.screen.scorecard import scorecard_html
 from dashboard.screen.table import styled, table_html, text_of
 from dashboard.stories.charts import BarItem, Bars, DotRow, Dots, Scorecard, ScoreCell, Trend
@@ -150,3 +150,13 @@ def test_the_first_of_two_trends_is_the_larger() -> None:
     (_, first), (_, second) = rooms((TREND, TREND), height=524, tick=20)
     assert first > second
     assert first + second == pytest.approx(524, abs=2)
+
+
+def test_a_scorecard_with_long_cells_is_higher_and_loses_its_large_letters() -> None:
+    def card(text: str, rows: int) -> Scorecard:
+        return Scorecard(("OPD", "Keterangan"), ((ScoreCell("Dinkes"), ScoreCell(text)),) * rows, "")
+    short, long = card("baik", 8), card("Pekarangan pangan lestari belum dilaporkan oleh kecamatan " * 2, 8)
+    assert scorecard_height(long, letters="lega", width=1200) > scorecard_height(short, letters="lega", width=1200)
+    assert letters_of(short, width=1200, room=524) == "lega"
+    assert letters_of(long, width=1200, room=524) == "biasa"
+    assert letters_of(card("baik", 14), width=1200, room=524) == "biasa"
