@@ -102,25 +102,28 @@ def _desa_counts(database: Database, *, period: date) -> dict[str, tuple[float, 
     }
 
 
+# Digits before and after, SD before and after; '' where too few children.
+Grades = tuple[Grade, Grade, Grade, Grade]
+NO_GRADES: Grades = ("", "", "", "")
+
+
 class _Signs:
     """Grades of each puskesmas in the baseline and at the end, and whether either judged month shows the edge sign."""
 
     def __init__(self, database: Database, *, months: Months, periods: tuple[date, ...]) -> None:
         self.of_desa = desa_puskesmas(database, periods=periods)
         rows = puskesmas_signs(database, periods=periods)
-        self._before = rows[rows["period"].isin(list(months.baseline))]
-        self._after = rows[rows["period"] == months.last]
+        before = dict(tuple(rows[rows["period"].isin(list(months.baseline))].groupby("puskesmas")))
+        after = dict(tuple(rows[rows["period"] == months.last].groupby("puskesmas")))
+        # A puskesmas serves many desa: each is graded once.
+        self.grades: dict[str, Grades] = {
+            str(name): (_digits(before[name]), _digits(after[name]), _spread(before[name]), _spread(after[name]))
+            for name in before if name in after and name}
         judged = rows[rows["period"].isin([months.first, months.last])]
         units = edge_signals(judged.rename(columns={"k_edge": "k", "n_edge": "n", "mean_haz": "mean", "sd_haz": "sd"}))
         tested = units[units["p_value"].notna()]
         self.edge: dict[str, bool] = {
             str(name): bool(group["signal"].any()) for name, group in tested.groupby("puskesmas")}
-
-    def grades(self, puskesmas: str) -> tuple[Grade, Grade, Grade, Grade]:
-        """Digits before and after, SD before and after; '' where too few children."""
-        before = self._before[self._before["puskesmas"] == puskesmas]
-        after = self._after[self._after["puskesmas"] == puskesmas]
-        return (_digits(before), _digits(after), _spread(before), _spread(after))
 
 
 def _digits(rows: pd.DataFrame) -> Grade:
@@ -141,7 +144,7 @@ def _evidence(
     counts: dict[date, dict[str, tuple[float, float | None]]], signs: _Signs,
 ) -> Evidence:
     puskesmas = signs.of_desa.get(code, "")
-    digits0, digits1, sd0, sd1 = signs.grades(puskesmas) if puskesmas else ("", "", "", "")
+    digits0, digits1, sd0, sd1 = signs.grades.get(puskesmas, NO_GRADES)
     n0 = float(np.mean([counts[month][code][0] for month in months.baseline]))
     return Evidence(
         confidence=float(pooled[0].confidence[at]), next_confidence=float(pooled[1].confidence[at]),
