@@ -39,7 +39,7 @@ def _install(requirements: Path, what: str) -> None:
     command = [str(_environment_python()), "-m", "pip", "install", "--disable-pip-version-check", "--no-input",
                "--progress-bar", "off", "-r", str(requirements)]
     _say(f"Memasang {what} (sekali saja, satu sampai beberapa menit) …")
-    last: "list[str]" = []
+    last = [""]
     collected = 0
     started = said = time.monotonic()
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,

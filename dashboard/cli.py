@@ -15,6 +15,9 @@ from typing import NoReturn
 from dashboard import loading, printing, serving, testing
 from dashboard.reference import UnknownKabupatenError, kabupaten
 from dashboard.settings import SettingsError, data_folder, load_settings
+from dashboard.stories.self_test import self_test
+from dashboard.templates import KINDS as TEMPLATES
+from dashboard.templates import UnknownTemplateError, write_template
 from dashboard.warehouse import versions
 from dashboard.warehouse.build import BuildStoppedError
 from dashboard.warehouse.versions import UnknownVersionError
@@ -102,6 +105,19 @@ def _sample(options: argparse.Namespace) -> int:
     return 0
 
 
+def _template(options: argparse.Namespace) -> int:
+    settings = load_settings(data_folder(options.data))
+    path = write_template(options.kind, path=Path(options.out), settings=settings, agency=options.opd or "")
+    print(f"Templat {options.kind} ditulis di {path.resolve()}")
+    return 0
+
+
+def _self_test(_options: argparse.Namespace) -> int:
+    result = self_test()
+    print(printing.self_test_result(result))
+    return 0 if result.passed else 1
+
+
 def _test(options: argparse.Namespace) -> int:
     return testing.run_checks(options.only)
 
@@ -146,6 +162,15 @@ def _parser() -> _Parser:
     command.add_argument("--seed", type=int, default=6201)
     command.set_defaults(run=_sample)
 
+    command = commands.add_parser("template", help="lembar kosong dengan daftar pilihan", parents=[shared])
+    command.add_argument("kind", metavar="JENIS", help=", ".join(TEMPLATES))
+    command.add_argument("--opd", metavar="OPD", help="hanya indikator OPD ini (templat coverage)")
+    command.add_argument("--out", metavar="BERKAS", required=True)
+    command.set_defaults(run=_template)
+
+    command = commands.add_parser("selftest", help="hitung ulang survei WHO dan jawaban yang diketahui", parents=[shared])
+    command.set_defaults(run=_self_test)
+
     command = commands.add_parser("test", help="jalankan semua pemeriksaan dan uji")
     command.add_argument("only", nargs="*", metavar="UJI", help="hanya berkas uji ini")
     command.set_defaults(run=_test)
@@ -160,7 +185,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BuildStoppedError as error:
         _say(f"Tidak ada yang diterbitkan: {error}")
         return 1
-    except (SettingsError, UnknownKabupatenError, UnknownVersionError, serving.ServerDidNotStartError) as error:
+    except (SettingsError, UnknownKabupatenError, UnknownVersionError, UnknownTemplateError,
+            serving.ServerDidNotStartError) as error:
         _say(str(error))
         return 2
     except KeyboardInterrupt:

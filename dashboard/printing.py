@@ -8,8 +8,9 @@ from typing import Any
 
 from dashboard.intake import FileReport
 from dashboard.loading import LoadResult
+from dashboard.stories.self_test import SelfTest
 from dashboard.warehouse.versions import Version
-from dashboard.words.numbers import DASH, count, month_short, percent, signed
+from dashboard.words.numbers import DASH, count, month_short, number, percent, signed
 
 STATUS_WORDS = {"accepted": "diterima", "unchanged": "tidak ada yang baru", "refused": "DITOLAK"}
 KIND_WORDS = {
@@ -111,3 +112,15 @@ def version_as_json(version: Version) -> dict[str, Any]:
             "headline": {key: str(value) if isinstance(value, date) else value
                          for key, value in version.headline.items()},
             "row_counts": dict(version.row_counts)}
+
+
+def self_test_result(result: SelfTest) -> str:
+    """WHO's survey per index, then every known answer: ours, the reference, their difference."""
+    lines = [f"Survei WHO, {count(result.children)} anak:"]
+    lines += [f"  {one.name:<6} {count(one.n):>5} nilai, beda terbesar {number(one.largest, digits=2)}"
+              f"{'' if one.agrees else '  BERBEDA'}" for one in result.indices]
+    known = result.known
+    lines.append(f"Jawaban yang diketahui: {count(int(known['agrees'].sum()))} dari {count(len(known))} sama.")
+    lines += [f"  {'sama' if row.agrees else 'BEDA'}  {row.name_:<64} kami {row.ours:<12.6g} rujukan {row.reference:<12.6g} "
+              f"selisih {row.difference:.1e}" for row in known.rename(columns={"name": "name_"}).itertuples()]
+    return "\n".join(lines)

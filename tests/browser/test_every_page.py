@@ -1,4 +1,4 @@
-"""Every page in both modes at 1280 x 720, as the room sees it: no scroll, nothing small, nothing English, DATA CONTOH."""
+"""Every page in both modes at 1280 x 720, as the room sees it: no scroll, nothing small or English, DATA CONTOH."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ SMALL_TEXTS = """
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode, owner = node.parentElement;
-    if (!node.data.trim() || !owner || owner.closest('style,script,noscript,.cetak,caption,[data-testid=stSkipToContent]')) continue;
+    const aside = 'style,script,noscript,.cetak,caption,[data-testid=stSkipToContent]';
+    if (!node.data.trim() || !owner || owner.closest(aside)) continue;
     const box = owner.getBoundingClientRect(), look = getComputedStyle(owner);
     if (!box.width || !box.height || look.visibility === 'hidden' || look.opacity === '0') continue;
     if (box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth) continue;
