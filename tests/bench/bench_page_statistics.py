@@ -1,6 +1,7 @@
 """How long the statistics of the comparing pages take at 94 and at 1,600 desa.
 
-Run: ``python tests/bench/bench_page_statistics.py``. Counts are invented; the database is in memory, so the figures are those of the statistics and the story, not of a disk.
+Run: ``python tests/bench/bench_page_statistics.py``. Counts are invented; the database is in memory, so the figures are
+those of the statistics and the story, not of a disk.
 """
 
 from __future__ import annotations
