@@ -12,6 +12,7 @@ from dashboard.screen import labels
 from dashboard.screen.context import Context, current
 from dashboard.screen.filters import draw_page_options
 from dashboard.screen.parts import (
+    FACT_GAP_PX,
     facts_html,
     fitting_facts,
     footer_html,
@@ -78,7 +79,7 @@ def _scorecard_page(story: Story) -> None:
     chart = story.charts[0]
     assert isinstance(chart, Scorecard)
     letters = letters_of(chart, width=BODY_WIDTH, room=BODY_HEIGHT)
-    used = scorecard_height(chart, letters=letters, width=BODY_WIDTH) + GAP
+    used = scorecard_height(chart, letters=letters, width=BODY_WIDTH) + FACT_GAP_PX
     with st.container(key="isi_bagan", gap=None, width=BODY_WIDTH):
         st.html(scorecard_html(chart, letters=letters))
         if story.facts:
