@@ -26,6 +26,8 @@ LARGEST_STRETCH = 1.4
 PULLS = tuple(round(0.1 * step, 1) for step in range(9))
 SPARES = tuple(round(1.15 + 0.05 * step, 2) for step in range(18))
 ENOUGH_PX = 100.0
+# Between shelves of the schematic layout, so that a name in two lines finds room under its own block.
+ROWS_FOR_NAMES = 3
 _NEIGHBOURS = ((2, 0), (1, 1), (-1, 1), (-2, 0), (-1, -1), (1, -1))
 # Corners around a centre, clockwise on screen, in (half widths, quarter heights).
 _CORNERS = ((0, -2), (1, -1), (1, 1), (0, 2), (-1, 1), (-1, -1))
@@ -292,7 +294,7 @@ def _shelves(blocks: list[tuple[str, list[Cell]]], *, shelf: int) -> list[tuple[
     for code, block in blocks:
         across = max(column for column, _ in block) // 2 + 2
         if left and left + across > shelf:
-            left, top, tallest = 0, top + tallest + 1 + (tallest + 1) % 2, 0
+            left, top, tallest = 0, top + tallest + ROWS_FOR_NAMES + (tallest + ROWS_FOR_NAMES) % 2, 0
         placed += [(code, (column + 2 * left, row + top)) for column, row in block]
         left, tallest = left + across, max(tallest, max(row for _, row in block) + 1)
     return placed

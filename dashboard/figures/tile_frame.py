@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -30,6 +30,7 @@ class Place:
     name: str
     box: tuple[float, float, float, float]
     leader: tuple[float, float, float, float] | None
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,13 +91,25 @@ def _placed(
     middle = centres.mean(axis=0)
     order = sorted(wanted, key=lambda kec: float(np.hypot(*(centres[owners == kec[0]].mean(axis=0) - middle))))
     for code, name in order:
-        box_width, box_height = style.text_width(name, size=size) + 8, size * 1.3
-        place = _best(code, name, centres, owners=owners, taken=taken, cell_px=frame.cell_px,
-                      box=(box_width, box_height), canvas=(width, height))
-        if place is not None:
-            placed[code] = place
-            taken.append(place.box)
+        found = []
+        for lines in _forms(name):
+            box = max(style.text_width(line, size=size) for line in lines) + 8, len(lines) * size * 1.3
+            place = _best(code, name, centres, owners=owners, taken=taken, cell_px=frame.cell_px, box=box,
+                          canvas=(width, height))
+            if place is not None:
+                found.append(replace(place, lines=lines))
+        if found:
+            # One line, unless only two lines find room right at the block.
+            placed[code] = min(found, key=lambda place: place.leader is not None)
+            taken.append(placed[code].box)
     return [placed[code] for code, _ in wanted if code in placed]
+
+
+def _forms(name: str) -> list[tuple[str, ...]]:
+    """The name in one line and, if it has several words, in two of nearly equal length."""
+    words = name.split()
+    halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    return [(name,), *([min(halves, key=lambda half: max(map(len, half)))] if halves else [])]
 
 
 def _best(

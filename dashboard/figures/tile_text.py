@@ -22,7 +22,8 @@ def add_names(figure: go.Figure, frame: TileFrame, *, mode: style.Mode) -> None:
             figure.add_shape(type="line", x0=x0, y0=y0, x1=x1, y1=y1,
                              line={"width": style.THIN, "color": style.SECONDARY})
         left, top, right, bottom = place.box
-        figure.add_annotation(x=(left + right) / 2, y=(top + bottom) / 2, text=f"<b>{place.name}</b>", showarrow=False,
+        figure.add_annotation(x=(left + right) / 2, y=(top + bottom) / 2, showarrow=False,
+                              text=f"<b>{'<br>'.join(place.lines)}</b>",
                               font={"size": style.SIZES[mode].small, "color": style.TEXT}, bgcolor=style.VEIL,
                               borderpad=0)
 

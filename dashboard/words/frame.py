@@ -9,13 +9,17 @@ from dashboard.words.numbers import count, month_long, month_short, percent
 
 REGISTER = "e-PPGBM"
 EVERYWHERE = "semua"
+# From this length on (Ogan Komering Ulu Selatan, Buay Pematang Ribu Ranau Tengah) the word before a name is shortened.
+LONG_NAME = 24
+SHORT_KINDS = {"kabupaten": "Kab.", "kecamatan": "Kec.", "kelurahan": "Kel."}
 
 
 def area_name(name: str, *, kind: str) -> str:
-    """``Kabupaten Kotawaringin Barat``, ``Kota Depok``, ``Kecamatan Kumai``, ``Kelurahan Baru``."""
+    """``Kabupaten Kotawaringin Barat``, ``Kota Depok``, ``Kecamatan Kumai``, ``Kelurahan Baru``; ``Kab.`` before a long name."""
     if kind == "kabupaten" and name.startswith("Kota "):
         return name
-    return f"{kind.capitalize()} {name}"
+    word = SHORT_KINDS.get(kind, kind.capitalize()) if len(name) >= LONG_NAME else kind.capitalize()
+    return f"{word} {name}"
 
 
 def filters_line(*, kecamatan: str | None, period: str, more: tuple[str, ...] = ()) -> str:
