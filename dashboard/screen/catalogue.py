@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from dashboard.stories.choices import owner_choices
+from dashboard.stories.decks import DECKS, walk
 from dashboard.words.andaikan import NAMES as WHAT_IF
+from dashboard.words.forums import SHORT_FORUMS
 
 Choice = tuple[str, str]  # code in the address, label on screen
 
@@ -62,14 +64,19 @@ PAGES: tuple[PageEntry, ...] = (
                                       ("14", "14%"), ("target", "Target")), switch="Ganti ambang"),)),
     PageEntry("lokus", "Lokus", uses=frozenset({"periode"}), texts=("lokus_usulan",)),
     PageEntry("opd", "Layanan OPD", options=(
-        PageOption("opd", (("semua", "Semua OPD"), *((one.value, one.label) for one in owner_choices())),
-                   switch="OPD berikutnya"),)),
+        PageOption("opd", (("semua", "Semua OPD"), ("belum_lapor", "Belum lapor"),
+                           *((one.value, one.label) for one in owner_choices())), switch="OPD berikutnya"),)),
     PageEntry("andaikan", "Andaikan", options=(
         PageOption("andaikan_paket", tuple(WHAT_IF.items()), switch="Paket berikutnya"),), texts=("andaikan_sasaran",)),
     PageEntry("praktik_baik", "Praktik baik", uses=frozenset({"periode"})),
     PageEntry("mutu_data", "Mutu data", options=(
         PageOption("mutu_lihat", (("cakupan", "Cakupan"), ("alur", "Alur data"), ("temuan", "Temuan")),
                    switch="Cakupan/Alur/Temuan"),)),
+    PageEntry("tindak_lanjut", "Tindak lanjut", uses=frozenset({"kec"}), options=(
+        PageOption("tindak_lanjut_isi", (("janji", "Janji dan hasil"), ("catat", "Catat")), switch="Janji/Catat"),),
+        texts=("catat_dari", "catat_opd", "catat_ind", "catat_wilayah")),
+    PageEntry("bahan_rapat", "Bahan rapat", options=(
+        PageOption("bahan_acara", tuple(SHORT_FORUMS.items()), switch="Rapat berikutnya"),), texts=("lewati",)),
     PageEntry("metadata", "Metadata", uses=frozenset(), options=(
         PageOption("metadata_lihat", (("kamus", "Kamus"), ("metode", "Cara hitung"), ("uji", "Uji diri")),
                    switch="Kamus/Cara/Uji"),)),
@@ -80,6 +87,13 @@ TEXTS: tuple[str, ...] = tuple(key for page in PAGES for key in page.texts)
 
 # Until a forum's own deck is chosen, a meeting walks every page once.
 DEFAULT_STEPS: tuple[Step, ...] = tuple(Step(page.slug) for page in PAGES)
+
+
+def deck_steps(key: str | None, *, left_out: str) -> tuple[Step, ...]:
+    """The steps of a forum's deck without those left out; every page once where no deck is chosen."""
+    if key is None or key not in DECKS:
+        return DEFAULT_STEPS
+    return tuple(Step(step.slug, step.options) for step in walk(DECKS[key], left_out=left_out))
 
 
 def step_of(slug: str, *, given: str | None, steps: tuple[Step, ...]) -> int | None:

@@ -21,8 +21,11 @@ def begin(
     period_of: Callable[[str | None], date | None],
 ) -> None:
     """Everything that stands on every page, before the page itself runs."""
+    state.take_awaited_step()
     state.draw_address_state(choices)
     _switch_if_asked(pages)
+    if state.in_meeting() and meeting.must_move(slug):
+        st.rerun()
     mode: Mode = "rapat" if state.in_meeting() else "petugas"
     st.html(style_sheet(mode))
     if mode == "rapat":

@@ -6,39 +6,92 @@ import streamlit as st
 
 from dashboard.queries import Database
 from dashboard.screen import labels
-from dashboard.screen.catalogue import DEFAULT_STEPS, Step, step_of
+from dashboard.screen.catalogue import Step, deck_steps, step_of
+from dashboard.screen.context import current
 from dashboard.screen.filters import offered_options
-from dashboard.screen.state import AS_TABLE, enter_meeting, go_to, leave_meeting, next_choice, toggle_table, value
+from dashboard.screen.state import (
+    AS_TABLE,
+    await_step,
+    enter_meeting,
+    go_to,
+    leave_meeting,
+    next_choice,
+    record_from,
+    toggle_table,
+    value,
+)
+from dashboard.stories.decks import DECKS
+from dashboard.stories.red_cells import RECORDABLE, Offer, offers
 
 # The page's own choices in their order: what they switch, and the key on the board.
-SWITCH_KEYS = (("isi", "J"), ("bentuk", "B"))
+SWITCH_KEYS = (("isi", "J"), ("bentuk", "P"))
 
 
 def steps() -> tuple[Step, ...]:
-    """The steps of the present meeting."""
-    return DEFAULT_STEPS
+    """The steps of the present meeting: its deck, else every page."""
+    return deck_steps(value("acara"), left_out=value("lewati") or "")
+
+
+def must_move(slug: str) -> bool:
+    """Whether the address names a step of a deck that is another page: that one is then awaited.
+
+    A minilok without its kecamatan leads to the page where one is chosen.
+    """
+    forum, given = value("acara"), value("langkah")
+    if forum is None or forum not in DECKS or value("catat_dari"):
+        return False
+    if DECKS[forum].one_kecamatan and not value("kec"):
+        if slug != "bahan_rapat":
+            await_step(Step("bahan_rapat", {"bahan_acara": forum}), number=1)
+        return slug != "bahan_rapat"
+    walk = steps()
+    if not given or int(given) > len(walk) or walk[int(given) - 1].slug == slug:
+        return False
+    await_step(walk[int(given) - 1], number=int(given))
+    return True
+
+
+def left_step() -> int | None:
+    """Position of the step that was left to record something; None when nothing was left."""
+    given = value("langkah")
+    if not value("catat_dari") or not given or int(given) > len(steps()):
+        return None
+    return int(given) - 1
 
 
 def step_text(slug: str) -> str:
     """``Langkah 3/5``, or nothing for a page outside the meeting."""
-    position = step_of(slug, given=value("langkah"), steps=steps())
+    position = left_step()
+    if position is None:
+        position = step_of(slug, given=value("langkah"), steps=steps())
     return "" if position is None else labels.step(position + 1, of=len(steps()))
 
 
 def draw_controls(slug: str, *, database: Database) -> None:
     """Turning pages, the table twin, the other view, leaving. At the ends a key leads to where one already is."""
     walk = steps()
-    position = step_of(slug, given=value("langkah"), steps=walk) or 0
+    left = left_step()
+    position = left if left is not None else step_of(slug, given=value("langkah"), steps=walk) or 0
+    back = position if left is not None else max(position - 1, 0)
     with st.container(key="kendali", horizontal=True):
         st.button(labels.LEAVE_MEETING, key="kendali_keluar", shortcut="Esc", on_click=leave_meeting)
         shown = labels.SHOW_CHART if st.session_state.get(AS_TABLE) else labels.SHOW_TABLE
         st.button(shown, key="kendali_tabel", shortcut="T", on_click=toggle_table)
         for option, (key, shortcut) in zip(offered_options(slug, database=database), SWITCH_KEYS, strict=False):
             st.button(option.switch, key=f"kendali_{key}", shortcut=shortcut, on_click=next_choice, args=(option,))
-        _turn(labels.PREVIOUS, "sebelumnya", "PageUp", walk, to=max(position - 1, 0))
+        if slug in RECORDABLE:
+            st.button(labels.RECORD, key="kendali_catat", shortcut="B", on_click=_record)
+        _turn(labels.PREVIOUS, "sebelumnya", "PageUp", walk, to=back)
         _turn(labels.NEXT, "berikutnya", "PageDown", walk, to=min(position + 1, len(walk) - 1))
         _turn(labels.FIRST, "awal", "Home", walk, to=0)
         _turn(labels.LAST, "akhir", "End", walk, to=len(walk) - 1)
+
+
+def _record() -> None:
+    """(Callback) The form, filled in from the worst cell of the page that was on the screen."""
+    shown = current()
+    found = offers(shown.slug, selection=shown.selection, database=shown.database, settings=shown.settings)
+    record_from(shown.slug, found[0] if found else Offer(""))
 
 
 def _turn(label: str, key: str, shortcut: str, walk: tuple[Step, ...], *, to: int) -> None:

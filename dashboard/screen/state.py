@@ -1,4 +1,4 @@
-"""The address is the state: ``periode, kec, ind, rapat, langkah`` and each page's own options, as codes.
+"""The address is the state: ``periode, kec, ind, rapat, acara, langkah`` and each page's own options, as codes.
 
 Streamlit binds a widget's *label* to the address, so codes are held by widgets nobody sees; the visible filters set
 them. Everything is drawn by the entrypoint on every page: a widget drawn by one page would lose its value on the next.
@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard.screen.catalogue import ENTRIES, OPTIONS, TEXTS, Choice, PageOption, Step
+from dashboard.stories.decks import DECKS
+from dashboard.stories.red_cells import Offer
 
 TARGET = "tujuan"  # page to switch to once the run has begun
 AS_TABLE = "rapat_tabel"
+AWAITED = "langkah_ditunggu"  # a step that the address names, to be opened when the next run begins
 MOST_STEPS = 30
 
 
@@ -33,6 +37,7 @@ def draw_address_state(choices: Choices) -> None:
         _bound("periode", [code for code, _ in choices.periods])
         _bound("kec", [code for code, _ in choices.kecamatan])
         _bound("ind", [code for code, _ in choices.indicators])
+        _bound("acara", list(DECKS))
         _bound("langkah", [str(number) for number in range(1, MOST_STEPS + 1)])
         for option in OPTIONS:
             _bound(option.key, [code for code, _ in option.choices])
@@ -68,14 +73,59 @@ def go_to(step: Step, *, number: int) -> None:
     st.session_state["langkah"] = str(number)
     for option in ENTRIES[step.slug].options:
         st.session_state[option.key] = step.options.get(option.key)
+    forget_recording()
     st.session_state[AS_TABLE] = False
     st.session_state[TARGET] = step.slug
 
 
-def enter_meeting(number: int | None) -> None:
-    """(Callback) Turn the meeting view on at this step."""
+def record_from(slug: str, offer: Offer) -> None:
+    """(Callback) From a red cell to the form, filled in; the step of the meeting stays, so that one comes back."""
+    st.session_state["catat_dari"] = slug
+    for key, text in offer.address().items():
+        st.session_state[key] = text
+    st.session_state["tindak_lanjut_isi"] = "catat"
+    st.session_state[AS_TABLE] = False
+    st.session_state[TARGET] = "tindak_lanjut"
+
+
+def forget_recording() -> None:
+    """Empty the form's prefilled values. Only in a callback."""
+    for key in ENTRIES["tindak_lanjut"].texts:
+        st.session_state[key] = ""
+
+
+def start_meeting(forum: str, step: Step) -> None:
+    """(Callback) The meeting view at the first step of a deck."""
     st.session_state["rapat"] = True
-    if number is not None:
+    st.session_state["acara"] = forum
+    go_to(step, number=1)
+
+
+def query_of(slug: str) -> str:
+    """The query string that opens this page with what is chosen now: shared filters and the page's own options."""
+    keys = ("periode", "kec", "ind", *(option.key for option in ENTRIES[slug].options), *ENTRIES[slug].texts)
+    return urlencode({key: text for key in keys if (text := value(key))})
+
+
+def await_step(step: Step, *, number: int) -> None:
+    """Open this step in the next run: choices may only be set before the widgets that hold them are drawn."""
+    st.session_state[AWAITED] = (step, number)
+
+
+def take_awaited_step() -> None:
+    """The first thing in a run: go where the run before wanted to."""
+    waiting = st.session_state.pop(AWAITED, None)
+    if waiting is not None:
+        step, number = waiting
+        go_to(step, number=number)
+
+
+def enter_meeting(number: int | None) -> None:
+    """(Callback) Turn the meeting view on at this step; a page outside the deck (None) leaves the deck."""
+    st.session_state["rapat"] = True
+    if number is None:
+        st.session_state["acara"] = None
+    else:
         st.session_state["langkah"] = str(number)
 
 

@@ -12,6 +12,7 @@ from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories import (
     andaikan,
+    bahan_rapat,
     banding,
     batas,
     dua_angka,
@@ -22,6 +23,7 @@ from dashboard.stories import (
     peta,
     praktik_baik,
     ringkasan,
+    tindak_lanjut,
     tren,
 )
 from dashboard.stories.story import Selection, Story
@@ -49,10 +51,12 @@ PAGES: tuple[Page, ...] = (
     Page(tren.SLUG, tren.QUESTION, "Tren", ((tren.OPTION, ("kabupaten", "kecamatan")),)),
     Page(banding.SLUG, banding.QUESTION, "Banding", ((banding.OPTION, banding.CHOICES),)),
     Page(lokus.SLUG, lokus.QUESTION, "Lokus"),
-    Page(opd.SLUG, opd.QUESTION, "OPD", ((opd.OPTION, (opd.EVERY_OWNER,)),)),
+    Page(opd.SLUG, opd.QUESTION, "OPD", ((opd.OPTION, (opd.EVERY_OWNER, opd.NOT_REPORTED)),)),
     Page(andaikan.SLUG, andaikan.QUESTION, "Andaikan", ((andaikan.OPTION, andaikan.CHOICES),)),
     Page(praktik_baik.SLUG, praktik_baik.QUESTION, "Praktik baik"),
     Page(mutu_data.SLUG, mutu_data.QUESTION, "Mutu data", ((mutu_data.OPTION, mutu_data.VIEWS),)),
+    Page(tindak_lanjut.SLUG, tindak_lanjut.QUESTION, "Tindak lanjut", ((tindak_lanjut.OPTION, tindak_lanjut.CHOICES),)),
+    Page(bahan_rapat.SLUG, bahan_rapat.QUESTION, "Bahan rapat", ((bahan_rapat.OPTION, bahan_rapat.CHOICES),)),
     Page(metadata.SLUG, metadata.QUESTION, "Metadata", ((metadata.OPTION, metadata.CHOICES),)),
 )
 
@@ -67,5 +71,7 @@ STORIES: dict[str, Tell] = {
     andaikan.SLUG: andaikan.tell,
     praktik_baik.SLUG: praktik_baik.tell,
     mutu_data.SLUG: mutu_data.tell,
+    tindak_lanjut.SLUG: tindak_lanjut.tell,
+    bahan_rapat.SLUG: bahan_rapat.tell,
     metadata.SLUG: metadata.tell,
 }

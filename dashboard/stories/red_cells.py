@@ -1,0 +1,77 @@
+"""From a red cell to a promise: what a page offers to record, the worst first, with agency, indicator and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard import indicators
+from dashboard.queries import Database
+from dashboard.settings import Settings
+from dashboard.stories import banding, opd, peta
+from dashboard.stories.charts import Dots, TileMap
+from dashboard.stories.place import chosen_area
+from dashboard.stories.services import Service, measure_services
+from dashboard.stories.story import Selection, Story
+
+RECORDABLE = ("opd", "peta", "banding")
+MOST_OFFERS = 5
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What a promise would be about. ``label`` is read; agency slug, indicator id and area code fill the form."""
+
+    label: str
+    agency: str = ""
+    indicator: str = ""
+    area: str = ""
+
+    def address(self) -> dict[str, str]:
+        """The parameters of the tindak_lanjut page."""
+        return {"catat_opd": self.agency, "catat_ind": self.indicator, "catat_wilayah": self.area}
+
+
+def offers(slug: str, *, selection: Selection, database: Database, settings: Settings) -> tuple[Offer, ...]:
+    """The red cells of a page as it stands, at most five; none for a page that judges nothing."""
+    if slug == opd.SLUG:
+        return _services(selection, database=database, settings=settings)
+    if slug == peta.SLUG:
+        return _tiles(peta.tell(selection, database, settings))
+    if slug == banding.SLUG:
+        return _rows(banding.tell(selection, database, settings))
+    return ()
+
+
+def _services(selection: Selection, *, database: Database, settings: Settings) -> tuple[Offer, ...]:
+    """Indicators far from their target, the largest gap first; with one owner chosen, only its own."""
+    area = chosen_area(selection, database=database)
+    period = opd.service_period(selection, database=database)
+    if period is None:
+        return ()
+    services = measure_services(database, period=period, settings=settings)
+    owner = selection.options.get(opd.OPTION) or opd.EVERY_OWNER
+    found = [services.of(one.id, area.kecamatan) for one in indicators.register()
+             if owner in (opd.EVERY_OWNER, one.agency)]
+    red = sorted((one for one in found if one.status == "kritis"), key=_by_gap)
+    return tuple(
+        Offer(f"{one.indicator.short_name} ({indicators.agency(one.indicator.agency).short_name})",
+              agency=one.indicator.agency, indicator=one.indicator.id, area=area.kecamatan or "")
+        for one in red[:MOST_OFFERS])
+
+
+def _by_gap(one: Service) -> tuple[float, int]:
+    return (-(one.gap or 0.0), one.indicator.number)
+
+
+def _tiles(story: Story) -> tuple[Offer, ...]:
+    """Desa in the two highest classes, the higher class first."""
+    tiles = [tile for chart in story.charts if isinstance(chart, TileMap) for tile in chart.tiles]
+    high = sorted((tile for tile in tiles if tile.fill in ("tinggi", "sangat_tinggi")),
+                  key=lambda tile: (tile.fill != "sangat_tinggi", tile.name))
+    return tuple(Offer(tile.name, area=tile.code) for tile in high[:MOST_OFFERS])
+
+
+def _rows(story: Story) -> tuple[Offer, ...]:
+    """Areas that are very likely above the line."""
+    rows = [row for chart in story.charts if isinstance(chart, Dots) for row in chart.rows if row.status == "kritis"]
+    return tuple(Offer(row.label, area=row.code) for row in rows[:MOST_OFFERS])

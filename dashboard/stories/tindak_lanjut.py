@@ -1,0 +1,225 @@
+"""Janji mana yang ditepati, apa hasilnya? The promises of the last meeting and what became of them.
+
+``options["tindak_lanjut_isi"]``: ``janji`` (default) or ``catat`` (what is being agreed on today). ``tell`` reads the
+book of the working folder as of today; ``tell_as_of`` is the same for a given book and day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard import indicators, queries
+from dashboard.actions.entries import Meeting
+from dashboard.actions.replay import FollowUp
+from dashboard.actions.store import Store
+from dashboard.actions.summary import Tally, promises
+from dashboard.queries import Database
+from dashboard.settings import Settings
+from dashboard.stories.charts import Scorecard, ScoreCell, Status
+from dashboard.stories.place import Area, chosen_area, is_sample
+from dashboard.stories.promise_book import book_of
+from dashboard.stories.promise_values import since_promised
+from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
+from dashboard.words import frame
+from dashboard.words import tindak_lanjut as said
+from dashboard.words.numbers import MONTHS_SHORT, count, date_long, month_long
+
+SLUG = "tindak_lanjut"
+QUESTION = "Janji mana yang ditepati, apa hasilnya?"
+OPTION = "tindak_lanjut_isi"
+CHOICES = ("janji", "catat")
+MOST_ROWS = 8
+MOST_ROWS_RECORDING = 4
+MOST_OWNERS = 4
+_WIDTHS = (0.6, 5.2, 2.4, 1.7, 2.0, 2.2)
+_STATUS: dict[str, Status] = {"belum": "kosong", "berjalan": "perhatian", "selesai": "mencapai", "batal": "netral"}
+
+
+@dataclass(frozen=True)
+class _Scene:
+    """What is told: the promises of the place, the last meeting before today, and the day."""
+
+    area: Area
+    found: tuple[FollowUp, ...]
+    last: Meeting | None
+    n_older: int
+    today: date
+
+
+def tell(selection: Selection, database: Database, settings: Settings) -> Story:
+    """The promises of the chosen place as of today. Raises StoreUnavailableError."""
+    return tell_as_of(selection, database, settings, book=book_of(database), today=date.today())
+
+
+def tell_as_of(selection: Selection, database: Database, settings: Settings, *, book: Store, today: date) -> Story:
+    """The promises of the chosen place in this book as of ``today``."""
+    area = chosen_area(selection, database=database)
+    if selection.options.get(OPTION) == "catat":
+        return _tell_recording(area, database=database, settings=settings, book=book, today=today)
+    scene = _scene(area, book=book, today=today)
+    if not scene.found:
+        return _story(area, database=database, today=today, title=said.NOTHING_TITLE, subtitle=area.full,
+                      facts=(Fact(said.NOTHING), *_elsewhere(area, book=book, today=today)), aloud=said.NOTHING)
+    summary = promises(scene.found)
+    title = said.kept(done=summary.all.done, total=summary.all.total, overdue=summary.all.overdue,
+                      after_meeting=scene.last is not None)
+    values = since_promised(scene.found, database=database, settings=settings)
+    last = scene.last
+    subtitle = said.after_meeting(kind=last.kind, day=last.day, area=area.full, older=scene.n_older) if (
+        last is not None and last.day is not None) else f"{said.ALL_PROMISES}, {area.full}"
+    return _story(
+        area, database=database, today=today, title=title, subtitle=subtitle,
+        facts=(*_owner_facts(summary.by_owner), *_on_time(summary.all), *_new_data(scene, database=database),
+               *_elsewhere(area, book=book, today=today)),
+        aloud=said.read_aloud(title, overdue=[owner_name(one.promise.owner) for one in scene.found if one.overdue]),
+        chart=scorecard(scene.found, values=values, most=MOST_ROWS),
+        table=promise_table(scene.found, values=values, database=database))
+
+
+def promises_in(area: Area, *, book: Store, today: date) -> list[FollowUp]:
+    """Promises of a kecamatan, or those of the kabupaten's own meetings and of no meeting."""
+    if area.kecamatan is not None:
+        return book.follow_ups(today, kecamatan=area.kecamatan)
+    local = {key for key, meeting in book.meetings().items() if meeting.kecamatan_code}
+    return [one for one in book.follow_ups(today) if not local.intersection(one.meetings)]
+
+
+def made_on(item: FollowUp) -> date:
+    """The day a promise was recorded, as the clock on the wall had it."""
+    return item.entry.recorded_at.astimezone().date()
+
+
+def last_meeting(book: Store, *, area: Area, before: date) -> tuple[str, Meeting] | None:
+    """The newest meeting of this place before a day, whatever its forum; one that was cancelled does not count."""
+    found = book.meetings(kecamatan=area.kecamatan or "")
+    return next(((key, meeting) for key, meeting in found.items()
+                 if meeting.day is not None and meeting.day < before and meeting.held != "batal"), None)
+
+
+def owner_name(owner: str) -> str:
+    """Short name of an agency; what was written where it is none."""
+    return next((one.short_name for one in indicators.agencies() if one.slug == owner), owner)
+
+
+def scorecard(found: Sequence[FollowUp], *, values: dict[str, tuple[str, str]], most: int) -> Scorecard:
+    """The first rows in reading order (overdue first); the rest is counted."""
+    rows = tuple(_cells(one, values=values) for one in found[:most])
+    told = "; ".join(f"{row[1].text}, {row[2].text}: {row[4].text}" for row in rows)
+    rest = len(found) - len(rows)
+    return Scorecard(columns=said.COLUMNS, rows=rows, widths=_WIDTHS, alt=f"Tindak lanjut: {told}.",
+                     more=said.more(rest) if rest > 0 else "")
+
+
+def promise_table(found: Sequence[FollowUp], *, values: dict[str, tuple[str, str]], database: Database) -> Table:
+    """Every promise of the place as a row."""
+    desa = queries.desa_list(database)
+    names = dict(zip(desa["code"].astype(str), desa["name"].astype(str), strict=True))
+    columns = (
+        Column("number", "No", "count"), Column("action", "Tindak lanjut"), Column("owner", "Penanggung jawab"),
+        Column("place", "Desa"), Column("due", "Tenggat", "date"), Column("status", "Status"),
+        Column("on", "Tanggal status", "date"), Column("note", "Catatan"), Column("before", "Nilai saat janji"),
+        Column("now", "Nilai sekarang"))
+    return Table(columns, tuple(_table_row(one, values=values, names=names) for one in found))
+
+
+def _table_row(one: FollowUp, *, values: dict[str, tuple[str, str]], names: dict[str, str]) -> tuple[Value, ...]:
+    places = ", ".join([*(names.get(code, code) for code in one.promise.desa_codes),
+                        *([one.promise.place_written] if one.promise.place_written else [])])
+    before, now = values.get(one.entry_id, ("", ""))
+    return (one.number, one.promise.action, owner_name(one.promise.owner), places, one.promise.due_date,
+            said.status_cell(status=one.status, days_overdue=one.days_overdue), one.status_on, one.status_note, before,
+            now)
+
+
+def _cells(one: FollowUp, *, values: dict[str, tuple[str, str]]) -> tuple[ScoreCell, ...]:
+    due = one.promise.due_date
+    status: Status = "kritis" if one.overdue else _STATUS[one.status]
+    before, now = values.get(one.entry_id, ("", ""))
+    return (
+        ScoreCell(count(one.number)), ScoreCell(shortened(one.promise.action), hover=one.promise.action),
+        ScoreCell(owner_name(one.promise.owner)), ScoreCell(date_short(due) if due else "–"),
+        ScoreCell(said.status_cell(status=one.status, days_overdue=one.days_overdue), status),
+        ScoreCell(said.since(before=before, now=now) if before else "–"))
+
+
+def date_short(day: date) -> str:
+    """``30 Apr 2025``."""
+    return f"{day.day} {MONTHS_SHORT[day.month - 1]} {day.year}"
+
+
+def shortened(text: str, *, most: int = 64) -> str:
+    """A promise on two lines of a row; the whole wording is in the table and in the papers."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= most else f"{plain[:most - 1].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
+
+
+def _scene(area: Area, *, book: Store, today: date) -> _Scene:
+    """Promises of the last meeting, and older ones that are still open; what was promised today is not judged yet."""
+    earlier = [one for one in promises_in(area, book=book, today=today) if made_on(one) < today]
+    last = last_meeting(book, area=area, before=today)
+    if last is None:
+        return _Scene(area, tuple(earlier), None, 0, today)
+    of_last = {one.entry_id for one in earlier if last[0] in one.meetings}
+    older = {one.entry_id for one in earlier if one.entry_id not in of_last and one.status in ("belum", "berjalan")}
+    chosen = tuple(one for one in earlier if one.entry_id in of_last | older)
+    return _Scene(area, chosen, last[1], len(older), today)
+
+
+def _tell_recording(area: Area, *, database: Database, settings: Settings, book: Store, today: date) -> Story:
+    found = [one for one in promises_in(area, book=book, today=today) if made_on(one) == today]
+    found.sort(key=lambda one: one.entry.seq, reverse=True)
+    if not found:
+        return _story(area, database=database, today=today, title=said.NOTHING_TODAY_TITLE, subtitle=area.full,
+                      facts=(Fact(said.NOTHING_TODAY),), aloud=said.NOTHING_TODAY)
+    values = since_promised(found, database=database, settings=settings)
+    title = said.recorded_today(len(found))
+    told = "; ".join(f"{one.promise.action}, {owner_name(one.promise.owner)}" for one in reversed(found))
+    return _story(area, database=database, today=today, title=title, subtitle=f"{area.full}, {date_long(today)}",
+                  facts=(), aloud=f"{title}: {told}.", chart=scorecard(found, values=values, most=MOST_ROWS_RECORDING),
+                  table=promise_table(found, values=values, database=database))
+
+
+def _story(area: Area, *, database: Database, today: date, title: str, subtitle: str, facts: tuple[Fact, ...],
+           aloud: str, chart: Scorecard | None = None, table: Table | None = None) -> Story:
+    return Story(
+        slug=SLUG, question=QUESTION, takeaway=title, subtitle=subtitle,
+        filters=frame.filters_line(kecamatan=area.filter_name, period=f"s.d. {date_long(today)}"),
+        source=frame.source_line(sources=(said.SOURCE,), version=database.short),
+        charts=(chart,) if chart else (), table=table or Table((), ()), facts=facts, why=said.WHY, how=said.HOW,
+        read_aloud=aloud, is_sample=is_sample(database))
+
+
+def _owner_facts(by_owner: Sequence[tuple[str, Tally]]) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(said.by_owner(owner=owner_name(owner), done=own.done, total=own.total, overdue=own.overdue),
+             status="kritis" if own.overdue else "netral")
+        for owner, own in by_owner[:MOST_OWNERS])
+
+
+def _on_time(tally: Tally) -> tuple[Fact, ...]:
+    return (Fact(said.on_time(on_time=tally.on_time, judged=tally.judged)),) if tally.judged else ()
+
+
+def _new_data(scene: _Scene, *, database: Database) -> tuple[Fact, ...]:
+    """Months of measurements that came after the month of the last meeting."""
+    if scene.last is None or scene.last.day is None:
+        return ()
+    months = queries.periods(database)
+    if not months or months[-1] <= scene.last.day.replace(day=1):
+        return ()
+    counts = queries.desa_counts(database, period=months[-1])
+    return (Fact(said.new_data(period=month_long(months[-1]), measured=int(counts["n_measured"].sum()))),)
+
+
+def _elsewhere(area: Area, *, book: Store, today: date) -> tuple[Fact, ...]:
+    """For the kabupaten: what kecamatan meetings promised."""
+    if area.kecamatan is not None:
+        return ()
+    own = {one.entry_id for one in promises_in(area, book=book, today=today)}
+    other = [one for one in book.follow_ups(today) if one.entry_id not in own]
+    if not other:
+        return ()
+    late = sum(one.overdue for one in other)
+    return (Fact(said.elsewhere(total=len(other), overdue=late), status="kritis" if late else "netral"),)

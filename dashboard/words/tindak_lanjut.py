@@ -1,0 +1,89 @@
+"""Sentences about promises: what was kept, what is overdue, by whom; and about recording new ones."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dashboard.words.fitting import fit
+from dashboard.words.forums import FORUMS
+from dashboard.words.numbers import count, date_long, first_few
+
+NOTHING_TITLE = "Belum ada janji yang tercatat"
+NOTHING = ("Belum ada tindak lanjut yang tercatat. Catat di akhir rapat: apa, siapa, tenggat; "
+           "atau muat lembar RTL tahun lalu di halaman Tindak lanjut.")
+NOTHING_TODAY_TITLE = "Belum ada tindak lanjut yang dicatat hari ini"
+NOTHING_TODAY = "Sebut apa yang dikerjakan, siapa yang menjawab, dan tenggatnya; bacakan sebelum rapat ditutup."
+COLUMNS = ("No", "Tindak lanjut", "Penanggung jawab", "Tenggat", "Status", "Sejak janji")
+ALL_PROMISES = "Semua janji yang tercatat"
+SOURCE = "catatan tindak lanjut rapat"
+STATUS: dict[str, str] = {"belum": "belum", "berjalan": "berjalan", "selesai": "selesai", "batal": "batal"}
+WHY = ("Rapat yang tidak membuka dengan janji lamanya hanya menambah janji. Yang lewat tenggat disebut lebih dulu, "
+       "beserta penanggung jawabnya.")
+HOW = (
+    "Status dicatat oleh petugas beserta tanggal, catatan, dan buktinya; catatan lama tidak pernah dihapus.",
+    ("Lewat tenggat dihitung dari tanggal hari ini dan tenggat janji, bukan diketik. Selesai tepat waktu = tanggal "
+    "selesai tidak melewati tenggat yang berlaku."),
+    ("Sejak janji = nilai indikator yang terkait, dari laporan terakhir sebelum janji dibuat dan laporan terakhir "
+    "sekarang, di kecamatan janji itu atau di kabupaten. Perubahan itu bukan bukti bahwa kegiatannya berhasil."),
+)
+
+
+def kept(*, done: int, total: int, overdue: int, after_meeting: bool) -> str:
+    """``Janji rapat lalu: 4 dari 11 selesai, 3 lewat tenggat``."""
+    head = "Janji rapat lalu" if after_meeting else "Janji"
+    late = f"{count(overdue)} lewat tenggat" if overdue else "tidak ada yang lewat tenggat"
+    return fit(f"{head}: {count(done)} dari {count(total)} selesai, {late}",
+               f"Janji: {count(done)} dari {count(total)} selesai, {late}")
+
+
+def recorded_today(n: int) -> str:
+    """``Disepakati hari ini: 5 tindak lanjut``."""
+    return f"Disepakati hari ini: {count(n)} tindak lanjut"
+
+
+def after_meeting(*, kind: str, day: date, area: str, older: int) -> str:
+    """``Rembuk stunting 12 Maret 2025, Kabupaten X; termasuk 3 janji lama yang belum selesai``."""
+    more = f"; termasuk {count(older)} janji lama yang belum selesai" if older else ""
+    return f"{FORUMS[kind]} {date_long(day)}, {area}{more}"
+
+
+def status_cell(*, status: str, days_overdue: int) -> str:
+    """``lewat 12 hari``, ``berjalan``, ``belum``, ``selesai``, ``batal``; the shape is the status of the cell."""
+    return f"lewat {count(days_overdue)} hari" if days_overdue else STATUS[status]
+
+
+def since(*, before: str, now: str) -> str:
+    """``34,0 ke 36,2``."""
+    return f"{before} ke {now}"
+
+
+def by_owner(*, owner: str, done: int, total: int, overdue: int) -> str:
+    """``Dinas Kesehatan: 3 dari 5 selesai, 1 lewat tenggat``."""
+    late = f", {count(overdue)} lewat tenggat" if overdue else ""
+    return f"{owner}: {count(done)} dari {count(total)} selesai{late}"
+
+
+def on_time(*, on_time: int, judged: int) -> str:
+    """``Selesai tepat waktu: 3 dari 4 yang selesai``."""
+    return f"Selesai tepat waktu: {count(on_time)} dari {count(judged)} yang selesai"
+
+
+def elsewhere(*, total: int, overdue: int) -> str:
+    """Promises of kecamatan meetings, beside those of the kabupaten."""
+    return f"Di minilok kecamatan: {count(total)} janji lain, {count(overdue)} lewat tenggat"
+
+
+def new_data(*, period: str, measured: int) -> str:
+    """Data that came after the meeting."""
+    return f"Data baru sejak rapat itu: {period}, {count(measured)} balita diukur"
+
+
+def more(n: int) -> str:
+    """Below the rows that fit."""
+    return f"dan {count(n)} janji lain"
+
+
+def read_aloud(title: str, *, overdue: list[str]) -> str:
+    """The title, then whose promises are overdue."""
+    late = f" Lewat tenggat: {first_few(overdue, most=3)}." if overdue else ""
+    return f"{title}.{late}"

@@ -1,0 +1,6 @@
+"""Bahan apa yang dibawa ke rapat?"""
+
+from dashboard.screen import show, tell
+from dashboard.stories import STORIES
+
+show(tell(STORIES["bahan_rapat"]))
