@@ -201,7 +201,7 @@ def _charts(scene: _Scene) -> tuple[Dots | Bars, ...]:
     rows = ((_survey_row(scene.survey),) if scene.survey else ()) + tuple(_month_dot(one) for one in scene.months)
     tops = [value for row in rows for value in (row.value, row.high) if value is not None]
     told = "; ".join(f"{row.label} {row.text} {row.note}".rstrip() for row in rows)
-    dots = Dots(rows=rows, x_to=register.axis_end(max(tops, default=0.0)), title="Prevalensi, persen",
+    dots = Dots(rows=rows, x_to=register.axis_end(max(tops, default=0.0)), title=said.SCALE,
                 alt=f"Survei dan e-PPGBM pada satu skala: {told}.")
     implied = _implied(scene)
     if implied is None or scene.beside is None:

@@ -22,6 +22,7 @@ HOW = (
     "yang belum diukur. Peluang diukur = rasio odds nilai e-PPGBM terhadap nilai survei."),
 )
 
+SCALE = "Persen; rentang e-PPGBM: bila yang belum diukur tidak/semua stunting"
 USES = (
     "Survei: sampel acak, petugas terlatih; untuk target dan pembanding. e-PPGBM: balita yang datang diukur di "
     "posyandu; untuk melayani anak")
