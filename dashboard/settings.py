@@ -39,12 +39,23 @@ class Settings:
     lower_is_better_margin: float = 0.25
     target_year: int = 2029
     versions_kept: int = 5
+    # A month's report is due on this day of the following month. Indicators named here are reported only in the months
+    # beside them (the form asks them then); all others, stock ones too, stand on the form every month.
+    report_due_day: int = 10
+    scheduled_indicators: tuple[str, ...] = ("complementary_feeding",)
+    scheduled_months: tuple[int, ...] = (3, 6, 9, 12)
 
     def __post_init__(self) -> None:
         if self.min_measured_private < PRIVACY_FLOOR_MEASURED or self.min_cases_private < PRIVACY_FLOOR_CASES:
             raise SettingsError(
                 "config.toml: batas privasi tidak boleh lebih rendah dari 10 anak diukur dan 5 kasus. "
                 f"Ditemukan {self.min_measured_private} dan {self.min_cases_private}."
+            )
+        if not 1 <= self.report_due_day <= 31 or not set(self.scheduled_months) <= set(range(1, 13)) or (
+                not self.scheduled_months):
+            raise SettingsError(
+                "config.toml: report_due_day harus 1–31 dan scheduled_months berisi bulan 1–12. Ditemukan "
+                f"{self.report_due_day} dan {list(self.scheduled_months)}."
             )
 
 
@@ -69,6 +80,7 @@ def load_settings(folder: Path) -> Settings:
     unknown = sorted(set(given) - known)
     if unknown:
         raise SettingsError(f"config.toml memuat kunci yang tidak dikenal: {', '.join(unknown)}.")
-    if "weighing_months" in given:
-        given["weighing_months"] = tuple(given["weighing_months"])
+    for key in ("weighing_months", "scheduled_indicators", "scheduled_months"):
+        if key in given:
+            given[key] = tuple(given[key])
     return replace(Settings(), **given)

@@ -1,22 +1,23 @@
 """Layanan siapa yang tertinggal, siapa belum melapor? One row per owner.
 
-``options["opd"]``: ``semua`` (default) or the slug of one owner.
+``options["opd"]``: ``semua`` (default), ``belum_lapor`` (whose report has not come) or the slug of one owner.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from dashboard import indicators, queries
-from dashboard.indicators import Agency
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.charts import Scorecard, ScoreCell, Status
+from dashboard.stories.opd_missing import report_facts, tell_missing
 from dashboard.stories.opd_owner import tell_owner
+from dashboard.stories.opd_rows import OwnerRow, owner_rows, worst_of
 from dashboard.stories.opd_table import service_table
 from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
-from dashboard.stories.services import Service, Services, measure_services
+from dashboard.stories.reporting import Reporting, measure_reporting
+from dashboard.stories.services import Service, measure_services
 from dashboard.stories.story import Fact, Selection, Story
 from dashboard.words import explain, frame, titles
 from dashboard.words import services as said
@@ -26,32 +27,9 @@ SLUG = "opd"
 QUESTION = "Layanan siapa yang tertinggal, siapa belum melapor?"
 OPTION = "opd"
 EVERY_OWNER = "semua"
-EVERY_OWNER = "semua"
-COLUMNS = ("OPD/instansi", "Indikator", "■", "▲", "✓", "–", "Terlapor", "Kesenjangan terbesar")
-WIDTHS = (1.9, 1.7, 0.8, 0.8, 0.8, 0.8, 1.5, 4.2)
-
-
-@dataclass(frozen=True)
-class OwnerRow:
-    """One owner with the services it owns in the chosen place."""
-
-    agency: Agency
-    services: tuple[Service, ...]
-
-    def n(self, status: Status) -> int:
-        return sum(1 for one in self.services if one.status == status)
-
-    @property
-    def n_reported(self) -> int:
-        return sum(1 for one in self.services if one.reported)
-
-    @property
-    def silent(self) -> bool:
-        return self.n_reported == 0
-
-    @property
-    def worst(self) -> Service | None:
-        return worst_of(self.services)
+NOT_REPORTED = "belum_lapor"
+COLUMNS = ("OPD/instansi", "Indikator", "■", "▲", "✓", "–", "Terlapor", "Data s.d.", "Kesenjangan terbesar")
+WIDTHS = (1.9, 1.5, 0.8, 0.8, 0.8, 0.8, 1.4, 1.4, 4.2)
 
 
 def tell(selection: Selection, database: Database, settings: Settings) -> Story:
@@ -63,10 +41,14 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database,
                            sentence=frame.NO_SERVICES)
     owner = selection.options.get(OPTION, EVERY_OWNER)
+    reporting = measure_reporting(database, period=period, area=area, settings=settings)
+    rows = owner_rows(services, reporting=reporting, area=area)
+    if owner == NOT_REPORTED:
+        return tell_missing(rows, reporting=reporting, area=area, period=period, database=database, settings=settings,
+                            question=QUESTION)
     if owner and owner != EVERY_OWNER:
-        return tell_owner(indicators.agency(owner), area=area, period=period, services=services, database=database,
-                          settings=settings)
-    rows = owner_rows(services, area=area)
+        row = next(row for row in rows if row.agency == indicators.agency(owner))
+        return tell_owner(row, area=area, period=period, services=services, database=database, settings=settings)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=_takeaway(rows),
         subtitle=f"Cakupan, {area.full}, s.d. {month_short(period)}. {said.key(settings.status_gap_points)}",
@@ -75,8 +57,8 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
                                  details=(said.NOTE,)),
         charts=(_scorecard(rows, area=area),),
         table=service_table([one for row in rows for one in row.services]),
-        facts=_facts(rows), why=explain.WHY[SLUG], how=explain.how(SLUG, settings=settings),
-        read_aloud=_read_aloud(rows), is_sample=is_sample(database),
+        facts=_facts(rows, reporting=reporting), why=explain.WHY[SLUG], how=explain.how(SLUG, settings=settings),
+        read_aloud=_read_aloud(rows, reporting=reporting), is_sample=is_sample(database),
     )
 
 
@@ -88,27 +70,15 @@ def service_period(selection: Selection, *, database: Database) -> date | None:
     return known[-1] if known else None
 
 
-def owner_rows(services: Services, *, area: Area) -> tuple[OwnerRow, ...]:
-    """Owners with most ■ first, then most ▲; those who sent nothing last."""
-    rows = [
-        OwnerRow(agency, tuple(services.of(one.id, area.kecamatan) for one in indicators.owned_by(agency.slug)))
-        for agency in indicators.owners()
-    ]
-    return tuple(sorted(rows, key=lambda row: (row.silent, -row.n("kritis"), -row.n("perhatian"), row.agency.slug)))
-
-
-def worst_of(services: tuple[Service, ...]) -> Service | None:
-    """The reported service farthest from its target; None when none misses it."""
-    behind = [one for one in services if one.gap is not None and one.status in ("kritis", "perhatian")]
-    return max(behind, key=lambda one: (one.gap or 0.0, -one.indicator.number), default=None)
-
-
 def _takeaway(rows: tuple[OwnerRow, ...]) -> str:
     silent = [row for row in rows if row.silent]
     worst = worst_of(tuple(one for row in rows for one in row.services))
     return titles.services(
         silent=len(silent), worst=worst.indicator.short_name if worst else None,
-        office="instansi" if any(row.agency.asked for row in silent) else "OPD")
+        office="instansi" if any(row.agency.asked for row in silent) else "OPD",
+        names=tuple(row.agency.short_name for row in silent),
+        partial=tuple(row.agency.short_name for row in rows if row.n_overdue and not row.silent),
+        waiting=sum(1 for row in rows if row.waiting))
 
 
 def _scorecard(rows: tuple[OwnerRow, ...], *, area: Area) -> Scorecard:
@@ -124,42 +94,38 @@ def _scorecard(rows: tuple[OwnerRow, ...], *, area: Area) -> Scorecard:
 def _cells(row: OwnerRow) -> tuple[ScoreCell, ...]:
     judged: tuple[Status, ...] = ("kritis", "perhatian", "mencapai", "kosong")
     tallies = tuple(
-        ScoreCell(count(row.n(status)), status if row.n(status) else "netral") if not row.silent
+        ScoreCell(count(row.n(status)), status if row.n(status) else "netral") if not row.without_values
         else ScoreCell(count(len(row.services)) if status == "kosong" else "–", "kosong" if status == "kosong"
                        else "netral")
         for status in judged
     )
-    reported = ScoreCell(said.reported_cell(row.n_reported, len(row.services)), "kritis" if row.silent else "netral")
+    arrived: Status = "kritis" if row.silent else "perhatian" if row.n_overdue else "netral"
     return (ScoreCell(row.agency.short_name, hover=row.agency.name), ScoreCell(count(len(row.services))), *tallies,
-            reported, _gap_cell(row))
+            ScoreCell(said.reported_cell(row.n_reported, len(row.reports)), arrived),
+            ScoreCell(month_short(row.last) if row.last else "–"), _gap_cell(row))
 
 
 def _gap_cell(row: OwnerRow) -> ScoreCell:
+    if row.silent and (row.agency.asked or row.without_values):
+        return ScoreCell(said.HELP_ASKED if row.agency.asked else "belum melapor")
     if row.silent:
-        return ScoreCell("dimohon bantuan data" if row.agency.asked else "belum melapor")
+        return ScoreCell(f"belum melapor, {said.past_due(row.days_overdue)}")
     worst = row.worst
     if worst is None or worst.value is None or worst.indicator.target_value is None:
         return ScoreCell("semua mencapai target" if row.n("mencapai") else "–")
     name = said.indicator_name(worst.indicator.short_name, lower_is_better=worst.indicator.lower_is_better)
-    return ScoreCell(said.gap_cell(name=name, value=worst.value, target=worst.indicator.target_value))
+    return ScoreCell(said.gap_cell(name=name, value=worst.value, target=worst.indicator.target_value,
+                                   older=row.older_month(worst)))
 
 
-def _missing(rows: tuple[OwnerRow, ...], *, asked: bool) -> list[tuple[str, int]]:
-    return [(row.agency.short_name, len(row.services) - row.n_reported) for row in rows
-            if row.agency.asked is asked and row.n_reported < len(row.services)]
-
-
-def _facts(rows: tuple[OwnerRow, ...]) -> tuple[Fact, ...]:
+def _facts(rows: tuple[OwnerRow, ...], *, reporting: Reporting) -> tuple[Fact, ...]:
     facts = []
-    worst = worst_of(tuple(one for row in rows for one in row.services))
+    owner = {one.indicator.id: row for row in rows for one in row.services}
+    services = tuple(one for row in rows for one in row.services)
+    worst = worst_of(services)
     if worst is not None:
-        facts.append(worst_fact(worst))
-    ordered, asked = _missing(rows, asked=False), _missing(rows, asked=True)
-    if ordered:
-        facts.append(Fact(said.ordered(offices=ordered)))
-    if asked:
-        facts.append(Fact(said.asked(offices=asked)))
-    services = [one for row in rows for one in row.services]
+        facts.append(worst_fact(worst, older=owner[worst.indicator.id].older_month(worst)))
+    facts += report_facts(rows, reporting=reporting)
     over = [one.indicator.short_name for one in services if one.over]
     if over:
         facts.append(Fact(said.over_flag(names=over)))
@@ -169,16 +135,17 @@ def _facts(rows: tuple[OwnerRow, ...]) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def worst_fact(worst: Service) -> Fact:
-    """The largest gap as a sentence."""
+def worst_fact(worst: Service, *, older: date | None) -> Fact:
+    """The largest gap as a sentence; ``older`` = its month, where that is not the month asked for."""
     one = worst.indicator
     assert worst.value is not None
     assert worst.gap is not None
     assert one.target_value is not None
     return Fact(said.worst_gap(
         name=one.short_name, owner=indicators.agency(one.agency).short_name, value=worst.value,
-        target=one.target_value, gap=worst.gap, lower_is_better=one.lower_is_better), status=worst.status)
+        target=one.target_value, gap=worst.gap, lower_is_better=one.lower_is_better, older=older),
+        status=worst.status)
 
 
-def _read_aloud(rows: tuple[OwnerRow, ...]) -> str:
-    return ". ".join(fact.text for fact in _facts(rows)[:3]) + "."
+def _read_aloud(rows: tuple[OwnerRow, ...], *, reporting: Reporting) -> str:
+    return ". ".join(fact.text for fact in _facts(rows, reporting=reporting)[:3]) + "."

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from dashboard import indicators, queries
-from dashboard.indicators import Agency, Indicator
+from dashboard import queries
+from dashboard.indicators import Indicator
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.charts import Scorecard, ScoreCell
+from dashboard.stories.opd_rows import OwnerRow, older_month
 from dashboard.stories.opd_table import service_table
 from dashboard.stories.place import Area, is_sample
+from dashboard.stories.reporting import OwedReport
 from dashboard.stories.services import Service, Services
 from dashboard.stories.story import Fact, Story
 from dashboard.words import classes, explain, frame, titles
@@ -24,13 +26,12 @@ MOST_ROWS = 16
 
 
 def tell_owner(
-    agency: Agency, *, area: Area, period: date, services: Services, database: Database, settings: Settings
+    row: OwnerRow, *, area: Area, period: date, services: Services, database: Database, settings: Settings
 ) -> Story:
     """Indicators of one owner: the kabupaten (or the chosen kecamatan), then every kecamatan."""
-    owned = indicators.owned_by(agency.slug)
-    own = [services.of(one.id, area.kecamatan) for one in owned]
+    agency, own = row.agency, list(row.services)
     places = _places(database, area=area)
-    told = _takeaway(agency, own=own)
+    told = _takeaway(row, period=period)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=told,
         subtitle=f"Cakupan {agency.short_name} per kecamatan, persen, s.d. {month_short(period)}. "
@@ -39,8 +40,8 @@ def tell_owner(
                                    more=(f"OPD: {agency.short_name}",)),
         source=frame.source_line(sources=(frame.services_source(period),), version=database.short,
                                  details=(said.NOTE_OWNER,)),
-        charts=(_scorecard(agency, owned=owned, places=places, services=services),),
-        table=service_table(own), facts=_facts(agency, own=own), why=explain.WHY[SLUG],
+        charts=(_scorecard(row, places=places, services=services),),
+        table=service_table(own), facts=_facts(row), why=explain.WHY[SLUG],
         how=explain.how(SLUG, settings=settings), read_aloud=f"{told}.", is_sample=is_sample(database),
     )
 
@@ -54,51 +55,57 @@ def _places(database: Database, *, area: Area) -> list[tuple[str | None, str]]:
     return [(None, "Kabupaten"), *kecamatan]
 
 
-def _takeaway(agency: Agency, *, own: list[Service]) -> str:
-    tally = {status: sum(1 for one in own if one.status == status) for status in ("kritis", "perhatian", "mencapai")}
+def _takeaway(row: OwnerRow, *, period: date) -> str:
+    if row.silent:
+        return titles.reports_of_one(agency=row.agency.short_name, month=month_short(period),
+                                     last=month_short(row.last) if row.last else None)
+    tally = {status: sum(1 for one in row.services if one.status == status)
+             for status in ("kritis", "perhatian", "mencapai")}
     return titles.services_of_one(
-        agency=agency.short_name, critical=tally["kritis"], warned=tally["perhatian"], reached=tally["mencapai"],
-        reported=sum(1 for one in own if one.reported))
+        agency=row.agency.short_name, critical=tally["kritis"], warned=tally["perhatian"], reached=tally["mencapai"],
+        reported=sum(1 for one in row.services if one.reported))
 
 
 def _shortfall(one: Service) -> float:
     return one.gap if one.gap is not None else -1000.0
 
 
-def _scorecard(
-    agency: Agency, *, owned: tuple[Indicator, ...], places: list[tuple[str | None, str]], services: Services
-) -> Scorecard:
+def _scorecard(row: OwnerRow, *, places: list[tuple[str | None, str]], services: Services) -> Scorecard:
+    owned = tuple(one.indicator for one in row.services)
     rows = sorted(owned, key=lambda one: (-_shortfall(services.of(one.id, None)), one.number))
     columns = [places[0], *sorted(places[1:], key=lambda place: (
         -sum(max(_shortfall(services.of(one.id, place[0])), 0.0) for one in owned), place[0]))]
-    cells = tuple(_row(one, columns=columns, services=services) for one in rows[:MOST_ROWS])
+    cells = tuple(_row(one, columns=columns, services=services, reports=row.reports) for one in rows[:MOST_ROWS])
     told = "; ".join(f"{one.short_name} {services.of(one.id, places[0][0]).text}" for one in rows)
     return Scorecard(
         columns=("Indikator (target)", *(name for _, name in columns)), rows=cells,
-        widths=(2.6, *(1.0 for _ in columns)), alt=f"Cakupan layanan {agency.short_name} per kecamatan: {told}.",
+        widths=(2.6, *(1.0 for _ in columns)), alt=f"Cakupan layanan {row.agency.short_name} per kecamatan: {told}.",
         more=f"dan {count(len(rows) - MOST_ROWS)} baris lagi" if len(rows) > MOST_ROWS else "")
 
 
-def _row(one: Indicator, *, columns: list[tuple[str | None, str]], services: Services) -> tuple[ScoreCell, ...]:
+def _row(one: Indicator, *, columns: list[tuple[str | None, str]], services: Services,
+         reports: tuple[OwedReport, ...]) -> tuple[ScoreCell, ...]:
     name = said.indicator_name(one.short_name, lower_is_better=one.lower_is_better)
     target = f" ({short_number(one.target_value)})" if one.target_value is not None else ""
     return (ScoreCell(f"{name}{target}", hover=one.name),
-            *(_cell(services.of(one.id, code), place=place) for code, place in columns))
+            *(_cell(services.of(one.id, code), place=place, reports=reports) for code, place in columns))
 
 
-def _cell(one: Service, *, place: str) -> ScoreCell:
+def _cell(one: Service, *, place: str, reports: tuple[OwedReport, ...]) -> ScoreCell:
     short = {"belum_melapor": "–", "tidak_ada_sasaran": "nihil"}.get(one.state, one.text)
     hover = said.hover(name=one.indicator.short_name, place=place, text=one.text, target=one.indicator.target_value,
                        reported=one.n_desa_reported, desa=one.n_desa)
+    older = older_month(one, reports=reports)
+    if older is not None:
+        short = said.older_value(short, month=older)
     return ScoreCell(f"{short} !" if one.over else short, one.status, hover=hover)
 
 
-def _facts(agency: Agency, *, own: list[Service]) -> tuple[Fact, ...]:
-    facts = []
-    missing = [one for one in own if not one.reported]
-    if missing:
-        say = said.asked if agency.asked else said.ordered
-        facts.append(Fact(say(offices=[(agency.short_name, len(missing))])))
+def _facts(row: OwnerRow) -> tuple[Fact, ...]:
+    own, facts = row.services, []
+    if row.n_overdue:
+        say = said.asked if row.agency.asked else said.ordered
+        facts.append(Fact(say(offices=[(row.agency.short_name, row.n_overdue, row.days_overdue)])))
     empty = [one.indicator.short_name for one in own if one.state == "tidak_ada_sasaran"]
     if empty:
         facts.append(Fact(f"{classes.NO_TARGET_GROUP.capitalize()}: {', '.join(empty)}"))

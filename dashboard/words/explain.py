@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.settings import Settings
-from dashboard.words.numbers import count, percent, short_number
+from dashboard.words.numbers import MONTHS, count, listed, percent, short_number
 
 WHY: dict[str, str] = {
     "ringkasan": (
@@ -49,6 +49,10 @@ SERVICES = (
     "Nilai = jumlah pembilang dibagi jumlah penyebut dari laporan terakhir tiap desa pada tahun itu sampai periode "
     "terpilih; laporan bulan yang berbeda tidak dijumlahkan. Kosong berarti belum melapor, bukan 0. Penyebut 0 berarti "
     "tidak ada sasaran.")
+ARRIVALS = (
+    "Terlapor menghitung indikator yang laporannya untuk bulan terpilih sudah masuk (sedikitnya dari satu desa); nilai "
+    "dari bulan sebelumnya menyebut bulannya. Sel = satu desa, satu indikator. Keadaan dinilai per tanggal laporan "
+    "terbaru yang dimuat; bila belum ada laporan setelah bulan itu, per akhir bulan berikutnya.")
 SERVICE_TARGETS = "Target diambil dari tabel indikator; yang bertanda “perlu dicek” belum dipastikan."
 QUALITY = (
     "Mutu = yang terburuk dari tiga ukuran: angka akhir tinggi badan (DPS: <8 sangat baik, <12 baik, <20 cukup, "
@@ -81,6 +85,14 @@ def coverage(settings: Settings) -> str:
         "dipotong.")
 
 
+def report_due(settings: Settings) -> str:
+    """When a report is due, and what is asked only in some months."""
+    months = listed([MONTHS[month - 1] for month in sorted(settings.scheduled_months)])
+    some = f"; {count(len(settings.scheduled_indicators))} indikator berjadwal ditagih untuk {months}"
+    return (f"Laporan bulanan jatuh tempo tanggal {count(settings.report_due_day)} bulan berikutnya"
+            f"{some if settings.scheduled_indicators else ''}.")
+
+
 def service_status(settings: Settings) -> str:
     """How far from the target each shape begins."""
     gap = short_number(settings.status_gap_points)
@@ -95,6 +107,6 @@ def how(page: str, *, settings: Settings) -> tuple[str, ...]:
         "ringkasan": (SURVEY_INTERVAL, PACE, PREVALENCE, Z_SCORE, FAMILIES),
         "peta": (PREVALENCE, Z_SCORE, CLASSES, BANDS, coverage(settings), reliability(settings), privacy(settings)),
         "tren": (VERDICT, SURVEY_INTERVAL, PREVALENCE, FAMILIES, privacy(settings)),
-        "opd": (SERVICES, service_status(settings), SERVICE_TARGETS, privacy(settings)),
+        "opd": (SERVICES, report_due(settings), ARRIVALS, service_status(settings), SERVICE_TARGETS, privacy(settings)),
         "mutu_data": (coverage(settings), QUALITY, Z_SCORE, ROW_FLOW),
     }[page]

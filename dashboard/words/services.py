@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from dashboard.words.numbers import count, first_few, listed, number, percent, points, short_number
+from datetime import date
+
+from dashboard.words.numbers import (
+    MONTHS_SHORT,
+    count,
+    date_long,
+    first_few,
+    listed,
+    month_short,
+    number,
+    percent,
+    points,
+    short_number,
+)
 
 ARROW_LOWER = "↓"
 NOTE = f"{ARROW_LOWER} lebih rendah lebih baik; – belum ada nilai"
@@ -14,27 +27,57 @@ def indicator_name(name: str, *, lower_is_better: bool) -> str:
     return f"{name} {ARROW_LOWER}" if lower_is_better else name
 
 
-def gap_cell(*, name: str, value: float, target: float) -> str:
-    """``TTD remaja putri 34,0 (58)``."""
-    return f"{name} {number(value)} ({short_number(target)})"
+def gap_cell(*, name: str, value: float, target: float, older: date | None = None) -> str:
+    """``TTD remaja putri 34,0 (58)``; an older value ends in its month: ``…, Mei``."""
+    month = f", {MONTHS_SHORT[older.month - 1]}" if older else ""
+    return f"{name} {number(value)} ({short_number(target)}){month}"
 
 
-def ordered(*, offices: list[tuple[str, int]]) -> str:
-    """OPD of the kabupaten are told: ``Diminta segera melapor: Dinsos (5 indikator), DPUPR (2 indikator)``."""
-    named = [f"{name} ({count(n)} indikator)" for name, n in offices]
-    return f"Diminta segera melapor: {listed(named)}"
+def ordered(*, offices: list[tuple[str, int, int]]) -> str:
+    """OPD of the kabupaten are told: ``Diminta segera melapor: Dinsos (5 indikator, lewat 27 hari)``.
+
+    Offices come as (name, indicators missing, days past the due date; 0 = not yet due or not known).
+    """
+    return f"Diminta segera melapor: {listed(_named(offices))}"
 
 
-def asked(*, offices: list[tuple[str, int]]) -> str:
-    """Agencies outside the kabupaten are asked: ``Dimohon bantuan data: Kemenag/KUA (1 indikator)``."""
-    named = [f"{name} ({count(n)} indikator)" for name, n in offices]
-    return f"Dimohon bantuan data: {listed(named)}"
+def asked(*, offices: list[tuple[str, int, int]]) -> str:
+    """Agencies outside the kabupaten are asked: ``Dimohon bantuan data: Kemenag/KUA (1 indikator, lewat 3 hari)``."""
+    return f"Dimohon bantuan data: {listed(_named(offices))}"
 
 
-def worst_gap(*, name: str, owner: str, value: float, target: float, gap: float, lower_is_better: bool) -> str:
-    """``Kesenjangan terbesar: TTD remaja putri (Dinkes) 34,0%, 24,0 poin di bawah target 58%``."""
+def _named(offices: list[tuple[str, int, int]]) -> list[str]:
+    return [f"{name} ({count(n)} indikator{f', {past_due(days)}' if days else ''})" for name, n, days in offices]
+
+
+def past_due(days: int) -> str:
+    """``lewat 27 hari``."""
+    return f"lewat {count(days)} hari"
+
+
+def completeness(*, filled: int, owed: int, on_time: int, arrived: int, as_of: date) -> str:
+    """Completeness beside timeliness: ``Sel terisi 2.320 dari 2.726 (85,1%); tepat waktu 6 dari 22 laporan; …``."""
+    share = f" ({percent(100 * filled / owed)})" if owed else ""
+    return (f"Sel terisi {count(filled)} dari {count(owed)}{share}; tepat waktu {count(on_time)} dari {count(arrived)} "
+            f"laporan yang masuk. Dinilai per {date_long(as_of)}")
+
+
+def empty_cells(n: int) -> str:
+    """``12 sel desa kosong``."""
+    return f"{count(n)} sel desa kosong"
+
+
+def older_value(text: str, *, month: date) -> str:
+    """A value from before the month asked for carries its month: ``61,0 Mei``."""
+    return f"{text} {MONTHS_SHORT[month.month - 1]}"
+
+
+def worst_gap(*, name: str, owner: str, value: float, target: float, gap: float, lower_is_better: bool,
+              older: date | None = None) -> str:
+    """``Kesenjangan terbesar: TTD remaja putri (Dinkes) 34,0%, 24,0 poin di bawah target 58%``; ``older`` = month."""
     side = "di atas" if lower_is_better else "di bawah"
-    return (f"Kesenjangan terbesar: {name} ({owner}) {percent(value)}, {points(gap)} {side} target "
+    month = f" (data {month_short(older)})" if older else ""
+    return (f"Kesenjangan terbesar: {name} ({owner}) {percent(value)}{month}, {points(gap)} {side} target "
             f"{short_number(target)}%")
 
 
@@ -63,3 +106,13 @@ def hover(*, name: str, place: str, text: str, target: float | None, reported: i
 def reported_cell(part: int, whole: int) -> str:
     """``13/13``."""
     return f"{count(part)}/{count(whole)}"
+
+
+STATES: dict[str, str] = {
+    "tepat": "melapor tepat waktu", "terlambat": "melapor terlambat",
+    "tanpa_tanggal": "melapor (tanggal tidak dicatat)",
+    "belum": "belum melapor", "belum_pernah": "belum ada laporan", "belum_tempo": "belum jatuh tempo",
+}
+ALL_COMPLETE = "lengkap"
+HELP_ASKED = "dimohon bantuan data"
+ALL_DESA = "Semua desa"

@@ -136,18 +136,58 @@ def kecamatan_changes(*, fell: int, rose: int, compared: int, all_places: int) -
     return f"Turun nyata di {count(fell)} kecamatan, naik nyata di {count(rose)}"
 
 
-def services(*, silent: int, worst: str | None, office: str) -> str:
-    """``Belum melapor: 2 OPD; paling tertinggal: TTD remaja putri``; ``office`` is 'OPD' or 'instansi'."""
+def services(*, silent: int, worst: str | None, office: str, names: tuple[str, ...] = (),
+             partial: tuple[str, ...] = (), waiting: int = 0) -> str:
+    """``Belum melapor: Dinsos, DPUPR; paling tertinggal: TTD remaja putri``; ``office`` is 'OPD' or 'instansi'.
+
+    ``names`` of the silent ones; ``partial`` = offices of which some indicator is missing; ``waiting`` = offices whose
+    report is not due yet.
+    """
     if silent == 0:
-        if worst is None:
-            return "Semua sudah melapor dan mencapai target"
-        return fit(f"Semua sudah melapor; paling tertinggal: {worst}", f"Paling tertinggal: {worst}")
+        return _nobody_silent(worst=worst, partial=partial, waiting=waiting)
+    named = (", ".join(names),) if names else ()
     if worst is None:
-        return f"Belum melapor: {count(silent)} {office}; lainnya mencapai target"
-    return fit(f"Belum melapor: {count(silent)} {office}; paling tertinggal: {worst}",
+        rest = "" if partial else "; lainnya mencapai target"
+        return fit(*(f"Belum melapor: {text}{rest}" for text in named),
+                   f"Belum melapor: {count(silent)} {office}{rest}")
+    return fit(*(f"Belum melapor: {text}; paling tertinggal: {worst}" for text in named),
+               *(f"Belum melapor: {text}; tertinggal: {worst}" for text in named),
+               f"Belum melapor: {count(silent)} {office}; paling tertinggal: {worst}",
                f"Belum melapor: {count(silent)} {office}; tertinggal: {worst}",
                f"Belum melapor: {count(silent)}; tertinggal: {worst}",
                f"Belum melapor: {count(silent)} {office}")
+
+
+def _nobody_silent(*, worst: str | None, partial: tuple[str, ...], waiting: int) -> str:
+    behind = f"; paling tertinggal: {worst}" if worst else ""
+    if partial:
+        return fit(f"Laporan belum lengkap: {', '.join(partial)}{behind}",
+                   f"Belum lengkap: {count(len(partial))} instansi{behind}",
+                   f"Laporan belum lengkap: {count(len(partial))} instansi")
+    if waiting:
+        return fit(f"Laporan {count(waiting)} instansi belum jatuh tempo{behind}", f"Paling tertinggal: {worst}",
+                   f"Laporan {count(waiting)} instansi belum jatuh tempo")
+    if worst is None:
+        return "Semua sudah melapor dan mencapai target"
+    return fit(f"Semua sudah melapor; paling tertinggal: {worst}", f"Paling tertinggal: {worst}")
+
+
+def not_reported(*, month: str, names: tuple[str, ...], empty: int) -> str:
+    """``Belum melapor Agu 2026: Dinsos dan DPUPR; 812 sel kosong``."""
+    cells = f"{count(empty)} sel kosong"
+    if names:
+        return fit(f"Belum melapor {month}: {', '.join(names)}; {cells}", f"Belum melapor {month}: {', '.join(names)}",
+                   f"Belum melapor {month}: {count(len(names))} instansi; {cells}")
+    if empty:
+        return fit(f"Semua instansi melapor {month}; {cells}", f"Semua instansi sudah melapor; {cells}")
+    return f"Laporan {month} lengkap dari semua instansi"
+
+
+def reports_of_one(*, agency: str, month: str, last: str | None) -> str:
+    """An owner whose report of the month has not come: ``Dinsos: laporan Agu 2026 belum masuk; data s.d. Mei 2026``."""
+    if last is None:
+        return fit(f"{agency}: belum ada laporan cakupan", "Belum ada laporan cakupan dari instansi ini")
+    return fit(f"{agency}: laporan {month} belum masuk; data s.d. {last}", f"{agency}: laporan {month} belum masuk")
 
 
 def services_of_one(*, agency: str, critical: int, warned: int, reached: int, reported: int) -> str:

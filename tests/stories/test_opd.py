@@ -94,8 +94,9 @@ def test_the_scorecard_counts_each_owner_once() -> None:
     card = story.charts[0]
     assert isinstance(card, Scorecard)
     rows = {row[0].text: [cell.text for cell in row] for row in card.rows}
-    assert rows["Dinkes"] == ["Dinkes", "14", "1", "0", "1", "12", "2/14", "TTD remaja putri 34,0 (58)"]
-    assert rows["Dinsos"] == ["Dinsos", "5", "–", "–", "–", "5", "0/5", "belum melapor"]
+    assert rows["Dinkes"] == ["Dinkes", "14", "1", "0", "1", "12", "2/14", "Jun 2025",
+                              "TTD remaja putri 34,0 (58)"]
+    assert rows["Dinsos"] == ["Dinsos", "5", "–", "–", "–", "5", "0/5", "–", "belum melapor"]
     assert rows["Kemenag/KUA"][-1] == "dimohon bantuan data"
     assert sum(int(row[1].text) for row in card.rows) == 29
     silent = sum(1 for row in card.rows if row[6].text.startswith("0/"))
@@ -108,7 +109,7 @@ def test_kemenag_is_asked_not_ordered() -> None:
     ordered = next(text for text in facts if text.startswith("Diminta segera melapor"))
     asked = next(text for text in facts if text.startswith("Dimohon bantuan data"))
     assert "Kemenag" not in ordered
-    assert "Kemenag/KUA (1 indikator)" in asked
+    assert "Kemenag/KUA (1 indikator, lewat 21 hari)" in asked  # due 10 July, judged on 31 July
 
 
 def test_all_reported_and_reached() -> None:
