@@ -17,6 +17,7 @@ from dashboard.sample.places import written_places
 from dashboard.sample.population import PEOPLE_PER_DESA, PEOPLE_PER_KELURAHAN, make_population
 from dashboard.sample.programme_files import write_coverage, write_sasaran
 from dashboard.sample.published_files import write_published
+from dashboard.sample.readiness_files import write_follow_up
 from dashboard.sample.rounds import newest_rounds
 
 __all__ = ["write_sample"]
@@ -61,6 +62,7 @@ def write_sample(
         progress(f"Bulan timbang {at.label}: {len(records):,} baris".replace(",", "."))
     paths += write_sasaran(out, population=population, children=cohort, years=sorted({at.year for at in wanted}))
     paths += write_coverage(out, population=population, first_year=wanted[0].year, seed=seed)
+    paths += write_follow_up(out, population=population, seed=seed)
     paths += write_published(out, population=population, seed=seed)
     progress(f"{len(paths)} berkas ditulis")
     return paths

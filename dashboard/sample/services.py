@@ -45,7 +45,7 @@ def service_counts(population: Population, *, indicators: pd.DataFrame, periods:
     for couples and births together with their denominator.
     """
     people = population.desa["people"].to_numpy()
-    shared = _yearly(people * KRS_SHARE, years=sorted({year for year, _ in periods}), rng=stream(seed, "KRS"))
+    shared = krs_families(population, years=sorted({year for year, _ in periods}), seed=seed)
     frames = []
     for row in indicators.itertuples():
         rng = stream(seed, f"service {row.id}")
@@ -69,6 +69,11 @@ def service_counts(population: Population, *, indicators: pd.DataFrame, periods:
             frames.append(pd.DataFrame({"indicator_id": row.id, "agency": row.agency, "year": year, "month": month,
                                         "desa": np.arange(len(people)), "numerator": served, "denominator": due}))
     return pd.concat(frames, ignore_index=True)
+
+
+def krs_families(population: Population, *, years: list[int], seed: int) -> dict[int, np.ndarray]:
+    """Families at risk of stunting (KRS) per desa in each of these years."""
+    return _yearly(population.desa["people"].to_numpy() * KRS_SHARE, years=years, rng=stream(seed, "KRS"))
 
 
 def _yearly(expected: np.ndarray, *, years: list[int], rng: np.random.Generator) -> dict[int, np.ndarray]:

@@ -42,12 +42,12 @@ def write_workbook(plan: Plan, *, path: Path) -> None:
 
 def _head(form: Worksheet, plan: Plan) -> None:
     form["A1"] = plan.title
-    form["A1"].font = Font(bold=True, size=14)
+    form["A1"].font = Font(name="Calibri", bold=True, size=14)
     form["A2"] = "Isi sel putih saja. Penjelasan tiap kolom ada di lembar Petunjuk. Kolom bertanda * wajib diisi."
-    form["A2"].font = Font(italic=True, color="555555")
+    form["A2"].font = Font(name="Calibri", italic=True, color="555555")
     for position, column in enumerate(plan.columns, start=1):
         cell = form.cell(HEADER_ROW, position, column.header + ("*" if column.required else ""))
-        cell.font = Font(bold=True, color="FFFFFF")
+        cell.font = Font(name="Calibri", bold=True, color="FFFFFF")
         cell.fill = _HEAD
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         form.column_dimensions[get_column_letter(position)].width = column.width
@@ -63,7 +63,7 @@ def _head(form: Worksheet, plan: Plan) -> None:
 def _example(form: Worksheet, plan: Plan) -> None:
     for position, (column, value) in enumerate(zip(plan.columns, plan.example, strict=True), start=1):
         cell = form.cell(HEADER_ROW + 1, position, value if value != "" else None)
-        cell.font = Font(italic=True, color="7A6A35")
+        cell.font = Font(name="Calibri", italic=True, color="7A6A35")
         cell.fill = _EXAMPLE
         _style(cell, column)
 
@@ -89,19 +89,22 @@ def _style(cell: Cell, column: PlanColumn) -> None:
 
 def _instructions(page: Worksheet, plan: Plan) -> None:
     page.append([plan.title])
-    page["A1"].font = Font(bold=True, size=14)
+    page["A1"].font = Font(name="Calibri", bold=True, size=14)
     for note in plan.notes:
         page.append([f"• {note}"])
     page.append([])
     page.append(["Nama kolom", "Yang harus ada", "Cara mengisi"])
     for cell in page[page.max_row]:
-        cell.font = Font(bold=True, color="FFFFFF")
+        cell.font = Font(name="Calibri", bold=True, color="FFFFFF")
         cell.fill = _HEAD
     given = len(plan.given[0]) if plan.given else 0
     for position, column in enumerate(plan.columns):
         need = "sudah terisi" if position < given else "wajib" if column.required else "boleh kosong"
         page.append([column.header, need, column.told])
         page.cell(page.max_row, 3).alignment = Alignment(wrap_text=True, vertical="top")
+    page.page_setup.orientation = "landscape"
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
     for letter, width in (("A", 34), ("B", 16), ("C", 80)):
         page.column_dimensions[letter].width = width
 
