@@ -24,8 +24,10 @@ Parts = Literal["utuh", "sebagian"]
 NEAR_EQUAL = 0.05
 # A desa in the plan gets at least one line, or where lines are divisible this part of one.
 LEAST_PART = {"utuh": 1.0, "sebagian": 0.01}
-# HiGHS stops when the plan is proved this near the best possible; another plan need not be proved the most different.
-PROVED_GAP = 1e-6
+# HiGHS stops when the plan is proved this near the best possible. A point of the curve is read off a chart, and another
+# plan need not be proved the most different.
+PROVED_GAP = 1e-4
+CURVE_GAP = 2e-3
 DIFFERENT_GAP = 0.02
 SECONDS_AT_MOST = 10.0
 
@@ -86,10 +88,10 @@ def averted_children(
     return np.asarray((children * prevalence)[:, None] * effects[None, :] * quality * gains, dtype=float)
 
 
-def best_plan(problem: Problem, *, budget: float) -> Plan:
+def best_plan(problem: Problem, *, budget: float, gap: float = PROVED_GAP) -> Plan:
     """The plan that averts most. Raises BudgetError when the constraints alone cost more than the budget."""
     value = np.concatenate([problem.value.ravel(), np.zeros(len(problem.setup))])
-    return _solved(problem, gain=value, rows=[_spending(problem, budget=budget)], gap=PROVED_GAP)
+    return _solved(problem, gain=value, rows=[_spending(problem, budget=budget)], gap=gap)
 
 
 def curve(problem: Problem, *, budgets: Sequence[float]) -> pd.DataFrame:
@@ -97,7 +99,7 @@ def curve(problem: Problem, *, budgets: Sequence[float]) -> pd.DataFrame:
     rows = []
     for budget in budgets:
         try:
-            plan = best_plan(problem, budget=budget)
+            plan = best_plan(problem, budget=budget, gap=CURVE_GAP)
         except BudgetError:
             rows.append((budget, np.nan, np.nan, 0))
         else:

@@ -68,6 +68,9 @@ PAGES: tuple[PageEntry, ...] = (
                            *((one.value, one.label) for one in owner_choices())), switch="OPD berikutnya"),)),
     PageEntry("andaikan", "Andaikan", options=(
         PageOption("andaikan_paket", tuple(WHAT_IF.items()), switch="Paket berikutnya"),), texts=("andaikan_sasaran",)),
+    PageEntry("anggaran", "Anggaran", uses=frozenset({"periode"}), options=(
+        PageOption("anggaran_wajib", (("bebas", "Bebas"), ("lokus", "Lokus wajib")), switch="Lokus wajib"),),
+        texts=("anggaran_isi",)),
     PageEntry("praktik_baik", "Praktik baik", uses=frozenset({"periode"})),
     PageEntry("mutu_data", "Mutu data", options=(
         PageOption("mutu_lihat", (("cakupan", "Cakupan"), ("alur", "Alur data"), ("temuan", "Temuan")),

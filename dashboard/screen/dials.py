@@ -20,8 +20,8 @@ def draw_dials(dials: Sequence[Dial], *, key: str, title: str) -> None:
         for dial in dials:
             shown = f"{key}_{dial.key}"
             st.session_state[shown] = dial.value
-            st.slider(dial.label, min_value=dial.least, max_value=dial.most, key=shown, format=f"%d{dial.unit * 2}",
-                      on_change=_take, args=(dial, key))
+            st.slider(dial.label, min_value=dial.least, max_value=dial.most, step=dial.step, key=shown,
+                      format="%d%%" if dial.unit == "%" else "%d", on_change=_take, args=(dial, key))
         if value(key):
             st.button(labels.RESET_DIALS, key=f"{key}_kembali", on_click=_reset, args=(key,), width="stretch")
 

@@ -12,6 +12,7 @@ from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories import (
     andaikan,
+    anggaran,
     bahan_rapat,
     banding,
     batas,
@@ -53,6 +54,7 @@ PAGES: tuple[Page, ...] = (
     Page(lokus.SLUG, lokus.QUESTION, "Lokus"),
     Page(opd.SLUG, opd.QUESTION, "OPD", ((opd.OPTION, (opd.EVERY_OWNER, opd.NOT_REPORTED)),)),
     Page(andaikan.SLUG, andaikan.QUESTION, "Andaikan", ((andaikan.OPTION, andaikan.CHOICES),)),
+    Page(anggaran.SLUG, anggaran.QUESTION, "Anggaran", ((anggaran.OPTION, anggaran.CHOICES),)),
     Page(praktik_baik.SLUG, praktik_baik.QUESTION, "Praktik baik"),
     Page(mutu_data.SLUG, mutu_data.QUESTION, "Mutu data", ((mutu_data.OPTION, mutu_data.VIEWS),)),
     Page(tindak_lanjut.SLUG, tindak_lanjut.QUESTION, "Tindak lanjut", ((tindak_lanjut.OPTION, tindak_lanjut.CHOICES),)),
@@ -69,6 +71,7 @@ STORIES: dict[str, Tell] = {
     lokus.SLUG: lokus.tell,
     opd.SLUG: opd.tell,
     andaikan.SLUG: andaikan.tell,
+    anggaran.SLUG: anggaran.tell,
     praktik_baik.SLUG: praktik_baik.tell,
     mutu_data.SLUG: mutu_data.tell,
     tindak_lanjut.SLUG: tindak_lanjut.tell,

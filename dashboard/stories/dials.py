@@ -16,6 +16,7 @@ class Dial:
     most: int
     value: int
     unit: str = "%"
+    step: int = 1
 
 
 def written(values: Sequence[tuple[str, int]]) -> str:

@@ -1,0 +1,157 @@
+"""Desa mana dulu bila anggaran terbatas? The plan that averts most, its curve, and plans that are as good.
+
+``options["anggaran_isi"]``: what an officer entered, ``DANA:500,SIAP:5,BEP_KEK:300`` (see ``wishes_of``);
+``options["anggaran_wajib"]``: ``bebas`` or ``lokus`` (lokus desa must be funded).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.analysis.budget import BudgetError, Plan, best_plan, curve, near_equal_plans
+from dashboard.queries import Database
+from dashboard.settings import Settings
+from dashboard.stories.anggaran_problem import EFFECTS, Question, Wishes, question_of, wishes_of
+from dashboard.stories.charts import BarItem, Bars
+from dashboard.stories.choices import resolve_period
+from dashboard.stories.dials import Dial, read
+from dashboard.stories.lokus_marks import lokus_of
+from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
+from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
+from dashboard.words import anggaran as said
+from dashboard.words import frame
+from dashboard.words.andaikan import EFFECTS as NAMES
+from dashboard.words.numbers import count, displayed, money, month_short, number
+
+SLUG = "anggaran"
+QUESTION = "Desa mana dulu bila anggaran terbatas?"
+OPTION = "anggaran_wajib"
+CHOICES = ("bebas", "lokus")
+ENTERED = "anggaran_isi"
+BUDGET_STEPS = (0.5, 1.0, 1.5)
+
+
+@dataclass(frozen=True)
+class _Scene:
+    area: Area
+    period: date
+    wishes: Wishes
+    question: Question
+    plan: Plan
+    other: Plan | None
+    steps: tuple[tuple[float, float], ...]  # budget in million, children averted
+
+
+def tell(selection: Selection, database: Database, settings: Settings) -> Story:
+    """The best plan for what was entered; without a budget and a unit cost, the sentence that asks for them."""
+    area = chosen_area(Selection(period=selection.period), database=database)
+    period = resolve_period(selection, database=database, settings=settings)
+    wishes = _wishes(selection)
+
+    def nothing(title: str, sentence: str) -> Story:
+        return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database,
+                           sentence=sentence, title=title)
+
+    if period is None:
+        return empty_story(slug=SLUG, question=QUESTION, area=area, period=None, database=database)
+    if not wishes.complete:
+        return nothing(said.EMPTY_TITLE, said.EMPTY)
+    known = lokus_of(database, year=period.year)
+    question = question_of(database, period=period, wishes=wishes, settings=settings,
+                           lokus=frozenset(known.marks) if known else frozenset())
+    if question is None:
+        return nothing(said.NO_DESA_TITLE, said.NO_DESA)
+    try:
+        plan = best_plan(question.problem, budget=wishes.budget)
+    except BudgetError:
+        return nothing(said.TOO_DEAR_TITLE, said.TOO_DEAR)
+    others = near_equal_plans(question.problem, budget=wishes.budget, best=plan, count=1)
+    budgets = [wishes.budget * step for step in BUDGET_STEPS if step != 1.0]
+    found = curve(question.problem, budgets=budgets).dropna()
+    steps = sorted([*zip(found["budget"].tolist(), found["averted"].tolist(), strict=True),
+                    (float(wishes.budget), plan.averted)])
+    return _story(_Scene(area, period, wishes, question, plan, others[0] if others else None, tuple(steps)),
+                  database=database)
+
+
+def dials(selection: Selection) -> tuple[Dial, ...]:
+    """What an officer may enter: nothing is filled in beforehand."""
+    values = read(selection.options.get(ENTERED) or "")
+    made = [Dial("DANA", said.BUDGET, 0, 5000, values.get("DANA", 0), unit="", step=50),
+            Dial("SIAP", said.SETUP, 0, 100, values.get("SIAP", 0), unit=""),
+            Dial("MIN", said.LEAST, 0, 5, values.get("MIN", 0), unit="")]
+    made += [Dial(effect, said.unit_label(NAMES[effect]), 0, 3000, values.get(effect, 0), unit="", step=10)
+             for effect in EFFECTS]
+    return tuple(Dial(one.key, one.label, one.least, one.most, min(one.value, one.most), one.unit, one.step)
+                 for one in made)
+
+
+def _wishes(selection: Selection) -> Wishes:
+    return wishes_of(read(selection.options.get(ENTERED) or ""), must_lokus=selection.options.get(OPTION) == "lokus")
+
+
+def _story(scene: _Scene, *, database: Database) -> Story:
+    title = said.title(budget=scene.wishes.budget, desa=int(scene.plan.funded.sum()), averted=scene.plan.averted)
+    wanted = ("Lokus wajib didanai",) if scene.wishes.must_lokus else ()
+    return Story(
+        slug=SLUG, question=QUESTION, takeaway=title, subtitle=f"{said.SUBTITLE} {scene.area.full}",
+        filters=frame.filters_line(kecamatan=None, period=month_short(scene.period), more=wanted),
+        source=frame.source_line(
+            sources=(frame.register_source(scene.period), frame.services_source(scene.period)),
+            version=database.short),
+        charts=(_bars(scene),), table=_table(scene), facts=_facts(scene), why=said.WHY,
+        how=(said.HOW, said.HOW_EQUAL, said.HOW_HIDDEN), read_aloud=f"{title}. {said.SUBTITLE} {said.LOCAL_COST}.",
+        is_sample=is_sample(database),
+    )
+
+
+def _facts(scene: _Scene) -> tuple[Fact, ...]:
+    desa = int(scene.plan.funded.sum())
+    kept, share = desa, 100.0
+    if scene.other is not None and scene.plan.averted > 0:
+        kept = int((scene.plan.funded & scene.other.funded).sum())
+        share = 100 * scene.other.averted / scene.plan.averted
+    told = [Fact(said.equal_line(kept=kept, desa=desa, share=share))]
+    if scene.other is not None:
+        told.append(Fact(said.always_line(kept=kept), number=count(kept)))
+    last, averted = scene.steps[-1]
+    if last > scene.wishes.budget:
+        told.append(Fact(said.more_line(budget=last, gain=averted - scene.plan.averted)))
+    told += [Fact(said.cost_line(cost=scene.plan.cost, budget=scene.wishes.budget)), Fact(said.LOCAL_COST),
+             Fact(said.SMALL)]
+    if scene.question.left_out:
+        told.append(Fact(said.left_out_line(scene.question.left_out)))
+    return tuple(told)
+
+
+def _bars(scene: _Scene) -> Bars:
+    items = tuple(BarItem(money(budget * 1_000_000), averted, f"{said.children(averted)} anak")
+                  for budget, averted in scene.steps)
+    return Bars(items=items, x_to=1.1 * max(max(item.value for item in items), 1e-9),
+                alt="Anak dicegah menurut anggaran: " + "; ".join(f"{item.label} {item.text}" for item in items) + ".",
+                title="Anak dicegah menurut anggaran")
+
+
+_COLUMNS = (
+    Column("code", "Kode", "code"), Column("name", "Desa/kelurahan"), Column("kecamatan", "Kecamatan"),
+    Column("work", "Kegiatan"), Column("cost", "Biaya, juta rupiah", "count"), Column("averted", "Anak dicegah"),
+    Column("equal", "Rencana setara"),
+)
+
+
+def _table(scene: _Scene) -> Table:
+    """The desa of the plan, most children averted first."""
+    problem, share = scene.question.problem, scene.plan.share
+    value = (problem.value * share).sum(axis=1)
+    cost = (problem.cost * share).sum(axis=1) + problem.setup
+    rows: list[tuple[Value, ...]] = []
+    chosen = [at for at in range(len(value)) if scene.plan.funded[at]]
+    for at in sorted(chosen, key=lambda one: (-value[one], one)):
+        desa = scene.question.desa.iloc[at]
+        work = [NAMES[effect] for effect, part in zip(scene.question.effects, share[at], strict=True) if part > 0]
+        stays = scene.other is None or bool(scene.other.funded[at])
+        rows.append((str(desa["code"]), str(desa["name"]), str(desa["kecamatan"]), ", ".join(work),
+                     int(displayed(float(cost[at]), digits=0)), number(float(value[at]), digits=2),
+                     "tetap" if stays else "dapat diganti"))
+    return Table(_COLUMNS, tuple(rows))

@@ -1,0 +1,81 @@
+"""Which desa first, in words. Money in rupiah, children as counts."""
+
+from __future__ import annotations
+
+from dashboard.words.fitting import fit
+from dashboard.words.numbers import count, money, number
+
+DIALS = "Anggaran dan biaya (isi setempat)"
+BUDGET = "Anggaran, juta rupiah"
+SETUP = "Biaya tetap per desa, juta rupiah"
+LEAST = "Desa paling sedikit per kecamatan"
+WHY = (
+    "Anggaran selalu kurang. Membagi rata ke semua desa jarang mencegah paling banyak; memilih tanpa hitungan sulit "
+    "dipertanggungjawabkan.")
+HOW = (
+    "Anak dicegah = balita × prevalensi (ditarik ke rerata) × bagian yang tersangkut × besar efek uji klinis × mutu "
+    "70% × kenaikan cakupan sampai target. Biaya = sasaran tambahan × biaya satuan + biaya tetap desa. Rencana terbaik "
+    "dihitung tepat (program bilangan bulat).")
+HOW_EQUAL = (
+    "Rencana setara: hasilnya paling banyak 5% di bawah yang terbaik, dengan desa yang sedapat mungkin lain. Di antara "
+    "rencana setara pilihlah dengan pengetahuan lapangan.")
+HOW_HIDDEN = (
+    "Desa yang angkanya disamarkan dihitung dengan rerata kabupaten, jadi rencana tidak membuka angkanya. Bagian anak "
+    "yang tersangkut masih contoh.")
+SUBTITLE = "Hitungan andaikan, bukan ramalan."
+EMPTY_TITLE = "Isi anggaran dan biaya satuan lebih dahulu"
+EMPTY = (
+    "Isi anggaran dan sedikitnya satu biaya satuan di bilah kiri. Tidak ada biaya bawaan: biaya satuan berbeda antar "
+    "daerah dan harus dari perencana setempat.")
+NO_DESA_TITLE = "Belum cukup data desa untuk menyusun rencana"
+NO_DESA = "Rencana perlu sedikitnya 10 desa dengan balita diukur dan sasaran yang dimuat."
+TOO_DEAR_TITLE = "Anggaran belum cukup untuk syarat yang diminta"
+TOO_DEAR = "Syarat (lokus wajib atau desa paling sedikit per kecamatan) lebih mahal daripada anggaran. Tambah anggaran."
+LOCAL_COST = "Biaya satuan diisi sendiri dan belum diperiksa"
+SMALL = "Efek layanan kecil dan lambat: lihat halaman Andaikan"
+
+
+def unit_label(effect: str) -> str:
+    """``PMT bumil KEK, ribu rupiah per sasaran``."""
+    return f"{effect}, ribu rupiah per sasaran"
+
+
+def title(*, budget: int, desa: int, averted: float) -> str:
+    """``Rp500 juta: 24 desa lebih dulu, sekitar 12 anak dicegah``."""
+    shown = money(budget * 1_000_000)
+    about = children(averted)
+    return fit(f"{shown}: {count(desa)} desa lebih dulu, {about} anak dicegah",
+               f"{shown}: {count(desa)} desa lebih dulu")
+
+
+def children(averted: float) -> str:
+    """``sekitar 12``; below ten with one decimal, because single children are what is at stake."""
+    return f"sekitar {count(averted) if averted >= 10 else number(averted)}"
+
+
+def equal_line(*, kept: int, desa: int, share: float) -> str:
+    """How far another plan may differ."""
+    if kept == desa:
+        return "Tidak ada rencana setara dengan desa lain"
+    return (f"Rencana setara ada: {count(desa - kept)} dari {count(desa)} desa dapat diganti desa lain dengan hasil "
+            f"{count(share)}% dari yang terbaik")
+
+
+def always_line(*, kept: int) -> str:
+    """Desa in every plan of this quality found."""
+    return "desa tetap terpilih pada rencana setara" if kept else "desa sama: pilih dengan pengetahuan lapangan"
+
+
+def cost_line(*, cost: float, budget: int) -> str:
+    """What the plan spends."""
+    return f"Biaya rencana {money(cost * 1_000_000)} dari {money(budget * 1_000_000)}"
+
+
+def more_line(*, budget: float, gain: float) -> str:
+    """What half as much again would bring."""
+    return f"Bila anggaran {money(budget * 1_000_000)}: {children(gain)} anak lagi dicegah"
+
+
+def left_out_line(desa: int) -> str:
+    """Desa that could not be weighed."""
+    return f"{count(desa)} desa tanpa sasaran belum ikut dihitung"

@@ -1,0 +1,80 @@
+"""Which desa first: nothing without local costs, a plan within its budget and conditions, nothing hidden told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard import queries
+from dashboard.settings import Settings
+from dashboard.stories import anggaran, choices
+from dashboard.stories.anggaran_problem import EFFECTS, shares_of
+from dashboard.stories.fair import seen
+from dashboard.stories.story import Selection, Story
+from dashboard.warehouse.database import Database, open_database
+from dashboard.words import anggaran as said
+
+SETTINGS = Settings()
+ENTERED = "DANA:300,SIAP:5,CFEDU_2017:150,BEP_KEK:400,IFA_PR:50"
+
+
+@pytest.fixture(scope="module")
+def database(kabupaten_folder: Path) -> Database:
+    return open_database(kabupaten_folder)
+
+
+def told(database: Database, entered: str, wanted: str = "bebas") -> Story:
+    return anggaran.tell(Selection(options={anggaran.ENTERED: entered, anggaran.OPTION: wanted}), database, SETTINGS)
+
+
+@pytest.mark.parametrize("entered", ["", "DANA:500", "CFEDU_2017:150", "DANA:500,CFEDU_2017:0", "x:y,DANA:-1"])
+def test_without_local_costs_there_is_no_plan(database: Database, entered: str) -> None:
+    story = told(database, entered)
+    assert story.takeaway == said.EMPTY_TITLE
+    assert not story.charts
+    assert not story.table.rows
+
+
+def test_a_plan_keeps_its_budget_and_names_its_desa(database: Database) -> None:
+    story = told(database, ENTERED)
+    assert len(story.takeaway) <= 60
+    assert f"{len(story.table.rows)} desa" in story.takeaway
+    costs = [row[4] for row in story.table.rows if isinstance(row[4], int)]
+    # Costs are shown in whole million.
+    assert sum(costs) <= 300 + 0.5 * len(costs)
+    assert said.LOCAL_COST in [fact.text for fact in story.facts]
+    bars = story.charts[0].items  # type: ignore[union-attr]
+    values = [bar.value for bar in bars]
+    assert values == sorted(values)
+
+
+def test_conditions_are_kept_or_said_to_be_too_dear(database: Database) -> None:
+    spread = told(database, f"{ENTERED},MIN:1")
+    assert {row[2] for row in spread.table.rows} == set(queries.kecamatan_list(database)["name"])
+    assert told(database, "DANA:10,SIAP:50,MIN:2,BEP_KEK:400").takeaway == said.TOO_DEAR_TITLE
+
+
+def test_hidden_counts_do_not_steer_the_plan(database: Database) -> None:
+    """Every hidden desa is weighed with one and the same mean; the shown ones differ."""
+    period = choices.resolve_period(Selection(), database=database, settings=SETTINGS)
+    assert period is not None
+    counts = queries.desa_counts(database, period=period)
+    shares = shares_of(counts, settings=SETTINGS)
+    assert shares is not None
+    shown = seen(counts, settings=SETTINGS).cells["shown"].to_numpy(dtype=bool)
+    assert (~shown).sum() >= 2
+    assert len(set(shares[~shown])) == 1
+    assert len(set(shares[shown & (counts["n_measured"].to_numpy() > 0)])) > 1
+
+
+def test_same_question_same_answer(database: Database) -> None:
+    assert told(database, ENTERED) == told(database, ENTERED)
+
+
+def test_dials_offer_every_effect_and_nothing_is_filled_in() -> None:
+    made = anggaran.dials(Selection())
+    assert {dial.key for dial in made} == {"DANA", "SIAP", "MIN", *EFFECTS}
+    assert all(dial.value == 0 for dial in made)
+    assert next(d.value for d in anggaran.dials(Selection(options={anggaran.ENTERED: "DANA:99999"}))
+                if d.key == "DANA") == 5000
