@@ -23,7 +23,7 @@ from dashboard.stories.quality_word import judge_quality
 from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
 from dashboard.stories.tables import PLACE_COLUMNS, place_row
 from dashboard.words import banding as said
-from dashboard.words import explain, frame
+from dashboard.words import explain, frame, titles
 from dashboard.words.numbers import count, month_short
 
 SLUG = "banding"
@@ -91,12 +91,12 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
         area, period, places, threshold,
         fair.kecamatan_bands(database, period=period, threshold=threshold, lines=lines, settings=settings),
         fair.desa_bands(database, period=period, threshold=threshold, lines=lines, settings=settings))
-    title = _takeaway(scene)
+    title = _takeaway(scene, settings=settings)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=title,
         subtitle=f"Prevalensi stunting, persen, {area.full}, {frame.register_source(period)}; garis: rentang 95%",
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period),
-                                   more=(f"Ambang: {threshold.name}",)),
+                                   more=(f"Ambang: {threshold.short}",)),
         source=frame.source_line(
             sources=(frame.register_source(period),), version=database.short,
             details=(register.coverage_short(scene.here),),
@@ -108,7 +108,11 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     )
 
 
-def _takeaway(scene: _Scene) -> str:
+def _takeaway(scene: _Scene, *, settings: Settings) -> str:
+    """Under the coverage that takes the class away on the map, no place is called different in the title."""
+    covered = scene.here.coverage_registered
+    if covered is not None and covered < 100 * settings.coverage_blank and not scene.here.label.startswith("n<"):
+        return titles.register_low_coverage(area=scene.area.full, coverage=covered)
     words = [scene.band(one) for one in scene.rows]
     if scene.whole:
         names = [one.name for one in scene.places.kecamatan if scene.band(one) == "atas"]

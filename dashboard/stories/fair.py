@@ -42,6 +42,11 @@ class Threshold:
     name: str
     is_mean: bool = False
 
+    @property
+    def short(self) -> str:
+        """For the line of filters: ``kabupaten 2,9%``."""
+        return self.name.removeprefix("rerata ")
+
 
 @dataclass(frozen=True)
 class Fair:

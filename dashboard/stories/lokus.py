@@ -130,7 +130,7 @@ def _story(scene: _Scene, *, database: Database, settings: Settings) -> Story:
         subtitle=f"{scene.audited.name[:1].upper()}{scene.audited.name[1:]}, {scene.area.full}; "
                  f"e-PPGBM {month_short(scene.period)}, peluang dari {months}",
         filters=frame.filters_line(kecamatan=None, period=month_short(scene.period),
-                                   more=(f"Ambang: {scene.threshold.name}",)),
+                                   more=(f"Ambang: {scene.threshold.short}",)),
         source=frame.source_line(
             sources=(frame.register_source(scene.period), scene.audited.name), version=database.short,
             details=(register.coverage_short(scene.places.kabupaten),),

@@ -55,7 +55,7 @@ def test_the_kecamatan_that_differs_is_named(different: TinyDatabase) -> None:
 
 
 def test_the_line_can_be_chosen(different: TinyDatabase) -> None:
-    for choice, label in (("20", "20%"), ("14", "14%"), ("kabupaten", "rerata kabupaten")):
+    for choice, label in (("20", "20%"), ("14", "14%"), ("kabupaten", "Ambang: kabupaten ")):
         story = banding.tell(Selection(options={banding.OPTION: choice}), different, SETTINGS)
         assert label in story.filters
 
@@ -121,6 +121,14 @@ def test_low_coverage_turns_the_mark(different: TinyDatabase) -> None:
         assert {row.status for row in dots.rows if row.code == "99.01.01"} == {"perhatian"}
     finally:
         different.run("UPDATE desa_month SET n_projected = n_projected // 3")
+
+
+def test_under_half_coverage_no_place_is_named_in_the_title(different: TinyDatabase) -> None:
+    different.run("UPDATE desa_month SET n_registered = 3 * n_registered")
+    try:
+        assert banding.tell(Selection(), different, SETTINGS).takeaway.startswith("Baru 3")
+    finally:
+        different.run("UPDATE desa_month SET n_registered = n_registered // 3")
 
 
 def test_at_most_twenty_rows_and_the_rest_counted() -> None:
