@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import struct
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -94,7 +96,7 @@ def _unzipped(path: Path, *, folder: Path) -> list[Path]:
                     shutil.copyfileobj(packed, stream)
                 if f".{suffix.lower()}" in LAYER_SUFFIXES:
                     sources.append(target)
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError, zlib.error, struct.error) as error:
         told = f"zip rusak atau terkunci: {type(error).__name__}"
         raise RefusedBoundaryError("batas_tidak_terbaca", detail=told) from None
     return sources

@@ -195,11 +195,12 @@ def _note_cleaning(coverage: Coverage, *, desa: pd.DataFrame, findings: Findings
 
 
 def _note_far(coverage: Coverage, *, desa: pd.DataFrame, findings: Findings) -> None:
-    known = desa.set_index("code").loc[list(coverage.codes)]
-    distance = shapely.distance(coverage.polygons, shapely.points(known["lon"].to_numpy(), known["lat"].to_numpy()))
-    far = known["name"].to_numpy()[np.nan_to_num(distance) > FAR_DEGREES]
-    if len(far):
-        findings.add("batas_jauh_dari_titik", detail=named(far.tolist()))
+    polygon_of = dict(zip(coverage.codes, coverage.polygons, strict=True))
+    known = desa[desa["code"].isin(coverage.codes)].dropna(subset=["lon", "lat"])
+    far = [name for code, name, lon, lat in known[["code", "name", "lon", "lat"]].itertuples(index=False)
+           if shapely.distance(polygon_of[code], shapely.Point(lon, lat)) > FAR_DEGREES]
+    if far:
+        findings.add("batas_jauh_dari_titik", detail=named(far))
 
 
 def _note_drawn(drawn: ScreenMap, *, findings: Findings) -> None:
