@@ -49,8 +49,8 @@ def title(*, budget: int, desa: int, averted: float) -> str:
 
 
 def children(averted: float) -> str:
-    """``sekitar 12``; below ten with one decimal, because single children are what is at stake."""
-    return f"sekitar {count(averted) if averted >= 10 else number(averted)}"
+    """``sekitar 12,4``; from a hundred on without the decimal: below, a part of a child tells two budgets apart."""
+    return f"sekitar {count(averted) if averted >= 100 else number(averted)}"
 
 
 def equal_line(*, kept: int, desa: int, share: float) -> str:
