@@ -40,7 +40,7 @@ def read(rows: DataRows, *, context: Context) -> Reading:
     keeper.keep_latest(list(zip(year, agency, desa, activity, fund, strict=True)),
                        rank=[day.toordinal() if day else 0 for day in reported])
     rejected = keeper.rejected()
-    check_at_most(rows, part=realised, whole=planned, told="realisasi melebihi pagu", context=context)
+    check_at_most(rows, kept=keeper.keep, part=realised, whole=planned, told="realisasi melebihi pagu", context=context)
     kept = keeper.keep
     table = pa.table({
         "row_number": pa.array(rows.numbers[kept], type=pa.int32()),

@@ -53,15 +53,15 @@ def _reading(rows: DataRows, *, keeper: Keeper, desa: np.ndarray, kecamatan: np.
     counts = {field: whole_counts(rows, field, context=context) for field in COUNTS}
     ranks = [whole_counts(rows, field, context=context) for field in RANKS]
     at_risk, target = counts["at_risk"], counts["target_families"]
-    check_sum(rows, total=target, parts=[at_risk, counts["not_at_risk"]],
+    check_sum(rows, kept=keeper.keep, total=target, parts=[at_risk, counts["not_at_risk"]],
               told="keluarga sasaran = berisiko + tidak berisiko", context=context)
-    check_sum(rows, total=at_risk, parts=ranks, told="keluarga berisiko = jumlah lima peringkat kesejahteraan",
-              context=context)
+    check_sum(rows, kept=keeper.keep, total=at_risk, parts=ranks,
+              told="keluarga berisiko = jumlah lima peringkat kesejahteraan", context=context)
     for part, whole, told in ((at_risk, target, "keluarga berisiko melebihi keluarga sasaran"),
                               (target, counts["families"], "keluarga sasaran melebihi jumlah keluarga"),
                               (counts["water_poor"], at_risk, "air minum tidak layak melebihi keluarga berisiko"),
                               (counts["latrine_poor"], at_risk, "jamban tidak layak melebihi keluarga berisiko")):
-        check_at_most(rows, part=part, whole=whole, told=told, context=context)
+        check_at_most(rows, kept=keeper.keep, part=part, whole=whole, told=told, context=context)
     context.findings.add("krs_sangat_rendah", rows=rows.numbers[keeper.keep & (target > 0)
                                                                & (at_risk < LOW_SHARE * target)])
     return Reading(table_of(rows.numbers, desa=desa, kecamatan=kecamatan, period=period, counts=counts,

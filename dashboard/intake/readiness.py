@@ -33,7 +33,7 @@ def read(rows: DataRows, *, context: Context) -> Reading:
     counts = {field: whole_counts(rows, field, context=context) for field in COUNTS}
     for part, whole, told in (("tpk_trained", "tpk", "TPK terlatih melebihi jumlah TPK"),
                               ("posyandu_equipped", "posyandu", "posyandu beralat ukur melebihi jumlah posyandu")):
-        check_at_most(rows, part=counts[part], whole=counts[whole], told=told, context=context)
+        check_at_most(rows, kept=keeper.keep, part=counts[part], whole=counts[whole], told=told, context=context)
     kept = keeper.keep
     table = {"row_number": pa.array(rows.numbers[kept], type=pa.int32()),
              "desa_code": nullable(desa, kept, kind=pa.string()),

@@ -20,9 +20,9 @@ _SEVERITIES = (
 )
 
 
-_OPENING = ("Halaman ini dibuat dari daftar aturan di program dan diuji agar selalu sama dengannya. `{kolom}` diganti nama "
-            "atau huruf kolom, `{rincian}` keterangan pada berkasnya. Tidak ada temuan yang mengutip isi sel, nama anak, "
-            "atau NIK.")
+_OPENING = ("Halaman ini dibuat dari daftar aturan di program dan diuji agar selalu sama dengannya. `{kolom}` diganti "
+            "nama atau huruf kolom, `{rincian}` keterangan pada berkasnya. Tidak ada temuan yang mengutip isi sel, "
+            "nama anak, atau NIK.")
 _BEFORE_PUBLISHING = ("Basis data yang baru dibangun diterbitkan hanya bila semua pemeriksaan ini tidak menemukan apa "
                       "pun; jika tidak, versi sebelumnya tetap dipakai.")
 

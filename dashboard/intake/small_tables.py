@@ -242,13 +242,14 @@ def whole_counts(rows: DataRows, field: str, *, context: Context) -> Floats:
     return np.round(amounts(rows, field, context=context))
 
 
-def check_sum(rows: DataRows, *, total: Floats, parts: Sequence[Floats], told: str, context: Context) -> None:
-    """Note the rows whose filled parts do not add up to their filled total; nothing is changed."""
+def check_sum(rows: DataRows, *, kept: Flags, total: Floats, parts: Sequence[Floats], told: str,
+              context: Context) -> None:
+    """Note the kept rows whose filled parts do not add up to their filled total; nothing is changed."""
     added = np.sum(parts, axis=0)
     context.findings.add("jumlah_tidak_cocok", detail=told,
-                         rows=rows.numbers[~np.isnan(added) & ~np.isnan(total) & (added != total)])
+                         rows=rows.numbers[kept & ~np.isnan(added) & ~np.isnan(total) & (added != total)])
 
 
-def check_at_most(rows: DataRows, *, part: Floats, whole: Floats, told: str, context: Context) -> None:
-    """Note the rows whose part is larger than the whole; nothing is changed or clamped."""
-    context.findings.add("bagian_lebih_besar", detail=told, rows=rows.numbers[part > whole])
+def check_at_most(rows: DataRows, *, kept: Flags, part: Floats, whole: Floats, told: str, context: Context) -> None:
+    """Note the kept rows whose part is larger than the whole; nothing is changed or clamped."""
+    context.findings.add("bagian_lebih_besar", detail=told, rows=rows.numbers[kept & (part > whole)])
