@@ -9,18 +9,26 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from dashboard import loading, printing, serving, testing
+from dashboard import loading, papers, printing, serving, testing
 from dashboard.reference import UnknownKabupatenError, kabupaten
 from dashboard.settings import SettingsError, data_folder, load_settings
+from dashboard.stories.decks import DECKS, KecamatanNeededError, UnknownDeckError, deck_of
 from dashboard.stories.self_test import self_test
 from dashboard.templates import KINDS as TEMPLATES
 from dashboard.templates import UnknownTemplateError, write_template
 from dashboard.warehouse import versions
 from dashboard.warehouse.build import BuildStoppedError
+from dashboard.warehouse.errors import NoDatabaseError
 from dashboard.warehouse.versions import UnknownVersionError
+from dashboard.words import papers as paper_words
+
+
+class UnknownPeriodError(Exception):
+    """A period that is no month; the message is a sentence."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -118,6 +126,22 @@ def _self_test(_options: argparse.Namespace) -> int:
     return 0 if result.passed else 1
 
 
+def _export(options: argparse.Namespace) -> int:
+    folder = data_folder(options.data)
+    path = papers.write_papers(
+        deck_of(options.deck), folder=folder, settings=load_settings(folder), kecamatan=options.kecamatan,
+        period=_month(options.period), out=options.out, today=date.today())
+    print(paper_words.written(str(path.resolve())))
+    return 0
+
+
+def _month(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(f"{value}-01") if value else None
+    except ValueError as error:
+        raise UnknownPeriodError(paper_words.unknown_period(str(value))) from error
+
+
 def _test(options: argparse.Namespace) -> int:
     return testing.run_checks(options.only)
 
@@ -171,6 +195,14 @@ def _parser() -> _Parser:
     command = commands.add_parser("selftest", help="hitung ulang survei WHO dan jawaban yang diketahui", parents=[shared])
     command.set_defaults(run=_self_test)
 
+    command = commands.add_parser("export", help="bahan rapat: PPTX, XLSX, atau berita acara DOCX", parents=[shared])
+    command.add_argument("deck", metavar="RAPAT", help=" | ".join(DECKS))
+    command.add_argument("--kecamatan", metavar="KODE", help="kode kecamatan; wajib untuk minilok")
+    command.add_argument("--period", metavar="TTTT-BB", help="bulan timbang, misalnya 2025-02 (bawaan: terbaru)")
+    command.add_argument("--out", type=Path, required=True, metavar="BERKAS",
+                         help="berakhiran .pptx, .xlsx, atau .docx")
+    command.set_defaults(run=_export)
+
     command = commands.add_parser("test", help="jalankan semua pemeriksaan dan uji")
     command.add_argument("only", nargs="*", metavar="UJI", help="hanya berkas uji ini")
     command.set_defaults(run=_test)
@@ -185,8 +217,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BuildStoppedError as error:
         _say(f"Tidak ada yang diterbitkan: {error}")
         return 1
-    except (SettingsError, UnknownKabupatenError, UnknownVersionError, UnknownTemplateError,
-            serving.ServerDidNotStartError) as error:
+    except (SettingsError, UnknownKabupatenError, UnknownVersionError, UnknownTemplateError, UnknownDeckError,
+            UnknownPeriodError, KecamatanNeededError, papers.UnknownPaperError, papers.UnknownPlaceError,
+            NoDatabaseError, serving.ServerDidNotStartError) as error:
         _say(str(error))
         return 2
     except KeyboardInterrupt:

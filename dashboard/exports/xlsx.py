@@ -130,6 +130,8 @@ def _append_text(sheet: Worksheet, text: str) -> None:
 def _set_widths(sheet: Worksheet, *, header: int) -> None:
     """As wide as the longest cell under the header, within reason; the sentences above may run over."""
     for cells in sheet.iter_cols(min_row=header):
+        if not cells:  # a story without a table has only its sentences
+            continue
         longest = max((_length(cell.value) for cell in cells), default=0)
         sheet.column_dimensions[cells[0].column_letter].width = min(max(1.15 * longest + 3, 9), _WIDEST)
         if longest > _WIDEST:

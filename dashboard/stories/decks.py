@@ -86,7 +86,7 @@ _MINILOK = (
 _EVALUASI = (
     _PROMISES,
     _step("mutu_data", "Apakah datanya dapat dipercaya"),
-    _step("opd", "Siapa belum melapor"),
+    _step("opd", "Siapa belum melapor", opd="belum_lapor"),
     _step("ringkasan", "Hasil terhadap target"),
     _step("dua_angka", "Mengapa ada dua angka"),
     _step("tren", "Nyata atau kebetulan"),

@@ -1,0 +1,26 @@
+"""What papers and the command that writes them say."""
+
+from __future__ import annotations
+
+# Perpres 72/2021 on the acceleration of stunting reduction: every forum rests on it.
+LEGAL_BASIS = ("Peraturan Presiden Nomor 72 Tahun 2021 tentang Percepatan Penurunan Stunting",)
+
+
+def unknown_paper(name: str, *, suffixes: tuple[str, ...]) -> str:
+    """A file name that ends in no kind of paper."""
+    return f"Jenis berkas {name!r} tidak dikenal. Akhiri nama berkas dengan {', '.join(suffixes)}."
+
+
+def unknown_period(value: str) -> str:
+    """A period that is no month."""
+    return f"Periode {value!r} tidak dikenal. Tulis tahun dan bulan, misalnya 2025-02."
+
+
+def unknown_kecamatan(code: str) -> str:
+    """A code that is no kecamatan here."""
+    return f"Kecamatan {code!r} tidak ada dalam data. Tulis kodenya, misalnya 62.01.01."
+
+
+def written(path: str) -> str:
+    """Where the paper lies."""
+    return f"Ditulis: {path}"
