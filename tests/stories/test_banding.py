@@ -46,7 +46,7 @@ def different() -> TinyDatabase:
 
 def test_the_kecamatan_that_differs_is_named(different: TinyDatabase) -> None:
     story = banding.tell(Selection(), different, SETTINGS)
-    assert story.takeaway == "Hanya Kecamatan Kec 01 yang jelas di atas kabupaten"
+    assert story.takeaway == "Hanya Kecamatan Kec 01 yang jelas di atas 20%"
     dots = story.charts[0]
     assert isinstance(dots, Dots)
     assert [row.code for row in dots.rows if row.status == "kritis"] == ["99.01.01"]
