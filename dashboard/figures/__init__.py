@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import plotly.graph_objects as go
 
 from dashboard.figures.area_map import draw_area_map
@@ -14,7 +16,7 @@ from dashboard.figures.tile_map import draw_tile_map
 from dashboard.figures.trend import draw_trend
 from dashboard.stories.charts import AreaMap, Bars, Chart, Dots, TileMap, Trend
 
-__all__ = ["DEFAULT_SIZES", "NotDrawableError", "draw", "key", "mark_sample"]
+__all__ = ["DEFAULT_SIZES", "NotDrawableError", "draw", "finished", "key", "mark_sample"]
 
 # Drawing area in CSS px when nobody says otherwise.
 DEFAULT_SIZES: dict[str, tuple[int, int]] = {"rapat": (800, 520), "petugas": (640, 440)}
@@ -38,6 +40,13 @@ def draw(chart: Chart, *, mode: Mode, size: tuple[int, int] | None = None) -> go
     if isinstance(chart, Bars):
         return draw_bars(chart, mode=mode, width=width, height=height)
     raise NotDrawableError(type(chart).__name__)
+
+
+@lru_cache(maxsize=256)
+def finished(chart: Chart, *, mode: Mode, size: tuple[int, int], sample: str = "") -> go.Figure:
+    """``draw``, remembered: the same chart is the same figure for every viewer. ``sample`` is written across it."""
+    figure = draw(chart, mode=mode, size=size)
+    return mark_sample(figure) if sample else figure
 
 
 def key(chart: Chart, *, mode: Mode, width: int, map_size: tuple[int, int] | None = None) -> go.Figure | None:

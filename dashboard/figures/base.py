@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import plotly.graph_objects as go
 
 from dashboard.figures import style
@@ -23,6 +26,18 @@ def empty_figure(*, mode: style.Mode, width: int, height: int) -> go.Figure:
     figure.update_xaxes(visible=False, fixedrange=True)
     figure.update_yaxes(visible=False, fixedrange=True)
     return figure
+
+
+Mark = dict[str, Any]
+
+
+def add_marks(figure: go.Figure, *, notes: Sequence[Mark] = (), lines: Sequence[Mark] = ()) -> None:
+    """Texts and lines, all at once: with each single addition Plotly would check every earlier one again."""
+    # Assigned, not updated: an update compares each new one with each old one.
+    if notes:
+        figure.layout.annotations += tuple(go.layout.Annotation(showarrow=False, **note) for note in notes)
+    if lines:
+        figure.layout.shapes += tuple(go.layout.Shape(type="line", **line) for line in lines)
 
 
 def hatched(hatch: style.Hatch, *, ground: str) -> dict[str, object]:

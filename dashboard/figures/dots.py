@@ -5,7 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from dashboard.figures import style
-from dashboard.figures.base import empty_figure, rate_ticks
+from dashboard.figures.base import Mark, add_marks, empty_figure, rate_ticks
 from dashboard.stories.charts import DotRow, Dots
 from dashboard.words.classes import STATUS_SHAPES
 
@@ -23,8 +23,8 @@ def draw_dots(chart: Dots, *, mode: style.Mode, width: int, height: int) -> go.F
     labels = [f"{STATUS_SHAPES[row.status]} {row.label}".strip() for row in rows]
     judged = any(row.status != "netral" for row in rows)
     _add_reference(figure, chart, mode=mode)
-    for position, row in enumerate(rows):
-        _add_range(figure, row, position=position, colour=_colour(row, judged=judged))
+    add_marks(figure, lines=[line for position, row in enumerate(rows)
+                             for line in _range_lines(row, position=position, colour=_colour(row, judged=judged))])
     _add_dots(figure, rows, judged=judged)
     row_px = (height - top - bottom) / max(len(rows), 1)
     plain = [" ".join(part for part in (row.text, row.note) if part) for row in rows]
@@ -34,13 +34,11 @@ def draw_dots(chart: Dots, *, mode: style.Mode, width: int, height: int) -> go.F
     between = "<br>" if stacked else " "
     values = [between.join(part for part in (f"<b>{row.text}</b>" if row.text else "", row.note) if part)
               for row in rows]
-    for position, (row, label, value) in enumerate(zip(rows, labels, values, strict=True)):
-        critical = row.status == "kritis"
-        figure.add_annotation(x=0, y=position, text=f"<b>{label}</b>" if critical else label, showarrow=False,
-                              xanchor="right", xshift=-12,
-                              font={"size": size, "color": style.STATUS["kritis"].fill if critical else style.TEXT})
-        figure.add_annotation(x=1, xref="paper", y=position, text=value, showarrow=False, xanchor="left", xshift=12,
-                              align="left", font={"size": size, "color": style.TEXT})
+    add_marks(figure, notes=[_label_note(row, label, position=position, size=size)
+                             for position, (row, label) in enumerate(zip(rows, labels, strict=True))])
+    add_marks(figure, notes=[
+        {"x": 1, "xref": "paper", "y": position, "text": value, "xanchor": "left", "xshift": 12, "align": "left",
+         "font": {"size": size, "color": style.TEXT}} for position, value in enumerate(values)])
     left = max((style.text_width(label, size=size) for label in labels), default=0)
     right = max((style.text_width(part, size=size) for row in rows for part in (row.text, row.note)),
                 default=0) if stacked else widest
@@ -61,16 +59,25 @@ def _colour(row: DotRow, *, judged: bool) -> str:
     return style.FAMILY_COLOURS[row.family]
 
 
-def _add_range(figure: go.Figure, row: DotRow, *, position: int, colour: str) -> None:
+def _label_note(row: DotRow, label: str, *, position: int, size: int) -> Mark:
+    """The row's name left of the axis; a critical one is bold and in the status colour, beside its shape."""
+    critical = row.status == "kritis"
+    return {"x": 0, "y": position, "text": f"<b>{label}</b>" if critical else label, "xanchor": "right", "xshift": -12,
+            "font": {"size": size, "color": style.STATUS["kritis"].fill if critical else style.TEXT}}
+
+
+def _range_lines(row: DotRow, *, position: int, colour: str) -> list[Mark]:
+    """The range with its end caps, and the line of a dumbbell."""
+    lines: list[Mark] = []
     if row.low is not None and row.high is not None:
-        figure.add_shape(type="line", x0=row.low, x1=row.high, y0=position, y1=position,
-                         line={"width": style.LINE, "color": colour}, opacity=0.55)
-        for end in (row.low, row.high):
-            figure.add_shape(type="line", x0=end, x1=end, y0=position - 0.16, y1=position + 0.16,
-                             line={"width": 2.5, "color": colour}, opacity=0.55)
+        lines.append({"x0": row.low, "x1": row.high, "y0": position, "y1": position, "opacity": 0.55,
+                      "line": {"width": style.LINE, "color": colour}})
+        lines += [{"x0": end, "x1": end, "y0": position - 0.16, "y1": position + 0.16, "opacity": 0.55,
+                   "line": {"width": 2.5, "color": colour}} for end in (row.low, row.high)]
     if row.other is not None and row.value is not None:
-        figure.add_shape(type="line", x0=row.other, x1=row.value, y0=position, y1=position,
-                         line={"width": style.LINE, "color": colour})
+        lines.append({"x0": row.other, "x1": row.value, "y0": position, "y1": position,
+                      "line": {"width": style.LINE, "color": colour}})
+    return lines
 
 
 def _add_dots(figure: go.Figure, rows: list[DotRow], *, judged: bool) -> None:

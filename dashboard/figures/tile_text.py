@@ -5,6 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from dashboard.figures import style
+from dashboard.figures.base import Mark, add_marks
 from dashboard.figures.tile_frame import TileFrame
 from dashboard.stories.charts import Tile, TileMap
 
@@ -34,6 +35,7 @@ def add_texts(figure: go.Figure, chart: TileMap, *, frame: TileFrame, mode: styl
         return
     sizes = style.SIZES[mode]
     name_size = sizes.small + 1
+    notes: list[Mark] = []
     for tile in chart.tiles:
         value_size = sizes.value if chart.selected else sizes.cell
         lines = short_name(tile.name, room_px=frame.cell_px * 0.94, size=name_size) if chart.selected else []
@@ -41,12 +43,13 @@ def add_texts(figure: go.Figure, chart: TileMap, *, frame: TileFrame, mode: styl
             lines.append(f'<span style="font-size:{value_size}px">{tile.value_text}</span>')
         if not lines:
             continue
-        figure.add_annotation(
-            x=frame.x(tile.x), y=frame.y(tile.y), text="<b>" + "<br>".join(lines) + "</b>", showarrow=False,
-            align="center", borderpad=1, yshift=-4 if tile.lokus == "ditetapkan" else 0,
+        notes.append({
+            "x": frame.x(tile.x), "y": frame.y(tile.y), "text": "<b>" + "<br>".join(lines) + "</b>",
+            "align": "center", "borderpad": 1, "yshift": -4 if tile.lokus == "ditetapkan" else 0,
             # The distance between lines follows from this size, so the smaller one keeps three lines in the cell.
-            font={"size": name_size if chart.selected else value_size, "color": _colour(tile, chart=chart)},
-        )
+            "font": {"size": name_size if chart.selected else value_size, "color": _colour(tile, chart=chart)},
+        })
+    add_marks(figure, notes=notes)
 
 
 def _colour(tile: Tile, *, chart: TileMap) -> str:

@@ -7,6 +7,7 @@ import re
 import plotly.graph_objects as go
 
 from dashboard.figures import style
+from dashboard.figures.base import add_marks
 from dashboard.figures.label_places import Box, Wanted, line_boxes, place
 from dashboard.stories.charts import Point, Series, Trend
 
@@ -47,13 +48,11 @@ def add_trend_labels(figure: go.Figure, chart: Trend, *, mode: style.Mode, frame
                      width=0.88 * style.text_width(f"{point.text} {name}", size=size))
               for point, name, series in labels]
     boxes = place(wanted, taken=_taken(chart, frame=frame), canvas=frame.canvas)
-    for (point, name, series), want, box in zip(labels, wanted, boxes, strict=True):
-        value = f"<b>{point.text}</b>" if point.text else ""
-        figure.add_annotation(
-            x=point.x, y=point.y, text=f"{value} {name}".strip(), showarrow=False, xanchor="left", yanchor="top",
-            xshift=box.left - want.x, yshift=want.y - box.top, borderpad=0, align="left",
-            font={"size": size, "color": text_colour(series, mode=mode)},
-        )
+    add_marks(figure, notes=[
+        {"x": point.x, "y": point.y, "text": f"{f'<b>{point.text}</b>' if point.text else ''} {name}".strip(),
+         "xanchor": "left", "yanchor": "top", "xshift": box.left - want.x, "yshift": want.y - box.top, "borderpad": 0,
+         "align": "left", "font": {"size": size, "color": text_colour(series, mode=mode)}}
+        for (point, name, series), want, box in zip(labels, wanted, boxes, strict=True)])
 
 
 _ORDER = {"survey": 0, "routine": 1, "target": 2, "context": 3}

@@ -175,9 +175,8 @@ def _charts(story: Story, *, mode: style.Mode, width: int, height: int) -> None:
             letters = letters_of(chart, width=width, room=room) if mode == "rapat" else "biasa"
             st.html(scorecard_html(chart, letters=letters))
             continue
-        figure = figures.draw(chart, mode=mode, size=(width, drawn_height(chart, room=room, mode=mode)))
-        if story.is_sample:
-            figures.mark_sample(figure)
+        figure = figures.finished(chart, mode=mode, size=(width, drawn_height(chart, room=room, mode=mode)),
+                                  sample=labels.SAMPLE if story.is_sample else "")
         st.plotly_chart(figure, theme=None, width="content" if mode == "rapat" else "stretch", config=CHART_CONFIG,
                         key=f"bagan_{position}", alt=chart.alt)
     hidden = len(story.charts) - len(shown)
