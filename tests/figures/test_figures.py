@@ -92,3 +92,11 @@ def test_a_scorecard_is_no_figure(invented: ModuleType) -> None:
     with pytest.raises(figures.NotDrawableError, match="Scorecard"):
         figures.draw(invented.scorecard(), mode="rapat")
     assert figures.key(invented.dots(), mode="rapat", width=300) is None
+
+
+def test_a_finished_figure_is_remembered_and_only_sample_data_is_marked(invented: ModuleType) -> None:
+    plain = figures.finished(invented.dots(), mode="rapat", size=(800, 400))
+    marked = figures.finished(invented.dots(), mode="rapat", size=(800, 400), sample="DATA CONTOH")
+    assert figures.finished(invented.dots(), mode="rapat", size=(800, 400)) is plain
+    assert "DATA CONTOH" in texts_in(marked)
+    assert "DATA CONTOH" not in texts_in(plain)
