@@ -102,6 +102,8 @@ CATALOGUE: dict[str, Rule] = {
                                       "Pakai 'belum', 'berjalan' atau 'selesai'."),
     # --- a cell was emptied ------------------------------------------------------------------------------------
     "angka_tidak_terbaca": Rule("perbaikan", "Kolom {kolom}: isi bukan angka, dikosongkan.", "Perbaiki di sumbernya."),
+    "angka_terlalu_besar": Rule("perbaikan", "Kolom {kolom}: angka lebih dari 10 juta, mustahil bagi satu wilayah; "
+                                "dikosongkan.", "Periksa apakah kolomnya bergeser atau angkanya tergabung."),
     "angka_negatif": Rule("perbaikan", "Kolom {kolom}: angka negatif, dikosongkan.", "Perbaiki di sumbernya."),
     "nol_dianggap_kosong": Rule("info", "Kolom {kolom}: 0 dianggap belum diisi.",
                                 "Isi hasil ukur bila anaknya memang diukur."),

@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from dashboard.intake.cells import clean_text, key_of
 from dashboard.intake.context import Context, DataRows, Reading
-from dashboard.intake.small_tables import Keeper, amounts, desa_codes, nullable, texts, years
+from dashboard.intake.small_tables import Keeper, desa_codes, nullable, texts, whole_counts, years
 
 _STATUS = {"calon": "calon", "usulan": "calon", "ditetapkan": "ditetapkan", "penetapan": "ditetapkan"}
 
@@ -41,7 +41,7 @@ def read(rows: DataRows, *, context: Context) -> Reading:
 
 def _list_size(rows: DataRows, *, year: np.ndarray, status: np.ndarray, kept: np.ndarray,
                context: Context) -> np.ndarray:
-    size = np.round(amounts(rows, "list_size", context=context))
+    size = whole_counts(rows, "list_size", context=context)
     counted: dict[tuple[int, str], int] = {}
     lists = list(zip(year, status, strict=True))
     for row in np.flatnonzero(kept).tolist():

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pyarrow as pa
 
 from dashboard.intake.context import Context, DataRows, Reading
-from dashboard.intake.small_tables import Keeper, amounts, desa_codes, nullable, years
+from dashboard.intake.small_tables import Keeper, desa_codes, nullable, whole_counts, years
 
 
 def read(rows: DataRows, *, context: Context) -> Reading:
@@ -14,7 +13,7 @@ def read(rows: DataRows, *, context: Context) -> Reading:
     keeper = Keeper(rows, context=context)
     desa = desa_codes(rows, keeper=keeper, context=context)
     year = years(rows, keeper=keeper)
-    registered, projected = (np.round(amounts(rows, field, context=context)) for field in ("registered", "projected"))
+    registered, projected = (whole_counts(rows, field, context=context) for field in ("registered", "projected"))
     keeper.keep_latest(list(zip(desa, year, strict=True)), rank=[0] * len(desa))
     rejected = keeper.rejected()
     kept = keeper.keep

@@ -18,6 +18,7 @@ from dashboard.intake.excel_damage import clock_parts
 from dashboard.intake.findings import RefusedFileError
 
 FOREIGN_SHARE = 0.90
+LARGEST_COUNT = 10_000_000
 Flags = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
 _REGION = re.compile(r"\d{2}(?:\.\d{2})?")
@@ -238,8 +239,12 @@ def without_totals(rows: DataRows, *, context: Context) -> DataRows:
 
 
 def whole_counts(rows: DataRows, field: str, *, context: Context) -> Floats:
-    """A count column rounded to whole numbers; blank stays NaN."""
-    return np.round(amounts(rows, field, context=context))
+    """A count column rounded to whole numbers; blank stays NaN, what no desa or kecamatan can hold is emptied."""
+    values = np.round(amounts(rows, field, context=context))
+    column = rows.columns.get(field)
+    if column is not None:
+        context.findings.add("angka_terlalu_besar", rows=rows.numbers[values > LARGEST_COUNT], column=column.name)
+    return np.where(values > LARGEST_COUNT, np.nan, values)
 
 
 def check_sum(rows: DataRows, *, kept: Flags, total: Floats, parts: Sequence[Floats], told: str,
