@@ -13,6 +13,8 @@ from dashboard.stories.charts import AreaMap, Ring, Shape
 EDGE_PX = 8.0
 # How far from its area a text may stand, and in which steps it is tried.
 REACH_PX, STEP_PX = 420.0, 14.0
+# A spot straight inward is worth as much as one twice this much farther out.
+TURN_PX = 60.0
 # Around a text, so that its ground does not cut a thick border.
 MARGIN_PX = 5.0
 # Cells in which the ground that areas cover is remembered.
@@ -107,13 +109,28 @@ def beside(
     x: float, y: float, *, lines: tuple[str, ...], size: float, taken: Sequence[Box], covered: np.ndarray,
     canvas: tuple[int, int],
 ) -> Placed | None:
-    """The nearest free spot off every area (``covered``), with a line to (x, y); None when there is no room."""
-    for radius in np.arange(STEP_PX * 2, REACH_PX, STEP_PX):
-        for angle in np.linspace(0, 2 * np.pi, 24, endpoint=False):
-            box = box_around(x + radius * np.cos(angle), y + radius * np.sin(angle), lines=lines, size=size)
-            outside = box[0] < 2 or box[1] < 2 or box[2] > canvas[0] - 2 or box[3] > canvas[1] - 2
-            if not (outside or overlaps(box, others=taken) or cells_of(box, covered=covered).any()):
-                start = (min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3]))
-                return Placed(lines, box, (*start, x, y))
+    """A near free spot off every area (``covered``), with a line to (x, y); None when there is no room.
+
+    Spots that lie outward, seen from the middle of the drawing, come first: lines then hardly cross.
+    """
+    outward = np.arctan2(y - canvas[1] / 2, x - canvas[0] / 2)
+    turns = np.linspace(0, 2 * np.pi, 24, endpoint=False)
+    radius, angle = np.meshgrid(np.arange(STEP_PX * 2, REACH_PX, STEP_PX), turns)
+    cost = radius + TURN_PX * (1 - np.cos(angle - outward))
+    for at in np.argsort(cost, axis=None, kind="stable"):
+        away, turn = float(radius.flat[at]), float(angle.flat[at])
+        box = box_around(x + away * np.cos(turn), y + away * np.sin(turn), lines=lines, size=size)
+        outside = box[0] < 2 or box[1] < 2 or box[2] > canvas[0] - 2 or box[3] > canvas[1] - 2
+        if not (outside or overlaps(box, others=taken) or cells_of(box, covered=covered).any()):
+            start = (min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3]))
+            return Placed(lines, box, (*start, x, y))
     return None
 
+
+def line_boxes(placed: Placed) -> list[Box]:
+    """Small boxes along a text's line, so that no later text is set on it."""
+    if placed.leader is None:
+        return []
+    x0, y0, x1, y1 = placed.leader
+    steps = np.linspace(0, 1, max(2, int(np.hypot(x1 - x0, y1 - y0) / STEP_PX) + 1))
+    return [(x - 2, y - 2, x + 2, y + 2) for x, y in zip(x0 + (x1 - x0) * steps, y0 + (y1 - y0) * steps, strict=True)]

@@ -14,6 +14,7 @@ from dashboard.figures.area_frame import (
     box_around,
     cells_of,
     covered_cells,
+    line_boxes,
     overlaps,
 )
 from dashboard.figures.tile_text import short_name
@@ -39,7 +40,7 @@ def add_kecamatan_names(
             if overlaps(box, others=taken):
                 continue
             placed = Placed(lines, box)
-        taken.append(placed.box)
+        taken += [placed.box, *line_boxes(placed)]
         _write(figure, placed, size=size, colour=style.TEXT, ground=style.VEIL)
 
 
@@ -65,7 +66,7 @@ def add_texts(
         placed = beside(frame.x(tile.x), frame.y(tile.y), lines=lines, size=size, taken=taken, covered=covered,
                         canvas=canvas)
         if placed is not None:
-            taken.append(placed.box)
+            taken += [placed.box, *line_boxes(placed)]
             _write(figure, placed, size=size, colour=style.TEXT, ground=style.VEIL)
 
 
