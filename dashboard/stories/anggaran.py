@@ -55,13 +55,14 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
 
     if period is None:
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=None, database=database)
-    if not wishes.complete:
-        return nothing(said.EMPTY_TITLE, said.EMPTY)
     known = lokus_of(database, year=period.year)
-    question = question_of(database, period=period, wishes=wishes, settings=settings,
+    asked = wishes if wishes.complete else wishes_of(dict.fromkeys(EFFECTS, 1), must_lokus=False)
+    question = question_of(database, period=period, wishes=asked, settings=settings,
                            lokus=frozenset(known.marks) if known else frozenset())
     if question is None:
         return nothing(said.NO_DESA_TITLE, said.NO_DESA)
+    if not wishes.complete:
+        return _asking(question, area=area, period=period, database=database)
     try:
         plan = best_plan(question.problem, budget=wishes.budget)
     except BudgetError:
@@ -89,6 +90,25 @@ def dials(selection: Selection) -> tuple[Dial, ...]:
 
 def _wishes(selection: Selection) -> Wishes:
     return wishes_of(read(selection.options.get(ENTERED) or ""), must_lokus=selection.options.get(OPTION) == "lokus")
+
+
+def _asking(question: Question, *, area: Area, period: date, database: Database) -> Story:
+    """Before anything was entered: how many people each kegiatan would have to reach more, which is what to price."""
+    missing = question.reached.sum(axis=0)
+    named = [(effect, float(n)) for effect, n in zip(question.effects, missing, strict=True)]
+    items = tuple(BarItem(NAMES[effect], n, count(n)) for effect, n in named)
+    return Story(
+        slug=SLUG, question=QUESTION, takeaway=said.EMPTY_TITLE, subtitle=f"{said.ASKING_SUBTITLE}, {area.full}",
+        filters=frame.filters_line(kecamatan=None, period=month_short(period)),
+        source=frame.source_line(sources=(frame.services_source(period),), version=database.short),
+        charts=(Bars(items=items, x_to=1.1 * max(max(item.value for item in items), 1.0),
+                     alt="Sasaran tambahan sampai target: " + "; ".join(
+                         f"{item.label} {item.text}" for item in items) + "."),),
+        table=Table((Column("work", "Kegiatan"), Column("people", "Sasaran tambahan", "count")),
+                    tuple((NAMES[effect], round(n)) for effect, n in named)),
+        facts=(Fact(said.EMPTY),), why=said.WHY, how=(said.HOW, said.HOW_EQUAL, said.HOW_HIDDEN),
+        read_aloud=f"{said.EMPTY_TITLE}.", is_sample=is_sample(database),
+    )
 
 
 def _story(scene: _Scene, *, database: Database) -> Story:

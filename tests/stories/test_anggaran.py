@@ -32,8 +32,10 @@ def told(database: Database, entered: str, wanted: str = "bebas") -> Story:
 def test_without_local_costs_there_is_no_plan(database: Database, entered: str) -> None:
     story = told(database, entered)
     assert story.takeaway == said.EMPTY_TITLE
-    assert not story.charts
-    assert not story.table.rows
+    assert said.EMPTY in [fact.text for fact in story.facts]
+    # What there is to price: people to be reached more, no money and no children averted.
+    assert [column.key for column in story.table.columns] == ["work", "people"]
+    assert len(story.table.rows) == len(EFFECTS)
 
 
 def test_a_plan_keeps_its_budget_and_names_its_desa(database: Database) -> None:
