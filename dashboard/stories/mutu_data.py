@@ -1,7 +1,7 @@
 """Seberapa boleh angka ini dipercaya? Coverage by place and the desa that sent nothing.
 
-``options["mutu_lihat"]``: ``cakupan`` (default), ``alur`` (what became of the rows, how fresh each source is) or
-``temuan`` (what was found wrong in the files).
+``options["mutu_lihat"]``: ``cakupan`` (default), ``pengukuran`` (signs per puskesmas and what to mend), ``alur`` (what
+became of the rows, how fresh each source is) or ``temuan`` (what was found wrong in the files).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dashboard.stories.charts import DotRow, Dots, Status
 from dashboard.stories.choices import resolve_period
 from dashboard.stories.measures import Measure, measure_places
 from dashboard.stories.mutu_berkas import tell_findings, tell_flow
+from dashboard.stories.mutu_pengukuran import tell_measuring
 from dashboard.stories.mutu_scene import QUESTION, SLUG, Scene, filters_of, quality_fact, source_of, unmapped_fact
 from dashboard.stories.place import chosen_area, empty_story, is_sample
 from dashboard.stories.quality_word import judge_quality
@@ -24,7 +25,7 @@ from dashboard.words import quality as said
 from dashboard.words.numbers import month_short, percent
 
 OPTION = "mutu_lihat"
-VIEWS = ("cakupan", "alur", "temuan")
+VIEWS = ("cakupan", "pengukuran", "alur", "temuan")
 
 
 def tell(selection: Selection, database: Database, settings: Settings) -> Story:
@@ -38,6 +39,8 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database)
     scene = Scene(area, period, places, judge_quality(database, period=period, kecamatan=area.kecamatan))
     view = selection.options.get(OPTION)
+    if view == "pengukuran":
+        return tell_measuring(scene, database=database)
     if view == "alur":
         return tell_flow(scene, database=database, settings=settings)
     if view == "temuan":

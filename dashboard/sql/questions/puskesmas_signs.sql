@@ -1,6 +1,11 @@
--- Bagaimana mutu pengukuran tiap puskesmas pada tiap bulan: angka akhir, sebaran TB/U, dan anak di sekitar -2 SD?
+-- Bagaimana mutu pengukuran tiap puskesmas pada tiap bulan: angka akhir, sebaran TB/U, umur, kelamin, sekitar -2 SD?
 -- k_edge = TB/U -2,10 sampai -2,01; n_edge = k_edge ditambah -2,00 sampai -1,91.
 SELECT COALESCE(puskesmas, '') AS puskesmas, period,
+       COUNT(*) AS n_counted, COUNT(*) FILTER (WHERE haz IS NOT NULL) AS n_computed,
+       COUNT(*) FILTER (WHERE haz_flagged) AS n_flagged,
+       COUNT(*) FILTER (WHERE sex = 'L') AS n_boys, COUNT(*) FILTER (WHERE sex = 'P') AS n_girls,
+       COUNT(*) FILTER (WHERE age_days // 30.4375 BETWEEN 6 AND 29) AS n_young,
+       COUNT(*) FILTER (WHERE age_days // 30.4375 BETWEEN 30 AND 59) AS n_old,
        COUNT(*) FILTER (WHERE haz IS NOT NULL AND NOT haz_flagged) AS n_haz,
        AVG(haz) FILTER (WHERE NOT haz_flagged) AS mean_haz, STDDEV_SAMP(haz) FILTER (WHERE NOT haz_flagged) AS sd_haz,
        COUNT(*) FILTER (WHERE NOT haz_flagged AND ROUND(haz * 100) BETWEEN -210 AND -201) AS k_edge,

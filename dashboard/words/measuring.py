@@ -1,0 +1,63 @@
+"""How each puskesmas measured: measures, thresholds, what to mend before the next bulan timbang. No person's name."""
+
+from __future__ import annotations
+
+from dashboard.words.fitting import fit
+from dashboard.words.numbers import count, number, percent
+
+THRESHOLDS = (
+    "Ambang: angka akhir tinggi (DPS) <8 sangat baik, <12 baik, <20 cukup, selebihnya bermasalah; nilai mustahil lebih "
+    "dari 1% bermasalah; simpang baku TB/U 0,9–1,3 baik, 0,8–1,5 cukup (sedikitnya 100 balita); rasio umur 6–29 "
+    "terhadap 30–59 bulan dan rasio kelamin diuji terhadap 0,85 dan 1 (peluang <0,001 bermasalah).")
+EDGE = (
+    "Garis −2 SD: jumlah anak tepat di bawah dan di atas garis diuji per puskesmas dan bulan, dengan koreksi untuk "
+    "banyak uji. Tanda dapat berasal dari pembulatan, ukur ulang, atau salin data: perlu verifikasi, bukan tuduhan.")
+PER_SEMESTER = (
+    "Dihitung per puskesmas selama enam bulan terakhir: desa terlalu kecil untuk ukuran ini. Tidak ada skor gabungan.")
+EDGE_FOUND = "perlu verifikasi"
+EDGE_NONE = "tidak ada tanda"
+EDGE_UNTESTED = "terlalu sedikit"
+NO_PUSKESMAS = "Berkas tidak menyebut puskesmas, jadi mutu per puskesmas belum dapat dinilai."
+
+# Worst first; who mends it before the next bulan timbang.
+REPAIRS: dict[str, str] = {
+    "edge": "Verifikasi pengukuran di lapangan (Dinkes)",
+    "implausible": "Ukur ulang nilai mustahil (puskesmas)",
+    "digits": "Latih baca alat sampai 0,1 cm (puskesmas)",
+    "spread": "Periksa alat ukur dan cara ukur (puskesmas)",
+    "age": "Datangi balita yang tidak terukur (posyandu)",
+    "sex": "Periksa daftar sasaran (posyandu)",
+}
+NOTHING = "–"
+
+
+def title(*, problems: int, of: int) -> str:
+    """``Ada 3 dari 18 puskesmas yang perlu memperbaiki pengukuran``."""
+    if of == 0:
+        return "Mutu per puskesmas belum dapat dinilai"
+    if problems == 0:
+        return "Belum ada puskesmas dengan tanda pengukuran bermasalah"
+    if problems == of > 1:
+        return fit(f"Semua {count(of)} puskesmas perlu memperbaiki pengukuran")
+    return fit(f"Ada {count(problems)} dari {count(of)} puskesmas perlu memperbaiki pengukuran")
+
+
+def graded(value: float, *, grade: str) -> str:
+    """``18,3 cukup``; the value alone where there is no grade."""
+    return f"{number(value)} {grade}".strip()
+
+
+def share_graded(value: float, *, grade: str) -> str:
+    """``0,6% baik`` from a fraction."""
+    return f"{percent(100 * value)} {grade}".strip()
+
+
+def repairs_line(*, repair: str, names: list[str], most: int = 5) -> str:
+    """``Latih baca alat sampai 0,1 cm (puskesmas): Kumai, Arut Utara``."""
+    rest = f", dan {count(len(names) - most)} lainnya" if len(names) > most else ""
+    return f"{repair}: {', '.join(names[:most])}{rest}"
+
+
+def more_rows(rest: int) -> str:
+    """Rows that did not fit on the screen."""
+    return f"dan {count(rest)} puskesmas lagi di tabel" if rest > 0 else ""
