@@ -73,7 +73,8 @@ PAGES: tuple[PageEntry, ...] = (
         texts=("anggaran_isi",)),
     PageEntry("praktik_baik", "Praktik baik", uses=frozenset({"periode"})),
     PageEntry("mutu_data", "Mutu data", options=(
-        PageOption("mutu_lihat", (("cakupan", "Cakupan"), ("alur", "Alur data"), ("temuan", "Temuan")),
+        PageOption("mutu_lihat", (("cakupan", "Cakupan"), ("pengukuran", "Pengukuran"), ("alur", "Alur data"),
+                                  ("temuan", "Temuan")),
                    switch="Cakupan/Alur/Temuan"),)),
     PageEntry("tindak_lanjut", "Tindak lanjut", uses=frozenset({"kec"}), options=(
         PageOption("tindak_lanjut_isi", (("janji", "Janji dan hasil"), ("catat", "Catat")), switch="Janji/Catat"),),

@@ -25,7 +25,8 @@ def with_children(groups: dict[str, dict[str, Any]], *, period: date = FEB25) ->
     database.insert("area", areas())
     frames = [pd.DataFrame({
         "desa_code": DESA, "kecamatan_code": "99.01.01", "puskesmas": name, "period": period,
-        "sex": np.resize(["L", "P"], len(one["heights"])), "age_days": np.resize([400, 1200], len(one["heights"])), "height_cm": one["heights"],
+        "sex": np.resize(["L", "P"], len(one["heights"])), "age_days": np.resize([400, 1200], len(one["heights"])),
+        "height_cm": one["heights"],
         "haz": one["haz"], "haz_flagged": np.abs(one["haz"]) > 6, "counted": True}) for name, one in groups.items()]
     frame = pd.concat(frames, ignore_index=True)
     database.connection.register("given", frame)
