@@ -93,6 +93,14 @@ def check_columns(header: Header, *, rows: Rows, findings: Findings) -> None:
             findings.add(code, detail="Kolom " + ", ".join(map(column_letter, positions[:12])))
 
 
+def note_unread_services(header: Header, *, rows: Rows, findings: Findings) -> None:
+    """For sheets with a column per service: which headed columns were taken for no service."""
+    read = set(header.columns.values())
+    unread = [position for position, (full, _) in enumerate(_keys(rows[header.row])) if full and position not in read]
+    if unread:
+        findings.add("kolom_tidak_dikenal", detail="Kolom " + ", ".join(map(column_letter, unread[:40])))
+
+
 def column_letter(position: int) -> str:
     """0 -> A, 26 -> AA: how the spreadsheet program calls the column."""
     letters = ""

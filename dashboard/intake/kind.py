@@ -31,10 +31,13 @@ PLACE_KEYS = {"kodedesa": "desa_code", "kode": "desa_code", "kodekelurahan": "de
               "kodedesakelurahan": "desa_code", "kecamatan": "kecamatan", "kec": "kecamatan",
               "desakelurahan": "desa", "desakel": "desa", "desa": "desa", "kelurahan": "desa", "kel": "desa",
               "namadesa": "desa", "no": "no"}
+# A recap may cover a whole province: rows of other kabupaten leave.
+WIDER_KEYS = {"kabupaten": "kabupaten", "kabkota": "kabupaten", "kabupatenkota": "kabupaten", "provinsi": "province",
+              "prov": "province"}
 PLACE_SHOWN = {"desa_code": "Kode Desa", "kecamatan": "Kecamatan", "desa": "Desa/Kelurahan"}
 PLACE_NEEDED = ("desa_code", "desa")
 MONTH_KEYS = {"bulan": "month", "periode": "month", "tahun": "year"}
 MONTH_SHOWN = {"month": "Bulan", "year": "Tahun"}
 # Filled in by a template beforehand: a row with nothing else in it was not filled in by anybody.
 PREFILLED = frozenset({"desa_code", "kecamatan", "desa", "indicator_id", "indicator_name", "aksi", "aksi_name",
-                       "puskesmas", "kecamatan_code", "no"})
+                       "puskesmas", "kecamatan_code", "kabupaten", "province", "no"})

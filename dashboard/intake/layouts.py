@@ -20,14 +20,14 @@ from dashboard.intake.header import (
     is_marked_sample,
     texts_above,
 )
-from dashboard.intake.kind import MONTH_KEYS, MONTH_SHOWN, PLACE_KEYS, PLACE_SHOWN, Kind
+from dashboard.intake.kind import MONTH_KEYS, MONTH_SHOWN, PLACE_KEYS, PLACE_SHOWN, WIDER_KEYS, Kind
 from dashboard.intake.service_names import GROUPS, OTHER_GROUPS, SLUGS, in_group
 
 NUMERATOR, DENOMINATOR, PERCENT = "numerator:", "denominator:", "percent:"
 _ROLES = {"jumlah": NUMERATOR, "jml": NUMERATOR, "capaian": NUMERATOR, "dilayani": NUMERATOR, "realisasi": NUMERATOR,
           "pembilang": NUMERATOR, "sasaran": DENOMINATOR, "seluruh": DENOMINATOR, "jumlahseluruh": DENOMINATOR,
           "target": DENOMINATOR, "penyebut": DENOMINATOR, "persen": PERCENT, "persentase": PERCENT}
-_KNOWN_PLACES = PLACE_KEYS | MONTH_KEYS | {"puskesmas": "puskesmas", "pukesmas": "puskesmas"}
+_KNOWN_PLACES = PLACE_KEYS | WIDER_KEYS | MONTH_KEYS | {"puskesmas": "puskesmas", "pukesmas": "puskesmas"}
 _ROLES_NEEDED = 3
 _GROUPS_NEEDED = 3
 
@@ -228,7 +228,7 @@ def _daftar_entry(rows: Rows) -> Header | None:
         columns = {field: position - 1 for field, position in DAFTAR_ENTRY_POSITIONS.items()}
         for line in rows[index:last + 1]:
             for position, cell in enumerate(line[:MAX_COLUMNS]):
-                field = {"tahun": "year", "waktuinput": "reported_at", "kecamatan": "kecamatan"}.get(
+                field = ({"tahun": "year", "waktuinput": "reported_at", "kecamatan": "kecamatan"} | WIDER_KEYS).get(
                     key_of(clean_text(cell)) if isinstance(cell, str) else "")
                 if field:
                     columns.setdefault(field, position)

@@ -136,6 +136,8 @@ def _examine(path: Path, *, folder: Path, settings: Settings, kind: str | None,
         kind_name = found.kind.name
         if found.kind.keys:  # a layout told otherwise than by names has looked at its columns itself
             header.check_columns(found, rows=table.rows, findings=findings)
+        elif kind_name == "coverage":
+            header.note_unread_services(found, rows=table.rows, findings=findings)
         rows = data_rows(table.rows, header=found, findings=findings)
         if found.extracted_on is not None:
             findings.add("tanggal_unduh", detail=found.extracted_on.isoformat())

@@ -49,6 +49,12 @@ def propose(place_written: str, kecamatan: str, *, gazetteer: Gazetteer) -> list
     return [proposal for _, _, proposal in ranked[:MOST_SHOWN]]
 
 
+def split_written(place_written: str) -> tuple[str, str]:
+    """Kecamatan and desa of an unmapped place as the intake keeps it (``KUMAI / CANDY``); '' for one not written."""
+    kecamatan, _, desa = place_written.partition(" / ")
+    return ("" if kecamatan == "-" else kecamatan), ("" if desa == "-" else desa)
+
+
 def _why(key: str, *, own: str, alias: bool) -> tuple[str, float]:
     if key == own:
         return "nama sama", 1.2

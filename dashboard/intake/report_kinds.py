@@ -5,11 +5,20 @@ Header names of the recaps as seen in the field's files; each is matched as a wh
 
 from __future__ import annotations
 
-from dashboard.intake.kind import MONTH_KEYS, MONTH_SHOWN, PLACE_KEYS, PLACE_NEEDED, PLACE_SHOWN, Kind
+from dashboard.intake.kind import (
+    MONTH_KEYS,
+    MONTH_SHOWN,
+    PLACE_KEYS,
+    PLACE_NEEDED,
+    PLACE_SHOWN,
+    WIDER_KEYS,
+    Kind,
+)
 
 BULAN_TIMBANG = Kind(
     "desa_report", "rekap bulan timbang per desa",
-    {**PLACE_KEYS, **MONTH_KEYS, "puskesmas": "puskesmas", "pukesmas": "puskesmas", "datasasaranl": "target_boys",
+    {**PLACE_KEYS, **WIDER_KEYS, **MONTH_KEYS, "puskesmas": "puskesmas", "pukesmas": "puskesmas",
+     "datasasaranl": "target_boys",
      "datasasaranp": "target_girls", "bbsangatkurang": "severely_underweight", "bbkurang": "moderately_underweight",
      "sangatpendek": "severely_stunted", "pendek": "moderately_stunted", "tbnormal": "height_normal",
      "tinggi": "tall", "giziburuk": "severely_wasted", "gizikurang": "moderately_wasted", "stunting": "stunted",
@@ -46,7 +55,8 @@ KRS_KECAMATAN = Kind(
 
 KRS_DESA = Kind(
     "krs", "profil keluarga berisiko stunting per desa",
-    {**PLACE_KEYS, **MONTH_KEYS, **_KRS_RISKS, "jumlahkeluarga": "families", "jumlahsasaran": "target_families",
+    {**PLACE_KEYS, **WIDER_KEYS, **MONTH_KEYS, **_KRS_RISKS, "jumlahkeluarga": "families",
+     "jumlahsasaran": "target_families",
      "jumlahkrs": "at_risk", "sanitasi": "latrine_poor", "sumberairminum": "water_poor"},
     (PLACE_NEEDED, ("at_risk",), ("target_families",), ("families",)),
     {**PLACE_SHOWN, **MONTH_SHOWN, **_KRS_RISKS_SHOWN, "families": "JUMLAH_KELUARGA",

@@ -58,16 +58,19 @@ def desa_codes(rows: DataRows, *, keeper: Keeper, context: Context) -> npt.NDArr
     """
     gazetteer, size = context.gazetteer, len(rows.numbers)
     none = Column("", [""], np.zeros(size, dtype=np.int32))
-    code, kecamatan, desa = (rows.columns.get(field, none) for field in ("desa_code", "kecamatan", "desa"))
+    code, kabupaten, kecamatan, desa = (rows.columns.get(field, none)
+                                        for field in ("desa_code", "kabupaten", "kecamatan", "desa"))
     system = gazetteer.code_system(cell for cell in code.distinct if not is_blank(cell))
     found = np.full(size, "", dtype=object)
     foreign, differs = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
     for row in range(size):
         cell = code.distinct[code.codes[row]]
-        place = gazetteer.by_names(kabupaten="", kecamatan=kecamatan.distinct[kecamatan.codes[row]],
+        place = gazetteer.by_names(kabupaten=kabupaten.distinct[kabupaten.codes[row]],
+                                   kecamatan=kecamatan.distinct[kecamatan.codes[row]],
                                    desa=desa.distinct[desa.codes[row]])
         if is_blank(cell):
             found[row] = place.desa_code
+            foreign[row] = place.outcome == "kabupaten_lain"
         else:
             found[row] = gazetteer.by_code(cell, system=system)
             foreign[row] = gazetteer.is_foreign_code(cell, system=system)

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.intake.aliases import AliasError, confirm, confirmed
 from dashboard.intake.places import gazetteer
-from dashboard.intake.proposals import propose
+from dashboard.intake.proposals import propose, split_written
 
 SASARAN = ["Kecamatan", "Desa/Kelurahan", "Tahun", "Sasaran Terdaftar", "Sasaran Proyeksi"]
 
@@ -62,5 +62,7 @@ def test_proposals_give_a_reason_and_every_candidate():
     elsewhere = propose("Candi", "Arut Selatan", gazetteer=known)
     assert elsewhere[0].code == "62.01.01.1011"
     assert elsewhere[0].reason == "nama sama, tetapi di kecamatan lain"
+    assert split_written("KUMAI / CANDY") == ("KUMAI", "CANDY")
+    assert split_written("- / -") == ("", "")
     assert propose("", "Kumai", gazetteer=known) == []
     assert propose("Qwxyz Zzz", "Kumai", gazetteer=known) == []

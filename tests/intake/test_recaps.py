@@ -193,6 +193,7 @@ def test_monthly_form_compares_the_typed_percentage(maker):
     assert ("semua_nol", (5,)) in found
     assert ("bulan_tidak_terbaca", (6,)) in found
     assert ("pembilang_lebih_besar", (7,)) in found
+    assert any("Kolom J, K, L" in finding.message for finding in report.findings), "services nobody knows are named"
     assert sum(code == "persen_berbeda" for code, _ in found) == 1, "a percent cell of 0.5 is 50 %"
     assert set(table["indicator_id"]) == {"bride_ttd", "pregnant_kek_food"}
     rows = table.set_index(["desa_code", "indicator_id"])
@@ -274,6 +275,7 @@ def test_krs_per_desa(maker, codes):
                 KRS_DESA,
                 [*place, "CANDI", "MARET", 300, 200, 40, 1, 20, 5, 6, 12, 13],
                 [*place, "SUNGAI CABANG", "MARET", 300, 200, 1, 0, 0, 0, 0, 0, 0],
+                ["KALTENG", "SUKAMARA", "KUMAI", "KUMAI HULU", "MARET", 300, 200, 1, 0, 0, 0, 0, 0, 0],
             ],
         ),
         kind="krs",
@@ -282,7 +284,8 @@ def test_krs_per_desa(maker, codes):
     assert table["latrine_poor"].tolist() == [12, 0]
     assert table["kecamatan_code"].tolist() == ["62.01.01"] * 2
     assert set(table["period"]) == {dt.date(2026, 3, 1)}
-    assert "krs_sangat_rendah" in codes(report)
+    assert {"krs_sangat_rendah", "baris_kabupaten_lain"} <= codes(report)
+    assert "kolom_tidak_dikenal" not in codes(report)
 
 
 def krs_by_name(path, rows):
