@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.figures import style
 from dashboard.screen.parts import lines_needed
 from dashboard.screen.scorecard import Letters
-from dashboard.stories.charts import Chart, Dots, Scorecard, Trend
+from dashboard.stories.charts import Bars, Chart, Dots, Scorecard, Trend
 
 # Letters of a scorecard on a meeting page: text size and the px a row takes beside its lines (meeting.css).
 LETTERS: dict[Letters, tuple[int, float, int]] = {
@@ -35,10 +35,13 @@ def letters_of(chart: Scorecard, *, width: float, room: float) -> Letters:
 
 
 def drawn_height(chart: Chart, *, room: int, mode: style.Mode) -> int:
-    """A dot plot of an officer is as tall as its rows need; a few rows do not spread over a whole wall."""
+    """Dot plots and bars of an officer are as tall as their rows need; a few rows do not spread over a whole wall."""
     if isinstance(chart, Dots):
         row = 30 if mode == "petugas" else 64
         wanted = len(chart.rows) * row + (70 if mode == "petugas" else 110)
+        return wanted if mode == "petugas" else min(room, wanted)
+    if isinstance(chart, Bars):
+        wanted = len(chart.items) * (48 if mode == "petugas" else 90) + 20
         return wanted if mode == "petugas" else min(room, wanted)
     return room
 
