@@ -5,6 +5,8 @@ Used by the command line and by the page bahan_rapat; what stands in a paper is 
 
 from __future__ import annotations
 
+import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -122,10 +124,21 @@ def write_one(told: ToldDeck, *, suffix: str, target: Target) -> None:
         raise UnknownPaperError(Path(suffix))
 
 
+def rtl_workbook(found: Sequence[FollowUp], *, story: Story, database: Database) -> bytes:
+    """The RTL of these promises as a workbook, beside the story they stand in."""
+    rtl = rtl_table(found, agency_names=_agency_names(), desa_names=_desa_names(database))
+    cover = Cover(forum=said.RTL, kabupaten=_kabupaten_of(database), province=f"Provinsi {database.info['province']}",
+                  date_text="", place="", filters=story.filters)
+    out = io.BytesIO()
+    write_xlsx((story,), cover=cover, path=out, extra_sheets={"RTL": rtl})
+    return out.getvalue()
+
+
 def cover_of(told: ToldDeck) -> Cover:
     """The title slide: forum, place, day, filters."""
     return Cover(
-        forum=told.deck.forum, kabupaten=_kabupaten(told), province=f"Provinsi {told.database.info['province']}",
+        forum=told.deck.forum, kabupaten=_kabupaten_of(told.database),
+        province=f"Provinsi {told.database.info['province']}",
         date_text=date_long(told.today), place=told.area.full if told.deck.one_kecamatan else "",
         filters=frame.filters_line(kecamatan=told.area.filter_name,
                                    period=month_short(told.period) if told.period else "–"))
@@ -137,7 +150,7 @@ def meeting_paper(told: ToldDeck) -> MeetingPaper:
     list_ = lokus_of(told.database, year=told.today.year + 1) if told.deck.key == "rembuk" else None
     agencies = _agency_names()
     return MeetingPaper(
-        kind=told.deck.key, forum=told.deck.forum, kabupaten=_kabupaten(told),
+        kind=told.deck.key, forum=told.deck.forum, kabupaten=_kabupaten_of(told.database),
         province=f"Provinsi {told.database.info['province']}", day=told.today, place=held.place if held else "",
         kecamatan=told.area.name if told.deck.one_kecamatan else "", chair=held.chair if held else "",
         legal_basis=said.LEGAL_BASIS,
@@ -187,8 +200,8 @@ def _reasons(table: Table) -> list[str]:
     return ["; ".join(str(row[position]) for position in at if row[position]) for row in table.rows]
 
 
-def _kabupaten(told: ToldDeck) -> str:
-    return frame.area_name(str(told.database.info["kabupaten"]), kind="kabupaten")
+def _kabupaten_of(database: Database) -> str:
+    return frame.area_name(str(database.info["kabupaten"]), kind="kabupaten")
 
 
 def _agency_names() -> MappingProxyType[str, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 # Perpres 72/2021 on the acceleration of stunting reduction: every forum rests on it.
 LEGAL_BASIS = ("Peraturan Presiden Nomor 72 Tahun 2021 tentang Percepatan Penurunan Stunting",)
 
+RTL = "Rencana tindak lanjut (RTL)"
+
 
 def unknown_paper(name: str, *, suffixes: tuple[str, ...]) -> str:
     """A file name that ends in no kind of paper."""
