@@ -18,6 +18,7 @@ from dashboard.sample.population import PEOPLE_PER_DESA, PEOPLE_PER_KELURAHAN, m
 from dashboard.sample.programme_files import write_coverage, write_sasaran
 from dashboard.sample.published_files import write_published
 from dashboard.sample.readiness_files import write_follow_up
+from dashboard.sample.recap_files import write_recap
 from dashboard.sample.rounds import newest_rounds
 
 __all__ = ["write_sample"]
@@ -59,6 +60,8 @@ def write_sample(
         records = rows.reset_index(drop=True).join(identity)
         records = written_places(records, population=population, at=at, seed=seed)
         paths += write_round(out, records=spoil(records, at=at, seed=seed), at=at)
+        if at == wanted[-1]:
+            paths += write_recap(out, rows=rows, children=cohort, at=at, population=population, seed=seed)
         progress(f"Bulan timbang {at.label}: {len(records):,} baris".replace(",", "."))
     paths += write_sasaran(out, population=population, children=cohort, years=sorted({at.year for at in wanted}))
     paths += write_coverage(out, population=population, first_year=wanted[0].year, seed=seed)

@@ -30,7 +30,8 @@ def test_every_file_is_accepted_with_every_row(reports: dict[str, FileReport]) -
 def test_kinds_are_told_from_the_content(reports: dict[str, FileReport]) -> None:
     kinds = {"eppgbm": "measurement", "cakupan": "coverage", "sasaran.xlsx": "sasaran", "lokus": "lokus",
              "survei": "survey", "target": "target", "kesiapan.xlsx": "readiness", "anggaran.xlsx": "budget",
-             "aksi.xlsx": "aksi_status", "minilok.xlsx": "minilok", "krs.xlsx": "krs"}
+             "aksi.xlsx": "aksi_status", "minilok.xlsx": "minilok", "rekap-bulan-timbang": "desa_report",
+             "krs.xlsx": "krs"}
     for name, report in reports.items():
         word = name.removeprefix("DATA-CONTOH_").split("_")[0]
         assert report.as_json()["kind"] == kinds[word], name
