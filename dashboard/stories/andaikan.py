@@ -266,7 +266,8 @@ def _coverages(scene: _Scene) -> list[str]:
 
 
 def _dots(scene: _Scene) -> Dots:
-    now = DotRow(code="sekarang", label="Sekarang", value=scene.now, text=percent(scene.now), family=scene.level.family)
+    now = DotRow(code="sekarang", label="Sekarang", value=scene.now, text=percent(scene.now), note=scene.level.name,
+                 family=scene.level.family)
     rows = [now] + [
         DotRow(code=str(step.months), label=said.row_label(step.months), value=step.median,
                low=step.low if step.low < step.high else None, high=step.high if step.low < step.high else None,

@@ -25,8 +25,8 @@ HOW_HIDDEN = (
 SUBTITLE = "Hitungan andaikan, bukan ramalan."
 EMPTY_TITLE = "Isi anggaran dan biaya satuan lebih dahulu"
 EMPTY = (
-    "Isi anggaran dan sedikitnya satu biaya satuan di bilah kiri. Tidak ada biaya bawaan: biaya satuan berbeda antar "
-    "daerah dan harus dari perencana setempat.")
+    "Isi anggaran dan sedikitnya satu biaya satuan di bilah kiri mode petugas. Tidak ada biaya bawaan: biaya satuan "
+    "berbeda antardaerah dan harus dari perencana setempat.")
 ASKING_SUBTITLE = "Sasaran tambahan sampai target, orang"
 NO_DESA_TITLE = "Belum cukup data desa untuk menyusun rencana"
 NO_DESA = "Rencana perlu sedikitnya 10 desa dengan balita diukur dan sasaran yang dimuat."
