@@ -20,7 +20,9 @@ FLOW_WORDS: dict[str, str] = {
 SEVERITY_WORDS: dict[str, str] = {"tolak": "Ditolak", "perbaikan": "Dikosongkan", "peringatan": "Perlu dilihat"}
 KIND_WORDS: dict[str, str] = {
     "measurement": "Pengukuran e-PPGBM", "coverage": "Cakupan layanan OPD", "sasaran": "Sasaran", "survey": "Survei",
-    "target": "Target", "lokus": "Lokus",
+    "target": "Target", "lokus": "Lokus", "desa_report": "Rekap bulan timbang dinas", "krs": "Keluarga berisiko (KRS)",
+    "readiness": "Kesiapan tiga standar", "budget": "Anggaran", "aksi_status": "Status delapan aksi",
+    "minilok": "Mini lokakarya",
 }
 
 
