@@ -16,7 +16,7 @@ import streamlit as st  # noqa: E402
 
 from dashboard import queries  # noqa: E402
 from dashboard.screen import chrome, labels, notices  # noqa: E402
-from dashboard.screen.catalogue import PAGES  # noqa: E402
+from dashboard.screen.catalogue import OFFICE_PAGES, PAGES  # noqa: E402
 from dashboard.screen.state import Choices  # noqa: E402
 from dashboard.settings import Settings, SettingsError, data_folder, load_settings  # noqa: E402
 from dashboard.warehouse.database import NoDatabaseError, open_database  # noqa: E402
@@ -47,7 +47,15 @@ def page_table() -> list[st.Page]:
     home = st.Page(ROOT / "pages" / f"{HOME}.py", title=labels.APP_TITLE, url_path="awal", default=True,
                    visibility="hidden")
     return [home, *(st.Page(ROOT / "pages" / f"{page.slug}.py", title=page.label, url_path=page.slug)
-                    for page in PAGES)]
+                    for page in (*PAGES, *OFFICE_PAGES))]
+
+
+def navigation_of(pages: list[st.Page]) -> dict[str, list[st.Page]]:
+    """The pages under the headings of the navigation."""
+    sections: dict[str, list[st.Page]] = {"": pages[:1]}
+    for page, entry in zip(pages[1:], (*PAGES, *OFFICE_PAGES), strict=True):
+        sections.setdefault(entry.section, []).append(page)
+    return sections
 
 
 def run_page(page: st.Page, *, settings: Settings, database: queries.Database) -> None:
@@ -62,11 +70,24 @@ def run_page(page: st.Page, *, settings: Settings, database: queries.Database) -
         notices.page_failed()
 
 
+def run_without_database(page: st.Page) -> bool:
+    """The page that loads data needs none; True when it was this one."""
+    if page.url_path not in {office.slug for office in OFFICE_PAGES}:
+        return False
+    try:
+        chrome.begin_plain()
+        page.run()
+    except Exception:
+        LOG.exception("page %s failed", page.url_path)
+        notices.page_failed()
+    return True
+
+
 def main() -> None:
     """One run of the dashboard."""
     st.set_page_config(layout="wide", initial_sidebar_state="expanded")
     pages = page_table()
-    page = st.navigation(pages, position="top", expanded=True)
+    page = st.navigation(navigation_of(pages), position="top")
     folder = data_folder()
     try:
         settings = load_settings(folder)
@@ -74,10 +95,12 @@ def main() -> None:
     except SettingsError as error:
         notices.settings_refused(str(error))
     except NoDatabaseError:
-        notices.no_database()
+        if not run_without_database(page):
+            notices.no_database()
     except Exception:
         LOG.exception("no database could be opened in %s", folder)
-        notices.database_failed()
+        if not run_without_database(page):
+            notices.database_failed()
     else:
         run_page(page, settings=settings, database=database)
 

@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from dashboard.headlines import HEADLINES, moved, shown
 from dashboard.intake import FileReport
 from dashboard.loading import LoadResult
 from dashboard.stories.self_test import SelfTest
 from dashboard.warehouse.versions import Version
-from dashboard.words.numbers import DASH, count, month_short, number, percent, signed
+from dashboard.words.numbers import DASH, count, number, percent
 
 STATUS_WORDS = {"accepted": "diterima", "unchanged": "tidak ada yang baru", "refused": "DITOLAK"}
 KIND_WORDS = {
@@ -20,19 +21,14 @@ KIND_WORDS = {
     "lokus": "daftar lokus desa",
     "survey": "angka survei",
     "target": "target prevalensi",
+    "desa_report": "rekap dinas kesehatan per desa",
+    "krs": "keluarga berisiko stunting",
+    "readiness": "kesiapan tiga standar",
+    "budget": "anggaran",
+    "aksi_status": "status delapan aksi",
+    "minilok": "mini lokakarya kecamatan",
     "boundaries": "batas desa",
 }
-# Order and words of the headline figures printed before -> after each build.
-HEADLINES = (
-    ("latest_period", "Bulan timbang terakhir"),
-    ("n_registered", "Sasaran terdaftar"),
-    ("n_projected", "Sasaran proyeksi"),
-    ("n_measured", "Balita diukur"),
-    ("n_stunted", "Balita stunting"),
-    ("prevalence", "Prevalensi rutin"),
-    ("n_unmapped", "Baris tidak terpetakan"),
-    ("n_desa_reporting", "Desa yang melapor"),
-)
 
 
 def file_report(report: FileReport) -> str:
@@ -74,20 +70,7 @@ def before_after(before: Version | None, after: Version) -> str:
 
 
 def _line(words: str, key: str, old: Any, new: Any) -> str:
-    moved = ""
-    if isinstance(old, int | float) and isinstance(new, int | float) and old != new:
-        moved = signed(new - old) if key == "prevalence" else f"{'+' if new > old else ''}{count(new - old)}"
-    return f"  {words:<26}{_shown(key, old):>14}{_shown(key, new):>14}{moved:>12}"
-
-
-def _shown(key: str, value: Any) -> str:
-    if value is None:
-        return DASH
-    if key == "prevalence":
-        return percent(value)
-    if key == "latest_period":
-        return month_short(date.fromisoformat(str(value)[:10]))
-    return count(value)
+    return f"  {words:<26}{shown(key, old):>14}{shown(key, new):>14}{moved(key, old, new):>12}"
 
 
 def version_list(found: list[Version], *, live: Path | None) -> str:
@@ -100,7 +83,7 @@ def version_list(found: list[Version], *, live: Path | None) -> str:
         made = version.built_at.astimezone().strftime("%d-%m-%Y %H:%M")
         headline = version.headline
         prevalence = headline.get("prevalence")
-        lines.append(f"{mark} {version.name}  {made}  diukur {_shown('n', headline.get('n_measured'))}, "
+        lines.append(f"{mark} {version.name}  {made}  diukur {shown('n', headline.get('n_measured'))}, "
                      f"prevalensi rutin {DASH if prevalence is None else percent(prevalence)}"
                      f"{'  DATA CONTOH' if version.is_sample else ''}")
     return "\n".join(lines)

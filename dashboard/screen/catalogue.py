@@ -31,7 +31,8 @@ class PageOption:
 class PageEntry:
     """One page: its address, its name in the navigation, the shared filters it answers to, its own options.
 
-    ``texts`` are keys that only the address fills (no widget is seen), e.g. a list of desa codes.
+    ``texts`` are keys that only the address fills (no widget is seen), e.g. a list of desa codes. ``section`` is the
+    heading it stands under in the navigation; ``''`` stands there by itself.
     """
 
     slug: str
@@ -39,6 +40,7 @@ class PageEntry:
     uses: frozenset[str] = frozenset({"periode", "kec"})
     options: tuple[PageOption, ...] = ()
     texts: tuple[str, ...] = ()
+    section: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,9 @@ class Step:
     slug: str
     options: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
+
+# Headings of the navigation; one row of names must fit a projector, or Streamlit hides the rest behind "more".
+TARGETS, PLANS, MEETINGS, DATA = "Lokus dan layanan", "Rencana", "Rapat", "Data"
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("ringkasan", "Ringkasan"),
@@ -62,30 +67,32 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("banding", "Banding", options=(
         PageOption("banding_ambang", (("otomatis", "Ambang baku"), ("kabupaten", "Rerata kabupaten"), ("20", "20%"),
                                       ("14", "14%"), ("target", "Target")), switch="Ganti ambang"),)),
-    PageEntry("lokus", "Lokus", uses=frozenset({"periode"}), texts=("lokus_usulan",)),
-    PageEntry("opd", "Layanan OPD", options=(
+    PageEntry("lokus", "Lokus", section=TARGETS, uses=frozenset({"periode"}), texts=("lokus_usulan",)),
+    PageEntry("opd", "Layanan OPD", section=TARGETS, options=(
         PageOption("opd", (("semua", "Semua OPD"), ("belum_lapor", "Belum lapor"),
                            *((one.value, one.label) for one in owner_choices())), switch="OPD berikutnya"),)),
-    PageEntry("andaikan", "Andaikan", options=(
+    PageEntry("andaikan", "Andaikan", section=PLANS, options=(
         PageOption("andaikan_paket", tuple(WHAT_IF.items()), switch="Paket berikutnya"),), texts=("andaikan_sasaran",)),
-    PageEntry("anggaran", "Anggaran", uses=frozenset({"periode"}), options=(
+    PageEntry("anggaran", "Anggaran", section=PLANS, uses=frozenset({"periode"}), options=(
         PageOption("anggaran_wajib", (("bebas", "Bebas"), ("lokus", "Lokus wajib")), switch="Lokus wajib"),),
         texts=("anggaran_isi",)),
-    PageEntry("praktik_baik", "Praktik baik", uses=frozenset({"periode"})),
-    PageEntry("mutu_data", "Mutu data", options=(
+    PageEntry("praktik_baik", "Praktik baik", section=TARGETS, uses=frozenset({"periode"})),
+    PageEntry("mutu_data", "Mutu data", section=DATA, options=(
         PageOption("mutu_lihat", (("cakupan", "Cakupan"), ("pengukuran", "Pengukuran"), ("alur", "Alur data"),
                                   ("temuan", "Temuan")),
                    switch="Cakupan/Alur/Temuan"),)),
-    PageEntry("tindak_lanjut", "Tindak lanjut", uses=frozenset({"kec"}), options=(
+    PageEntry("tindak_lanjut", "Tindak lanjut", section=MEETINGS, uses=frozenset({"kec"}), options=(
         PageOption("tindak_lanjut_isi", (("janji", "Janji dan hasil"), ("catat", "Catat")), switch="Janji/Catat"),),
         texts=("catat_dari", "catat_opd", "catat_ind", "catat_wilayah")),
-    PageEntry("bahan_rapat", "Bahan rapat", options=(
+    PageEntry("bahan_rapat", "Bahan rapat", section=MEETINGS, options=(
         PageOption("bahan_acara", tuple(SHORT_FORUMS.items()), switch="Rapat berikutnya"),), texts=("lewati",)),
-    PageEntry("metadata", "Metadata", uses=frozenset(), options=(
+    PageEntry("metadata", "Metadata", section=DATA, uses=frozenset(), options=(
         PageOption("metadata_lihat", (("kamus", "Kamus"), ("metode", "Cara hitung"), ("uji", "Uji diri")),
                    switch="Kamus/Cara/Uji"),)),
 )
-ENTRIES: Mapping[str, PageEntry] = MappingProxyType({page.slug: page for page in PAGES})
+# Pages of the officer alone: in the navigation, never a step of a meeting.
+OFFICE_PAGES: tuple[PageEntry, ...] = (PageEntry("data", "Data", section=DATA, uses=frozenset()),)
+ENTRIES: Mapping[str, PageEntry] = MappingProxyType({page.slug: page for page in (*PAGES, *OFFICE_PAGES)})
 OPTIONS: tuple[PageOption, ...] = tuple(option for page in PAGES for option in page.options)
 TEXTS: tuple[str, ...] = tuple(key for page in PAGES for key in page.texts)
 

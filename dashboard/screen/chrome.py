@@ -43,6 +43,11 @@ def begin(
         as_table=mode == "rapat" and bool(st.session_state.get(state.AS_TABLE))))
 
 
+def begin_plain() -> None:
+    """The look of the officer's pages, where there is no database to filter yet."""
+    st.html(style_sheet("petugas"))
+
+
 def _switch_if_asked(pages: list[st.Page]) -> None:
     """A step chosen in a callback: the page changes, the address keeps every choice."""
     target = st.session_state.pop(state.TARGET, None)

@@ -1,0 +1,112 @@
+"""What a file is and what it would change, read off a copy of the working folder; the live one is not touched."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from dashboard.exports.findings import SEVERITIES, FoundRow, write_findings
+from dashboard.intake import FileReport
+from dashboard.intake.kinds import named
+from dashboard.printing import KIND_WORDS, STATUS_WORDS
+from dashboard.stories.desk import FilePreview, FoundLine
+from dashboard.words.numbers import DASH, month_short
+
+SHADOW = ".meja_"
+ABANDONED_AFTER_SECONDS = 24 * 3600
+# Names in the working folder that the copy needs: the key (the same children must be the same), choices, spellings.
+_CHOICES = ("child.key", "config.toml", "aliases.csv")
+
+
+@contextmanager
+def shadow_of(folder: Path) -> Iterator[Path]:
+    """A working folder beside the live one with the same intake sets (as links: sets never change), for one trial."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob(f"{SHADOW}*"):
+        if time.time() - old.stat().st_mtime > ABANDONED_AFTER_SECONDS:
+            shutil.rmtree(old, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=SHADOW, dir=folder, ignore_cleanup_errors=True) as name:
+        shadow = Path(name)
+        (shadow / "intake").mkdir()
+        for path in (folder / "intake").glob("[!.]*"):
+            _link(path, to=shadow / "intake" / path.name)
+        for choice in _CHOICES:
+            if (folder / choice).exists():
+                shutil.copy2(folder / choice, shadow / choice)
+        yield shadow
+
+
+def _link(path: Path, *, to: Path) -> None:
+    """A second name for a set's file; a copy where the disk has no such thing, and of the one file that changes."""
+    if path.suffix in (".parquet", ".json"):
+        try:
+            os.link(path, to)
+        except OSError:
+            shutil.copy2(path, to)
+    else:
+        shutil.copy2(path, to)
+
+
+def preview(report: FileReport, *, folder: Path, place: Path, number: int) -> FilePreview:
+    """One file as the desk shows it; its findings are written as an xlsx into the job's ``place``."""
+    period, n_desa = _extent(folder / "intake" / f"{report.sha256}.parquet") if report.sha256 else ("", None)
+    sheet = ""
+    if report.findings:
+        sheet = f"temuan_{number:04d}.xlsx"
+        write_findings(_found(report, folder=folder), file_name=report.name, is_sample=report.is_sample,
+                       path=place / sheet)
+    return FilePreview(
+        name=report.name, status=STATUS_WORDS[report.status], refused=report.status == "refused",
+        kind=_kind(report), period=period, n_desa=n_desa, rows_read=report.rows_read,
+        rows_accepted=report.rows_accepted, rows_rejected=report.rows_rejected,
+        findings=tuple(FoundLine(SEVERITIES.get(one.severity, one.severity), one.message) for one in report.findings),
+        message=report.message, findings_sheet=sheet)
+
+
+def _kind(report: FileReport) -> str:
+    if not report.kind:
+        return "tidak dikenali"
+    known = named(report.kind)
+    return KIND_WORDS.get(report.kind) or (known.label if known else report.kind)
+
+
+def _extent(path: Path) -> tuple[str, int | None]:
+    """First and last month (or year), and how many desa; nothing for a file without rows of its own."""
+    if not path.is_file():
+        return "", None
+    columns = [name for name in ("period", "year", "desa_code") if name in pq.read_schema(path).names]
+    table = pq.read_table(path, columns=columns)
+    n_desa = pc.count_distinct(table["desa_code"]).as_py() if "desa_code" in columns else None
+    for name in ("period", "year"):
+        if name in columns and table.num_rows:
+            ends = pc.min_max(table[name]).as_py()
+            return _span(ends["min"], ends["max"]), n_desa
+    return "", n_desa
+
+
+def _span(first: Any, last: Any) -> str:
+    if first is None:
+        return ""
+    words = [month_short(one) if isinstance(one, date) else str(one) for one in (first, last)]
+    return words[0] if words[0] == words[1] else f"{words[0]} {DASH} {words[1]}"
+
+
+def _found(report: FileReport, *, folder: Path) -> list[FoundRow]:
+    """Every finding with its row; of a refused file only what the report tells."""
+    path = folder / "intake" / f"{report.sha256}.findings.parquet"
+    if report.sha256 and path.is_file():
+        rows = pq.read_table(path, columns=["row_number", "column_name", "severity", "message"]).to_pylist()
+        return [FoundRow(row["row_number"], row["column_name"] or "", row["severity"], row["message"])
+                for row in rows]
+    return [FoundRow(number, "", one.severity, one.message)
+            for one in report.findings for number in (one.row_numbers or (None,))]

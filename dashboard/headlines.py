@@ -1,0 +1,64 @@
+"""The headline values of a version as they are read, alone and before -> after: command line and desk say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from dashboard.warehouse.versions import Version
+from dashboard.words.numbers import DASH, count, month_short, percent, signed
+
+# Order and words of the headline figures printed before -> after each build.
+HEADLINES = (
+    ("latest_period", "Bulan timbang terakhir"),
+    ("n_registered", "Sasaran terdaftar"),
+    ("n_projected", "Sasaran proyeksi"),
+    ("n_measured", "Balita diukur"),
+    ("n_stunted", "Balita stunting"),
+    ("prevalence", "Prevalensi rutin"),
+    ("n_unmapped", "Baris tidak terpetakan"),
+    ("n_desa_reporting", "Desa yang melapor"),
+)
+# Rows of a table are told only where they moved: a file of one OPD changes no headline of the measurements.
+TABLES = (
+    ("measurement", "Baris pengukuran"), ("coverage", "Sel cakupan layanan"), ("sasaran", "Baris sasaran"),
+    ("survey", "Angka survei"), ("target", "Angka target"), ("lokus", "Desa dalam daftar lokus"), ("krs", "Baris KRS"),
+    ("desa_report", "Rekap penimbangan desa"), ("readiness", "Baris kesiapan desa"), ("budget", "Baris anggaran"),
+    ("aksi_status", "Status 8 aksi"), ("minilok", "Baris minilok"), ("finding", "Temuan"),
+)
+
+
+def headline_changes(before: Version | None, after: Version) -> tuple[tuple[str, str, str, str], ...]:
+    """Headline values of two versions as (label, before, after, difference), then tables whose rows moved.
+
+    No difference is ``''``.
+    """
+    old, old_rows = (before.headline, before.row_counts) if before else ({}, {})
+    values = [(words, key, old.get(key), after.headline.get(key)) for key, words in HEADLINES]
+    values += [(words, key, old_rows.get(key), after.row_counts.get(key)) for key, words in TABLES
+               if old_rows.get(key, 0) != after.row_counts.get(key, 0)]
+    return tuple((words, shown(key, was), shown(key, now), moved(key, was, now)) for words, key, was, now in values)
+
+
+def headline_of(headline: Mapping[str, Any], *, key: str) -> str:
+    """One headline value as it is read; a dash when it is not there."""
+    return shown(key, headline.get(key))
+
+
+def moved(key: str, old: Any, new: Any) -> str:
+    """``+1.204`` or ``−0,6``; '' where nothing moved or there is nothing to compare."""
+    if not (isinstance(old, int | float) and isinstance(new, int | float)) or old == new:
+        return ""
+    return signed(new - old) if key == "prevalence" else f"{'+' if new > old else ''}{count(new - old)}"
+
+
+def shown(key: str, value: Any) -> str:
+    """One value as an Indonesian reader expects it."""
+    if value is None:
+        return DASH
+    if key == "prevalence":
+        return percent(value)
+    if key == "latest_period":
+        return month_short(date.fromisoformat(str(value)[:10]))
+    return count(value)
