@@ -62,6 +62,9 @@ def _show_meeting(story: Story, *, context: Context) -> None:
                 _side(story, height=BODY_HEIGHT - used)
         elif isinstance(story.charts[0] if story.charts else None, Scorecard):
             _scorecard_page(story)
+        elif not story.charts:
+            with st.container(key="isi_sisi", gap=None, width=BODY_WIDTH):
+                _side(story, height=BODY_HEIGHT, width=BODY_WIDTH)
         elif story.headline or story.facts:
             with st.container(key="isi_sisi", gap=None, width=SIDE_WIDTH):
                 _side(story, height=BODY_HEIGHT)
@@ -124,14 +127,14 @@ def _explain(story: Story) -> None:
                     + "".join(f"<p>{escape(paragraph)}</p>" for paragraph in shown) + "</section>")
 
 
-def _side(story: Story, *, height: float) -> None:
+def _side(story: Story, *, height: float, width: float = SIDE_WIDTH) -> None:
     """Headline and the facts that fit beside the chart of a meeting page."""
     sizes = style.SIZES["rapat"]
     if story.headline:
-        st.html(headline_html(story.headline, size_px=sizes.headline, width_px=SIDE_WIDTH))
-        height -= headline_height(story.headline, sizes=sizes, width_px=SIDE_WIDTH)
+        st.html(headline_html(story.headline, size_px=sizes.headline, width_px=width))
+        height -= headline_height(story.headline, sizes=sizes, width_px=width)
     if story.facts:
-        _facts(story, width=SIDE_WIDTH, height=height)
+        _facts(story, width=width, height=height)
 
 
 def _facts(story: Story, *, width: float, height: float) -> None:
