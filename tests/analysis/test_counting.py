@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import reference
@@ -59,6 +59,7 @@ def test_months_outside_childhood_are_refused():
             replacement(PROFILE, target=0.14, months=months)
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0.01, 0.9), min_size=60, max_size=60), st.integers(1, 60), st.floats(0.01, 0.5))
 def test_meeting_the_need_meets_the_target(profile, months, target):
     found = replacement(np.array(profile), target=target, months=months)
@@ -79,6 +80,7 @@ def test_all_children_when_the_unmeasured_are_alike():
     assert np.isnan(above_target_of_all([0], measured=[0], children=[150], target=0.14)).all()
 
 
+@settings(deadline=None)
 @given(places, st.floats(0.01, 0.5))
 def test_sum_over_desa_is_at_least_the_kabupaten(counts, target):
     x, n = np.array(counts).T

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import reference
@@ -121,6 +121,7 @@ def test_no_programme_goes_below_healthy_children():
     assert scenario.run([strong], profile=low, quality=1).under_five[-1] == pytest.approx(0.01), "already below: stays"
 
 
+@settings(deadline=None)
 @given(profiles, lines(least=0))
 def test_nothing_changed_changes_nothing(profile, chosen):
     same = [replace(line, coverage_then=line.coverage_now) for line in chosen]
@@ -129,6 +130,7 @@ def test_nothing_changed_changes_nothing(profile, chosen):
     assert (outcome.under_two == outcome.start_under_two).all()
 
 
+@settings(deadline=None)
 @given(profiles, st.lists(st.tuples(st.sampled_from(["WASH_NULL", "DEWORM", "BF", "VITA", "ENABLER"]), shares, shares)))
 def test_interventions_without_effect_move_nothing_exactly(profile, chosen):
     nulls = interventions([Line(key, 1.0, now, then) for key, now, then in chosen], effects=EFFECTS)
@@ -137,6 +139,7 @@ def test_interventions_without_effect_move_nothing_exactly(profile, chosen):
     assert all(line.inert for line in nulls)
 
 
+@settings(deadline=None)
 @given(profiles, lines(), st.data())
 def test_more_coverage_never_worsens(profile, chosen, data):
     less = scenario.run(chosen, profile=profile)
@@ -147,6 +150,7 @@ def test_more_coverage_never_worsens(profile, chosen, data):
     assert (more.under_two <= less.under_two + 1e-12).all()
 
 
+@settings(deadline=None)
 @given(profiles, lines())
 def test_result_stays_in_bounds_and_time_only_helps(profile, chosen):
     outcome = scenario.run(chosen, profile=profile)
@@ -156,17 +160,20 @@ def test_result_stays_in_bounds_and_time_only_helps(profile, chosen):
     assert (np.diff(outcome.under_five) <= 1e-12).all()
 
 
+@settings(deadline=None)
 @given(profiles, lines())
 def test_order_of_lines_does_not_matter(profile, chosen):
     forth, back = scenario.run(chosen, profile=profile), scenario.run(chosen[::-1], profile=profile)
     np.testing.assert_allclose(forth.under_five, back.under_five, rtol=0, atol=1e-14)
 
 
+@settings(deadline=None)
 @given(profiles, st.floats(0.02, 0.6))
 def test_shifted_profile_has_the_level_and_keeps_its_order(profile, level):
     moved = scenario.at_level(profile, level)
     assert moved.mean() == pytest.approx(level, abs=1e-10)
-    assert (np.sign(np.diff(moved)) == np.sign(np.diff(profile))).all() or np.ptp(profile) < 1e-9
+    # No order is turned round; values one last digit apart may become equal.
+    assert (np.diff(moved) * np.diff(profile) >= 0).all()
 
 
 def test_every_preset_joins_its_effects_and_names_are_its_own():
