@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 
@@ -21,11 +22,11 @@ def begin(
     period_of: Callable[[str | None], date | None],
 ) -> None:
     """Everything that stands on every page, before the page itself runs."""
-    state.take_awaited_step()
     state.draw_address_state(choices)
     _switch_if_asked(pages)
-    if state.in_meeting() and meeting.must_move(slug):
-        st.rerun()
+    elsewhere = meeting.address_elsewhere(slug) if state.in_meeting() else None
+    if elsewhere is not None:
+        _leave_for(elsewhere)
     mode: Mode = "rapat" if state.in_meeting() else "petugas"
     st.html(style_sheet(mode))
     if mode == "rapat":
@@ -46,6 +47,15 @@ def begin(
 def begin_plain() -> None:
     """The look of the officer's pages, where there is no database to filter yet."""
     st.html(style_sheet("petugas"))
+
+
+def _leave_for(address: str) -> None:
+    """The browser opens another address: switching pages here would lose what the address said.
+
+    ``address`` is a page name of our own and an encoded query string: nothing somebody typed reaches the script bare.
+    """
+    st.html(f"<script>window.location.replace({json.dumps(address)})</script>", unsafe_allow_javascript=True)
+    st.stop()
 
 
 def _switch_if_asked(pages: list[st.Page]) -> None:

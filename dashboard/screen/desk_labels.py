@@ -50,6 +50,7 @@ CALENDAR = "Kalender tenggat (.ics)"
 RTL_WORKBOOK = "RTL (.xlsx)"
 
 # Papers
+TAKE_ALONG = "Bawa ke rapat"
 STEPS = "Langkah yang dibawa"
 START = "Mulai rapat"
 PREPARE = "Siapkan berkas"

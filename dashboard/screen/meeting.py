@@ -11,7 +11,7 @@ from dashboard.screen.context import current
 from dashboard.screen.filters import offered_options
 from dashboard.screen.state import (
     AS_TABLE,
-    await_step,
+    address_of,
     enter_meeting,
     go_to,
     leave_meeting,
@@ -32,23 +32,20 @@ def steps() -> tuple[Step, ...]:
     return deck_steps(value("acara"), left_out=value("lewati") or "")
 
 
-def must_move(slug: str) -> bool:
-    """Whether the address names a step of a deck that is another page: that one is then awaited.
+def address_elsewhere(slug: str) -> str | None:
+    """The address of the step that the present one names, where that is another page; else None.
 
     A minilok without its kecamatan leads to the page where one is chosen.
     """
     forum, given = value("acara"), value("langkah")
     if forum is None or forum not in DECKS or value("catat_dari"):
-        return False
+        return None
     if DECKS[forum].one_kecamatan and not value("kec"):
-        if slug != "bahan_rapat":
-            await_step(Step("bahan_rapat", {"bahan_acara": forum}), number=1)
-        return slug != "bahan_rapat"
+        return f"bahan_rapat?bahan_acara={forum}"
     walk = steps()
     if not given or int(given) > len(walk) or walk[int(given) - 1].slug == slug:
-        return False
-    await_step(walk[int(given) - 1], number=int(given))
-    return True
+        return None
+    return address_of(walk[int(given) - 1], number=int(given))
 
 
 def left_step() -> int | None:

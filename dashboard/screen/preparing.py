@@ -28,12 +28,13 @@ def draw_preparing() -> None:
         kecamatan_for(deck, kecamatan=context.selection.kecamatan)
     except KecamatanNeededError:
         return
-    _draw_steps(deck)
     left_out = value("lewati") or ""
-    with st.container(horizontal=True):
-        st.button(labels.START, type="primary", key="mulai_rapat", on_click=start_meeting,
+    with st.sidebar:
+        st.html(f"<h2 class='saringan'>{labels.TAKE_ALONG}</h2>")
+        st.button(labels.START, key="mulai_rapat", on_click=start_meeting, width="stretch",
                   args=(deck.key, deck_steps(deck.key, left_out=left_out)[0]))
         _draw_papers(deck, context=context, left_out=left_out)
+        _draw_steps(deck)
 
 
 def _draw_steps(deck: Deck) -> None:
@@ -57,13 +58,14 @@ def _draw_papers(deck: Deck, *, context: Context, left_out: str) -> None:
     told_of = (deck.key, left_out, context.selection.kecamatan, context.selection.period, context.database.name)
     ready = st.session_state.get(_READY)
     if ready is None or ready[0] != told_of:
-        if not st.button(labels.PREPARE, key="siapkan"):
+        if not st.button(labels.PREPARE, key="siapkan", width="stretch"):
             return
         with st.spinner(labels.PREPARING):
             ready = (told_of, _made(deck, context=context, left_out=left_out))
         st.session_state[_READY] = ready
     for suffix, (name, content) in ready[1].items():
-        st.download_button(labels.PAPERS[suffix], content, file_name=name, key=f"unduh{suffix}", on_click="ignore")
+        st.download_button(labels.PAPERS[suffix], content, file_name=name, key=f"unduh{suffix}", on_click="ignore",
+                           width="stretch")
 
 
 def _made(deck: Deck, *, context: Context, left_out: str) -> dict[str, tuple[str, bytes]]:

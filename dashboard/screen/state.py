@@ -18,7 +18,6 @@ from dashboard.stories.red_cells import Offer
 
 TARGET = "tujuan"  # page to switch to once the run has begun
 AS_TABLE = "rapat_tabel"
-AWAITED = "langkah_ditunggu"  # a step that the address names, to be opened when the next run begins
 MOST_STEPS = 30
 
 
@@ -107,17 +106,11 @@ def query_of(slug: str) -> str:
     return urlencode({key: text for key in keys if (text := value(key))})
 
 
-def await_step(step: Step, *, number: int) -> None:
-    """Open this step in the next run: choices may only be set before the widgets that hold them are drawn."""
-    st.session_state[AWAITED] = (step, number)
-
-
-def take_awaited_step() -> None:
-    """The first thing in a run: go where the run before wanted to."""
-    waiting = st.session_state.pop(AWAITED, None)
-    if waiting is not None:
-        step, number = waiting
-        go_to(step, number=number)
+def address_of(step: Step, *, number: int) -> str:
+    """The address of a step of the present meeting: page and query string."""
+    kept = {key: value(key) for key in ("periode", "kec", "acara", "lewati")}
+    return f"{step.slug}?" + urlencode(
+        {key: text for key, text in {**kept, **step.options}.items() if text} | {"langkah": number, "rapat": "true"})
 
 
 def enter_meeting(number: int | None) -> None:

@@ -32,8 +32,8 @@ OPTION = "tindak_lanjut_isi"
 CHOICES = ("janji", "catat")
 MOST_ROWS = 8
 MOST_ROWS_RECORDING = 4
-MOST_OWNERS = 4
-_WIDTHS = (0.6, 5.2, 2.4, 1.7, 2.0, 2.2)
+MOST_OWNERS = 3
+_WIDTHS = (0.7, 5.2, 2.6, 1.7, 1.9, 2.0)
 _STATUS: dict[str, Status] = {"belum": "kosong", "berjalan": "perhatian", "selesai": "mencapai", "batal": "netral"}
 
 
@@ -186,7 +186,8 @@ def _story(area: Area, *, database: Database, today: date, title: str, subtitle:
     return Story(
         slug=SLUG, question=QUESTION, takeaway=title, subtitle=subtitle,
         filters=frame.filters_line(kecamatan=area.filter_name, period=f"s.d. {date_long(today)}"),
-        source=frame.source_line(sources=(said.SOURCE,), version=database.short),
+        source=frame.source_line(sources=(said.SOURCE, *((said.VALUES_SOURCE,) if table else ())),
+                                 version=database.short),
         charts=(chart,) if chart else (), table=table or Table((), ()), facts=facts, why=said.WHY, how=said.HOW,
         read_aloud=aloud, is_sample=is_sample(database))
 

@@ -15,6 +15,7 @@ NOTHING_TODAY_TITLE = "Belum ada tindak lanjut yang dicatat hari ini"
 NOTHING_TODAY = "Sebut apa yang dikerjakan, siapa yang menjawab, dan tenggatnya; bacakan sebelum rapat ditutup."
 COLUMNS = ("No", "Tindak lanjut", "Penanggung jawab", "Tenggat", "Status", "Sejak janji")
 ALL_PROMISES = "Semua janji yang tercatat"
+VALUES_SOURCE = "laporan cakupan OPD"
 SOURCE = "catatan tindak lanjut rapat"
 STATUS: dict[str, str] = {"belum": "belum", "berjalan": "berjalan", "selesai": "selesai", "batal": "batal"}
 WHY = ("Rapat yang tidak membuka dengan janji lamanya hanya menambah janji. Yang lewat tenggat disebut lebih dulu, "
@@ -53,8 +54,8 @@ def status_cell(*, status: str, days_overdue: int) -> str:
 
 
 def since(*, before: str, now: str) -> str:
-    """``34,0 ke 36,2``."""
-    return f"{before} ke {now}"
+    """``34,0 ke 36,2%``; a value that is not shown keeps its word."""
+    return f"{before} ke {now}{'%' if now[-1:].isdigit() and '<' not in now else ''}"
 
 
 def by_owner(*, owner: str, done: int, total: int, overdue: int) -> str:
