@@ -20,7 +20,8 @@ from dashboard.boundaries.layers import read_layer
 from dashboard.boundaries.matching import Match, Matching
 from dashboard.boundaries.placing import to_lon_lat
 from dashboard.boundaries.shrinking import SCREEN_BYTES, ScreenMap, screen_map
-from dashboard.intake.places import gazetteer
+from dashboard.intake.aliases import confirmed
+from dashboard.intake.places import Gazetteer, gazetteer
 from dashboard.intake.report import FileReport
 from dashboard.settings import Settings
 from dashboard.words.numbers import count, number
@@ -78,7 +79,8 @@ def _examined(path: Path, *, folder: Path, settings: Settings, crs: str | None) 
         before = store.known(folder, sha256=sha256, kabupaten_code=settings.kabupaten_code, crs=crs)
         if before is not None:
             return _Result(before)
-        return _drawn(path, sha256=sha256, code=settings.kabupaten_code, crs=crs, findings=findings)
+        places = gazetteer(settings.kabupaten_code, confirmed(folder))
+        return _drawn(path, sha256=sha256, places=places, crs=crs, findings=findings)
     except RefusedBoundaryError as refusal:
         return _Result(_refused(path, sha256=sha256, refusal=refusal, findings=findings))
     except NotCleanableError as error:
@@ -94,9 +96,9 @@ def _sha256(path: Path) -> str:
         raise RefusedBoundaryError("batas_tidak_terbaca", detail=type(error).__name__) from None
 
 
-def _drawn(path: Path, *, sha256: str, code: str, crs: str | None, findings: Findings) -> _Result:
-    desa = reference.desa(code)
-    layer = read_layer(path, places=gazetteer(code))
+def _drawn(path: Path, *, sha256: str, places: Gazetteer, crs: str | None, findings: Findings) -> _Result:
+    desa = reference.desa(places.kabupaten.code)
+    layer = read_layer(path, places=places)
     if layer.matching.is_of_kecamatan:
         raise RefusedBoundaryError("batas_tingkat_kecamatan")
     if not layer.matching.desa:

@@ -14,6 +14,7 @@ import shapely
 from dashboard import boundaries
 from dashboard.boundaries import stored
 from dashboard.boundaries.shrinking import polygons_of
+from dashboard.intake.aliases import confirm
 from dashboard.intake.report import FileReport
 from dashboard.loading import check_files, load_files
 from dashboard.settings import Settings
@@ -224,3 +225,14 @@ def test_stored_boundaries_of_another_kabupaten_or_damaged_are_not_shown(layer: 
     stored._read.cache_clear()
     (tmp_path / "boundaries" / f"{report.sha256}.desa.geojson").write_text("{rusak", encoding="utf-8")
     assert stored.current(tmp_path, kabupaten_code=CODE) is None
+
+
+def test_a_spelling_that_a_person_confirmed_counts_for_maps_too(layer: gpd.GeoDataFrame, geojson: Write, tmp_path: Path,
+                                                                settings: Settings) -> None:
+    frame = layer[["name", "kecamatan", "geometry"]].copy()
+    frame.loc[2, "name"] = "Nama Lama"
+    code, kecamatan = layer["code"][2], layer["kecamatan"][2]
+    before = boundaries.check(geojson(frame), folder=tmp_path, settings=settings)
+    confirm(tmp_path, kabupaten_code=CODE, kecamatan=kecamatan, written="Nama Lama", desa_code=code)
+    after = boundaries.check(geojson(frame), folder=tmp_path, settings=settings)
+    assert (before.rows_accepted, after.rows_accepted) == (42, 43)
