@@ -45,7 +45,7 @@ class FolderDesk:
         known = versions.list_versions(self.folder)
         shown = next((one for one in known if live is not None and one.name == live.stem), None)
         title = "Belum ada data: muat berkas pertama di sini" if shown is None else (
-            f"Versi {shown.short} dipakai sejak {_moment(shown.built_at)}")
+            f"Yang tampil: versi {shown.short}, dibuat {_moment(shown.built_at)}")
         return DeskState(
             title=title, is_sample=shown.is_sample if shown else False,
             versions=tuple(VersionLine(one.name, _label(one), one is shown) for one in known),

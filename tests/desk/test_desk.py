@@ -1,0 +1,163 @@
+"""The desk with real files: a check changes nothing, a press publishes, uploads never stay, going back goes back."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard import desk as desk_module
+from dashboard import desk_files
+from dashboard.desk import FolderDesk
+from dashboard.stories.desk import Job
+from dashboard.warehouse.versions import current_version
+
+Finished = Callable[[FolderDesk, str], Job]
+
+
+def upload(*paths: Path) -> list[tuple[str, io.BytesIO]]:
+    return [(path.name, io.BytesIO(path.read_bytes())) for path in paths]
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def uploaded_bytes(passing: Path) -> list[Path]:
+    return [path for path in passing.rglob("berkas/*/*") if path.is_file()]
+
+
+def test_check_then_publish_then_back(folder: Path, late_report: Path, finished: Finished, tmp_path: Path,
+                                      passing_files: Path) -> None:
+    damaged = tmp_path / "rusak.xlsx"
+    damaged.write_bytes(b"PK\x03\x04 bukan buku kerja")
+    desk = FolderDesk(folder)
+    before, files = current_version(folder), everything(folder)
+    assert before is not None
+
+    job_id = desk.start_check(upload(late_report, damaged))
+    checked = finished(desk, job_id)
+    assert (checked.phase, checked.publishable) == ("selesai", True)
+    assert everything(folder) == files, "a check changes nothing in the working folder"
+    good, bad = checked.files
+    assert (good.kind, good.period, good.refused) == ("cakupan layanan OPD", "Agu 2026", False)
+    assert good.n_desa is not None
+    assert 80 < good.n_desa <= 94
+    assert good.rows_read == good.rows_accepted + good.rows_rejected
+    assert bad.refused
+    assert checked.message == "1 dari 2 berkas siap diterbitkan; 1 ditolak."
+    foreseen = {one.label: (one.before, one.after, one.moved) for one in checked.changes}
+    assert foreseen["Balita diukur"][0] == foreseen["Balita diukur"][1]
+    assert foreseen["Sel cakupan layanan"][2].startswith("+")
+    sheet = openpyxl.load_workbook(io.BytesIO(desk.findings_sheet(job_id, good.findings_sheet))).active
+    texts = [list(row) for row in sheet.iter_rows(values_only=True)]
+    assert texts[0][0] == "DATA CONTOH"
+    rows = [row for row in texts if row[1] == "Pembilang"]
+    assert rows
+    assert all(isinstance(row[0], int) for row in rows)
+    assert not any("banyak" in str(cell) for row in texts for cell in row), "a cell's content never leaves the file"
+
+    desk.start_publish(job_id)
+    published = finished(desk, job_id)
+    after = current_version(folder)
+    assert after is not None
+    assert after.name != before.name
+    assert published.message == f"Versi {after.short} kini ditampilkan."
+    assert {one.label: (one.before, one.after, one.moved) for one in published.changes} == foreseen
+    assert uploaded_bytes(passing_files) == []
+
+    state = desk.state()
+    assert after.short in state.title
+    assert [line.what for line in state.history[:2]] == ["diterbitkan", "diterbitkan"]
+    difference = {one.label: one.moved for one in desk.compare(before.name, after.name)}
+    assert difference["Sel cakupan layanan"] == foreseen["Sel cakupan layanan"][2]
+    assert "kembali ditampilkan" in desk.restore(before.name)
+    assert current_version(folder) == before
+    assert desk.state().history[0].what == "dikembalikan"
+    desk.cancel(job_id)
+    assert list(passing_files.iterdir()) == []
+
+
+def test_nothing_new_cannot_be_published(folder: Path, sample_files: list[Path], finished: Finished,
+                                         passing_files: Path) -> None:
+    desk = FolderDesk(folder)
+    known = next(path for path in sample_files if "sasaran" in path.name)
+    job_id = desk.start_check(upload(known))
+    job = finished(desk, job_id)
+    assert (job.publishable, job.files[0].status) == (False, "tidak ada yang baru")
+    assert uploaded_bytes(passing_files) == []
+    live = current_version(folder)
+    desk.start_publish(job_id)
+    assert current_version(folder) == live
+
+
+def test_the_first_file_of_an_empty_folder(tmp_path: Path, sample_files: list[Path], finished: Finished) -> None:
+    desk = FolderDesk(tmp_path / "kosong")
+    assert desk.state().title == "Belum ada data: muat berkas pertama di sini"
+    job_id = desk.start_check(upload(next(path for path in sample_files if "sasaran" in path.name)))
+    assert finished(desk, job_id).publishable
+    desk.start_publish(job_id)
+    assert finished(desk, job_id).phase == "selesai"
+    assert len(desk.state().versions) == 1
+
+
+def test_settings_that_cannot_be_used_are_a_sentence(folder: Path, late_report: Path, finished: Finished) -> None:
+    (folder / "config.toml").write_text("target_tahun = 2029\n", encoding="utf-8")
+    job = finished(desk := FolderDesk(folder), desk.start_check(upload(late_report)))
+    assert job.phase == "gagal"
+    assert "target_tahun" in job.message
+
+
+def test_a_process_that_died_is_a_sentence(folder: Path, monkeypatch: pytest.MonkeyPatch, passing_files: Path) -> None:
+    died = subprocess.Popen([sys.executable, "-c", "raise SystemExit(1)"])
+    died.wait()
+    monkeypatch.setattr(FolderDesk, "_run", lambda self, action, job_id: desk_module._RUNNING.update({job_id: died}))
+    desk = FolderDesk(folder)
+    job = desk.job(desk.start_check([("a.xlsx", io.BytesIO(b"a"))]))
+    assert job is not None
+    assert (job.phase, job.message) == ("gagal", desk_files.UNFORESEEN)
+    assert uploaded_bytes(passing_files) == []
+
+
+@pytest.mark.parametrize("job_id", ["", "..", "../../etc", "a" * 32, "A" * 32, "0" * 31])
+def test_no_job_is_found_under_a_made_up_name(folder: Path, job_id: str) -> None:
+    desk = FolderDesk(folder)
+    assert desk.job(job_id) is None
+    assert desk.findings_sheet(job_id, "../../CURRENT") == b""
+    desk.cancel(job_id)
+    desk.start_publish(job_id)
+
+
+def test_a_job_belongs_to_its_folder(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(FolderDesk, "_run", lambda self, action, job_id: None)
+    job_id = FolderDesk(folder).start_check([("a.xlsx", io.BytesIO(b"a"))])
+    assert FolderDesk(folder).job(job_id) is not None
+    assert FolderDesk(tmp_path / "lain").job(job_id) is None
+
+
+def test_versions_that_are_gone(folder: Path) -> None:
+    desk = FolderDesk(folder)
+    assert desk.compare("stunting_2020-01_000000000000", desk.state().versions[0].name) == ()
+    assert "tidak ditemukan" in desk.restore("stunting_2020-01_000000000000")
+
+
+@given(st.text(max_size=300))
+def test_a_name_is_always_one_plain_file_name(name: str) -> None:
+    plain = desk_files.plain_name(name)
+    assert plain
+    assert plain not in (".", "..")
+    assert Path(plain).name == plain
+    assert not set(plain) & set('<>:"/\\|?*\x00')
+
+
+@pytest.mark.parametrize(("name", "plain"), [
+    ("../../etc/passwd", "passwd"), ("C:\\Users\\dinkes\\data.xlsx", "data.xlsx"), ("", "berkas"), ("..", "berkas")])
+def test_folders_in_a_name_are_dropped(name: str, plain: str) -> None:
+    assert desk_files.plain_name(name) == plain
