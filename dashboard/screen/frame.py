@@ -35,9 +35,10 @@ MAP_WIDTH = 800
 GAP = 20
 FACT_INDENT = 15
 MEETING_TABLE_ROWS = 12
-OFFICER_CHART_HEIGHT = 440
+# What the columns measure on a 1280 px screen; wider screens stretch the charts.
+OFFICER_CHART_WIDTH, OFFICER_CHART_HEIGHT = 596, 440
 OFFICER_SIDE_WIDTH = 290
-OFFICER_MAP_HEIGHT = 560
+OFFICER_MAP_WIDTH, OFFICER_MAP_HEIGHT = 548, 560
 
 
 def show(story: Story) -> None:
@@ -92,9 +93,9 @@ def _scorecard_page(story: Story) -> None:
 def _show_officer(story: Story, *, context: Context) -> None:
     draw_page_options(context.slug)
     first = story.charts[0] if story.charts else None
-    size = (620, OFFICER_CHART_HEIGHT)
+    size = (OFFICER_CHART_WIDTH, OFFICER_CHART_HEIGHT)
     if isinstance(first, TileMap):
-        size = (620, OFFICER_MAP_HEIGHT)
+        size = (OFFICER_MAP_WIDTH, OFFICER_MAP_HEIGHT)
         left, right = st.columns([5, 3], gap="medium")
         with left, st.container(key="isi_bagan"):
             _charts(story, mode="petugas", width=size[0], height=size[1])
