@@ -1,0 +1,98 @@
+"""An officer drops a real file into a real browser, reloads meanwhile, publishes, sees the new version, goes back."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from dashboard.serving import free_port, start_server, wait_until_up
+from dashboard.warehouse.versions import current_version
+
+pytestmark = pytest.mark.browser
+WORK_LIMIT_MS = 120_000
+
+
+@pytest.fixture
+def folder(kabupaten_folder: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(kabupaten_folder, tmp_path / "data"))
+
+
+@pytest.fixture
+def desk_address(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A server on a folder that this test may change; its passing files go to the test's own folder."""
+    (tmp_path / "sementara").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "sementara"))
+    port = free_port(8900)
+    server = start_server(folder, port=port)
+    try:
+        wait_until_up(server, port=port)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+@pytest.fixture
+def corrected(sample_files: list[Path], tmp_path: Path) -> Path:
+    """The coverage of Dinas Perikanan with one count corrected."""
+    book = openpyxl.load_workbook(next(path for path in sample_files if path.name.endswith("perikanan_2026.xlsx")))
+    sheet = book.active
+    head = next(row for row in sheet.iter_rows() if row[0].value == "Kode Desa")
+    column = next(cell.column for cell in head if cell.value == "Pembilang")
+    cell = sheet.cell(head[0].row + 1, column)
+    cell.value = (cell.value or 0) + 1
+    path = tmp_path / "perikanan_perbaikan.xlsx"
+    book.save(path)
+    return path
+
+
+def test_upload_publish_and_go_back(context, desk_address: str, folder: Path, corrected: Path, tmp_path: Path) -> None:
+    before = current_version(folder)
+    page = context.new_page()
+    page.goto(f"{desk_address}/data")
+    page.get_by_role("button", name="Periksa berkas").wait_for(timeout=30_000)
+    assert before.short in page.locator("h1").first.inner_text()
+    text = page.locator("[data-testid=stMain]").inner_text()
+    assert "DATA CONTOH" in text
+    assert not re.search(r"\b(Browse|Drag|Limit|Traceback|None)\b", text)
+
+    page.set_input_files("input[type=file]", corrected)
+    page.get_by_role("button", name="Periksa berkas").click()
+    page.get_by_text("Sedang memeriksa berkas").wait_for(timeout=30_000)
+    page.reload()  # the work goes on and is found again
+    page.get_by_role("heading", name="Hasil pemeriksaan").wait_for(timeout=WORK_LIMIT_MS)
+    page.get_by_text("cakupan layanan OPD").wait_for()
+    assert current_version(folder) == before
+
+    page.get_by_role("button", name="Terbitkan").click()
+    page.get_by_role("heading", name="Yang berubah").wait_for(timeout=WORK_LIMIT_MS)
+    after = current_version(folder)
+    assert after.name != before.name
+    page.wait_for_function("short => document.querySelector('h1').innerText.includes(short)", arg=after.short)
+    assert not list((tmp_path / "sementara").rglob("berkas/*/*"))
+
+    page.get_by_role("button", name="Tutup").click()
+    page.get_by_text("Ya, tampilkan versi ini").click()
+    page.get_by_role("button", name="Kembalikan").click()
+    page.get_by_text("kembali ditampilkan").wait_for(timeout=30_000)
+    assert current_version(folder) == before
+    assert before.short in page.locator("h1").first.inner_text()
+
+
+def test_the_desk_of_an_empty_folder(context, tmp_path: Path) -> None:
+    port = free_port(8940)
+    server = start_server(tmp_path / "kosong", port=port)
+    try:
+        wait_until_up(server, port=port)
+        page = context.new_page()
+        page.goto(f"http://127.0.0.1:{port}/data")
+        page.get_by_text("Belum ada data: muat berkas pertama di sini").wait_for(timeout=30_000)
+        page.get_by_role("button", name="Periksa berkas").wait_for()
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
