@@ -13,6 +13,7 @@ from dashboard.queries.measurements import (
     kecamatan_counts,
     monthly_totals,
     periods,
+    unmapped_counts,
 )
 from dashboard.queries.published import lokus, lokus_years, surveys, targets
 from dashboard.queries.quality import (
@@ -30,5 +31,6 @@ from dashboard.queries.services import service_counts, service_periods
 __all__ = [
     "Database", "desa_counts", "desa_list", "findings", "haz_histogram", "height_digits", "kecamatan_counts",
     "kecamatan_list", "lokus", "lokus_years", "measuring_quality", "monthly_totals", "periods", "row_flow",
-    "service_counts", "service_periods", "sources", "surveys", "targets", "unmapped_places", "zscore_audit",
+    "service_counts", "service_periods", "sources", "surveys", "targets", "unmapped_counts", "unmapped_places",
+    "zscore_audit",
 ]

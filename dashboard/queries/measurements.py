@@ -17,6 +17,11 @@ def desa_counts(database: Database, *, period: date, kecamatan: str | None = Non
     return whole_numbers(database.ask("desa_counts", period=period, kecamatan=kecamatan))
 
 
+def unmapped_counts(database: Database, *, period: date) -> pd.DataFrame:
+    """Children of no known desa: kecamatan_code ('' = unknown too), n_measured, n_stunted."""
+    return whole_numbers(database.ask("unmapped_counts", period=period))
+
+
 def kecamatan_counts(database: Database, *, period: date) -> pd.DataFrame:
     """One row per kecamatan: code, name, n_registered, n_projected, n_rows, n_measured, n_stunted …
 

@@ -127,8 +127,13 @@ class UnknownKecamatanError(Exception):
 def measure_places(database: Database, *, period: date, settings: Settings) -> Places:
     """Measure the whole kabupaten in one period."""
     desa = queries.desa_counts(database, period=period)
+    # Children of no known desa stand in the totals too: what is left after subtracting every desa is theirs, so they
+    # are hidden together with the desa, as a place of their own in each kecamatan.
+    unmapped = queries.unmapped_counts(database, period=period)
+    unmapped["code"] = "~" + unmapped["kecamatan_code"]
+    cells = ["code", "kecamatan_code", "n_stunted", "n_measured"]
     hidden = suppress_nested(
-        desa[["code", "kecamatan_code", "n_stunted", "n_measured"]], levels=("kecamatan_code",), cases="n_stunted",
+        pd.concat([desa[cells], unmapped[cells]], ignore_index=True), levels=("kecamatan_code",), cases="n_stunted",
         measured="n_measured", code="code", min_cases=settings.min_cases_private,
         min_measured=settings.min_measured_private,
     )
@@ -145,7 +150,7 @@ def measure_places(database: Database, *, period: date, settings: Settings) -> P
                        labels=[labels.get("", "")], settings=settings) if whole["period"] else ()
     return Places(
         period=period,
-        desa=to_measures(counts, labels=hidden.cells["label"].tolist(), settings=settings),
+        desa=to_measures(counts, labels=hidden.cells["label"].tolist()[:len(desa)], settings=settings),
         kecamatan=to_measures(
             kecamatan | {"kecamatan_code": kecamatan["code"], "kecamatan": kecamatan["name"]},
             labels=[labels.get(one, "") for one in kecamatan["code"]], settings=settings),

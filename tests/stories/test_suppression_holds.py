@@ -142,3 +142,21 @@ def test_a_kecamatan_that_must_be_hidden_stays_hidden_through_time() -> None:
     assert muara.other is None
     assert muara.note == "disamarkan"
     assert "<5" in muara.text or "disamarkan" in muara.text
+
+
+def test_children_of_no_known_desa_are_not_what_is_left_of_the_total() -> None:
+    """Three stunted children without a desa: total minus every desa would be exactly theirs."""
+    pairs = [(8, 100), (9, 100), (12, 100), (7, 100), (6, 100), (0, 50), (0, 50), (0, 50), (0, 50),
+             (11, 100), (9, 100), (10, 100), (8, 100)]
+    database = with_counts(pairs)
+    before = measure_places(database, period=FEB25, settings=SETTINGS)
+    assert not any(one.hidden for one in before.desa_of("99.01.01"))
+    database.insert("desa_month", [
+        (None, "99.01.01", FEB25, None, None, 40, 40, 40, 3, 0, 0, 0),  # beside five desa, all shown
+        (None, "99.01.02", FEB25, None, None, 40, 40, 40, 2, 0, 0, 0),  # where the desa themselves have none
+    ])
+    places = measure_places(database, period=FEB25, settings=SETTINGS)
+    for kecamatan in ("99.01.01", "99.01.02"):
+        total = places.area(kecamatan).n_stunted
+        shown = [one.n_stunted for one in places.desa_of(kecamatan)]
+        assert total is None or None in shown, f"{kecamatan}: the rest of the total is the children without a desa"
