@@ -28,7 +28,7 @@ SMALL_TEXTS = """
   }
   return seen;
 }"""
-ENGLISH = re.compile(r"\b(Error|Traceback|undefined|NaN|None|null|Loading|Search|Download|View|The|and|of)\b")
+ENGLISH = re.compile(r"\b(\d+ more|Error|Traceback|undefined|NaN|None|null|Loading|Search|Download|View|The|and|of)\b")
 BANNED = re.compile(r"signifikan|baseline|\bYoY\b|insight|\bdelta\b", re.IGNORECASE)
 DECIMAL_POINT = re.compile(r"\d\.\d{1,2}(?!\d)")
 
