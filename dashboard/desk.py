@@ -61,7 +61,7 @@ class FolderDesk:
 
     def start_publish(self, job_id: str) -> None:
         """Begin to load the files of a finished check; anything else is left as it is."""
-        place, job = desk_files.place_of(job_id), self.job(job_id)
+        place, job = self._own_place(job_id), self.job(job_id)
         if place is None or job is None or not job.publishable or job.phase != "selesai":
             return
         desk_files.write_job(replace(job, action="terbitkan", phase="berjalan", progress="Menunggu giliran …",
@@ -76,8 +76,8 @@ class FolderDesk:
 
     def job(self, job_id: str) -> Job | None:
         """How far a job of this folder is. One whose process ended without a word has failed."""
-        place = desk_files.place_of(job_id)
-        if place is None or not desk_files.belongs_to(place, folder=self.folder):
+        place = self._own_place(job_id)
+        if place is None:
             return None
         process = _RUNNING.get(job_id)
         ended = process.poll() is not None if process else desk_files.untouched_seconds(place) > SILENT_SECONDS
@@ -89,14 +89,19 @@ class FolderDesk:
 
     def findings_sheet(self, job_id: str, name: str) -> bytes:
         """The xlsx with the findings of one file; empty when it is gone."""
-        place = desk_files.place_of(job_id)
+        place = self._own_place(job_id)
         if place is None or not _SHEET.fullmatch(name) or not (place / name).is_file():
             return b""
         return (place / name).read_bytes()
 
+    def _own_place(self, job_id: str) -> Path | None:
+        """The passing folder of a job of this working folder."""
+        place = desk_files.place_of(job_id)
+        return place if place is not None and desk_files.belongs_to(place, folder=self.folder) else None
+
     def cancel(self, job_id: str) -> None:
         """Forget a job that is not running, and its files."""
-        place, job = desk_files.place_of(job_id), self.job(job_id)
+        place, job = self._own_place(job_id), self.job(job_id)
         if place is not None and (job is None or job.phase != "berjalan"):
             shutil.rmtree(place, ignore_errors=True)
             _RUNNING.pop(job_id, None)

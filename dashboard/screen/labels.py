@@ -31,7 +31,8 @@ PRINTED = "Dicetak"
 
 NO_DATABASE = "Belum ada data. Muat berkas e-PPGBM atau data contoh lebih dahulu, lalu buka kembali halaman ini."
 NO_DATABASE_HOW = (
-    "Di komputer tempat dasbor dipasang, jalankan:",
+    "Buka halaman Data untuk memuat berkas dari peramban ini,",
+    "atau, di komputer tempat dasbor dipasang, jalankan:",
     "python -m dashboard load BERKAS.xlsx",
     "atau, untuk mencoba dengan kabupaten contoh:",
     "python -m dashboard sample",

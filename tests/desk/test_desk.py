@@ -140,6 +140,8 @@ def test_a_job_belongs_to_its_folder(folder: Path, tmp_path: Path, monkeypatch: 
     job_id = FolderDesk(folder).start_check([("a.xlsx", io.BytesIO(b"a"))])
     assert FolderDesk(folder).job(job_id) is not None
     assert FolderDesk(tmp_path / "lain").job(job_id) is None
+    FolderDesk(tmp_path / "lain").cancel(job_id)
+    assert FolderDesk(folder).job(job_id) is not None
 
 
 def test_versions_that_are_gone(folder: Path) -> None:
