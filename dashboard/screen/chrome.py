@@ -23,7 +23,7 @@ def begin(
 ) -> None:
     """Everything that stands on every page, before the page itself runs."""
     state.draw_address_state(choices)
-    _switch_if_asked(pages)
+    _switch_if_asked(pages, slug=slug)
     elsewhere = meeting.address_elsewhere(slug) if state.in_meeting() else None
     if elsewhere is not None:
         _leave_for(elsewhere)
@@ -58,9 +58,11 @@ def _leave_for(address: str) -> None:
     st.stop()
 
 
-def _switch_if_asked(pages: list[st.Page]) -> None:
+def _switch_if_asked(pages: list[st.Page], *, slug: str) -> None:
     """A step chosen in a callback: the page changes, the address keeps every choice."""
     target = st.session_state.pop(state.TARGET, None)
+    if target == slug:  # the same page with other choices: switching to it would empty the address
+        return
     page = next((page for page in pages if page.url_path == target), None) if target else None
     if page is not None:
         # Bound keys may not be set here: the unseen widgets write them into the new page's address themselves.

@@ -54,8 +54,9 @@ def status_cell(*, status: str, days_overdue: int) -> str:
 
 
 def since(*, before: str, now: str) -> str:
-    """``34,0 ke 36,2%``; a value that is not shown keeps its word."""
-    return f"{before} ke {now}{'%' if now[-1:].isdigit() and '<' not in now else ''}"
+    """``34,0 ke 36,2%``, ``tetap 34,0%``; a value that is not shown keeps its word."""
+    unit = "%" if now[-1:].isdigit() and "<" not in now else ""
+    return f"tetap {now}{unit}" if before == now else f"{before} ke {now}{unit}"
 
 
 def by_owner(*, owner: str, done: int, total: int, overdue: int) -> str:

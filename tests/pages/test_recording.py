@@ -1,0 +1,108 @@
+"""Recording at the page itself: three fields, refusals in sentences, one press one entry, the view kept beside it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from streamlit.testing.v1 import AppTest
+
+from dashboard.actions.store import Store, open_store
+from dashboard.rtl_file import NoRtlError, read_rtl_workbook
+from dashboard.screen import desk_labels as labels
+from dashboard.stories.promise_book import book_in
+
+KUMAI = "62.01.01"
+
+
+@pytest.fixture
+def folder(kabupaten_folder: Path, tmp_path: Path) -> Path:
+    """The published sample with an empty book of its own."""
+    for name in ("CURRENT", (kabupaten_folder / "CURRENT").read_text(encoding="utf-8").strip()):
+        shutil.copy(kabupaten_folder / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.fixture
+def book(folder: Path) -> Iterator[Store]:
+    store = open_store(folder)
+    yield store
+    store.close()
+
+
+def fill(app: AppTest, *, what: str, until: str) -> AppTest:
+    key = app.session_state["catat_kunci"]
+    app.text_input(key=f"{key}_apa").set_value(what)
+    app.text_input(key=f"{key}_tenggat").set_value(until)
+    return next(button for button in app.button if button.label == labels.SAVE).click().run()
+
+
+def test_three_fields_suffice_and_the_view_is_kept(run: Callable[..., AppTest], folder: Path, book: Store) -> None:
+    app = run("tindak_lanjut", folder=folder, rapat="true", acara="minilok", langkah="6", kec=KUMAI, opd="dinkes",
+              tindak_lanjut_isi="catat", catat_dari="opd", catat_opd="dinkes", catat_wilayah=KUMAI)
+    app = fill(app, what="TTD setiap Jumat", until="30 April 2099")
+    assert not app.exception
+    (one,) = book.follow_ups(date.today())
+    assert (one.promise.action, one.promise.owner, one.promise.due_date) == (
+        "TTD setiap Jumat", "dinkes", date(2099, 4, 30))
+    assert one.promise.kecamatan_code == KUMAI
+    view = one.entry.view
+    assert view.page == "opd"
+    assert "opd=dinkes" in view.query
+    assert f"kec={KUMAI}" in view.query
+    assert view.data_version == app.session_state["konteks"].database.name
+    assert view.takeaway.startswith("Dinkes")
+    meeting = book.meeting(one.meeting_id)
+    assert (meeting.kind, meeting.day, meeting.kecamatan_code) == ("minilok", date.today(), KUMAI)
+
+
+@pytest.mark.parametrize(("what", "until", "said"), [
+    ("TTD", "April 2099", "bukan tanggal"), ("", "30/04/2099", "Tindak lanjut belum diisi"),
+    ("TTD", "", "Tenggat belum diisi")])
+def test_what_is_missing_is_said_and_nothing_is_stored(
+    what: str, until: str, said: str, run: Callable[..., AppTest], page_text: Callable[[AppTest], str], folder: Path,
+    book: Store,
+) -> None:
+    app = fill(run("tindak_lanjut", folder=folder, rapat="true", tindak_lanjut_isi="catat", catat_opd="dinkes"),
+               what=what, until=until)
+    assert said in page_text(app)
+    assert book.follow_ups(date.today()) == []
+
+
+def test_a_new_status_is_counted_at_once(
+    run: Callable[..., AppTest], page_text: Callable[[AppTest], str], folder: Path, book: Store,
+) -> None:
+    fill(run("tindak_lanjut", folder=folder, tindak_lanjut_isi="catat", catat_opd="dinkes"), what="TTD",
+         until="30/04/2099")
+    app = run("tindak_lanjut", folder=folder)
+    key = app.session_state["janji_kunci"]
+    next(group for group in app.get("button_group") if group.key == f"{key}_status").set_value("selesai")
+    app = next(button for button in app.button if button.label == labels.SAVE_STATUS).click().run()
+    assert labels.SAVED in page_text(app)
+    assert [one.status for one in book.follow_ups(date.today())] == ["selesai"]
+
+
+def test_one_folder_has_one_book(folder: Path) -> None:
+    assert book_in(folder) is book_in(folder)
+
+
+def test_last_years_sheet_is_read_under_its_header(tmp_path: Path) -> None:
+    sheet = Workbook()
+    sheet.active.append(["RTL Rembuk 2025"])
+    sheet.active.append(["No", "Tindak Lanjut", "Penanggung jawab", "Tenggat"])
+    sheet.active.append([1, "PMT lokal", "Dinkes", date(2025, 4, 30)])
+    sheet.save(tmp_path / "rtl.xlsx")
+    with (tmp_path / "rtl.xlsx").open("rb") as file:
+        (row,) = read_rtl_workbook(file)
+    assert (row["Tindak Lanjut"], row["Penanggung jawab"]) == ("PMT lokal", "Dinkes")
+
+
+@pytest.mark.parametrize("content", [b"bukan xlsx", b""])
+def test_a_file_that_is_no_workbook_is_a_sentence(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "rtl.xlsx").write_bytes(content)
+    with (tmp_path / "rtl.xlsx").open("rb") as file, pytest.raises(NoRtlError, match="bukan XLSX"):
+        read_rtl_workbook(file)
