@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from html import escape
 
@@ -178,7 +178,7 @@ def _last_years_sheet(book: Store, *, context: Context) -> None:
     st.rerun()
 
 
-def _finder(context: Context):  # type: ignore[no-untyped-def]
+def _finder(context: Context) -> Callable[[str], str | None]:
     """Written desa name -> code where exactly one desa has it."""
     desa = queries.desa_list(context.database)
     names = [(str(name).lower(), str(code)) for code, name in zip(desa["code"], desa["name"], strict=True)]

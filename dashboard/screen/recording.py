@@ -17,15 +17,30 @@ from dashboard.actions.rtl import read_day
 from dashboard.actions.store import Store, new_key
 from dashboard.screen import desk_labels as labels
 from dashboard.screen.context import Context, current
+from dashboard.screen.filters import draw_page_options
+from dashboard.screen.parts import footer_html, heading_html
+from dashboard.screen.scorecard import scorecard_html
 from dashboard.screen.state import options_of, query_of, value
 from dashboard.stories import STORIES
+from dashboard.stories.charts import Scorecard
 from dashboard.stories.decks import DECKS
 from dashboard.stories.promise_book import book_of
-from dashboard.stories.story import Selection
+from dashboard.stories.story import Selection, Story
 
 _KEY = "catat_kunci"
 _MESSAGE = "catat_pesan"
 NONE = ""
+
+
+def show_recording(story: Story) -> None:
+    """The officer's page for recording: the form right under the title, then what was recorded today."""
+    st.html(heading_html(story, step_text=""))
+    draw_page_options(story.slug)
+    draw_recording()
+    for chart in story.charts:
+        if isinstance(chart, Scorecard):
+            st.html(scorecard_html(chart))
+    st.html(footer_html(story))
 
 
 def draw_recording() -> None:

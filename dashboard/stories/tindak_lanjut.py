@@ -118,8 +118,8 @@ def promise_table(found: Sequence[FollowUp], *, values: dict[str, tuple[str, str
     names = dict(zip(desa["code"].astype(str), desa["name"].astype(str), strict=True))
     columns = (
         Column("number", "No", "count"), Column("action", "Tindak lanjut"), Column("owner", "Penanggung jawab"),
-        Column("place", "Desa"), Column("due", "Tenggat", "date"), Column("status", "Status"),
-        Column("on", "Tanggal status", "date"), Column("note", "Catatan"), Column("before", "Nilai saat janji"),
+        Column("place", "Desa"), Column("due", "Tenggat"), Column("status", "Status"),
+        Column("on", "Tanggal status"), Column("note", "Catatan"), Column("before", "Nilai saat janji"),
         Column("now", "Nilai sekarang"))
     return Table(columns, tuple(_table_row(one, values=values, names=names) for one in found))
 
@@ -128,9 +128,9 @@ def _table_row(one: FollowUp, *, values: dict[str, tuple[str, str]], names: dict
     places = ", ".join([*(names.get(code, code) for code in one.promise.desa_codes),
                         *([one.promise.place_written] if one.promise.place_written else [])])
     before, now = values.get(one.entry_id, ("", ""))
-    return (one.number, one.promise.action, owner_name(one.promise.owner), places, one.promise.due_date,
-            said.status_cell(status=one.status, days_overdue=one.days_overdue), one.status_on, one.status_note, before,
-            now)
+    due, on = (date_long(day) if day else "–" for day in (one.promise.due_date, one.status_on))
+    return (one.number, one.promise.action, owner_name(one.promise.owner), places, due,
+            said.status_cell(status=one.status, days_overdue=one.days_overdue), on, one.status_note, before, now)
 
 
 def _cells(one: FollowUp, *, values: dict[str, tuple[str, str]]) -> tuple[ScoreCell, ...]:
