@@ -19,6 +19,7 @@ from dashboard.screen import chrome, labels, notices  # noqa: E402
 from dashboard.screen.catalogue import OFFICE_PAGES, PAGES  # noqa: E402
 from dashboard.screen.state import Choices  # noqa: E402
 from dashboard.settings import Settings, SettingsError, data_folder, load_settings  # noqa: E402
+from dashboard.stories.choices import indicator_choices  # noqa: E402
 from dashboard.warehouse.database import NoDatabaseError, open_database  # noqa: E402
 from dashboard.words.numbers import month_long  # noqa: E402
 
@@ -33,7 +34,7 @@ def choices_of(database: queries.Database) -> Choices:
     return Choices(
         periods=tuple((f"{period:%Y-%m}", month_long(period)) for period in periods),
         kecamatan=tuple(zip(kecamatan["code"].astype(str), kecamatan["name"].astype(str), strict=True)),
-        indicators=(),
+        indicators=tuple((one.value, one.label) for one in indicator_choices()),
     )
 
 

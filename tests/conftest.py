@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from dashboard.loading import load_files, write_sample_files
 from dashboard.settings import Settings
+
+# No clock in a test: a busy machine is not a fault. CI draws the same examples every time; at a desk they are new ones.
+hypothesis_settings.register_profile("dasbor", deadline=None, derandomize=bool(os.environ.get("CI")))
+hypothesis_settings.load_profile("dasbor")
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,7 @@ from dashboard.intake.columns import Column
 from dashboard.intake.context import Context, DataRows, Reading
 from dashboard.intake.findings import RefusedFileError
 from dashboard.intake.measures import read_measures
+from dashboard.intake.personal_text import LARGE_FILE_ROWS, SHARED_BY, places_to_keep, speaks_of_a_person
 from dashboard.intake.places import Place
 
 FILTERED_SHARE = 0.90
@@ -71,7 +73,7 @@ def read(rows: DataRows, *, context: Context) -> Reading:
         "hold_reason": pa.array(identity.hold_reason, type=pa.string()),
         "desa_code": pa.array(desa, type=pa.string()),
         "kecamatan_code": pa.array([place.kecamatan_code or None for place in places], type=pa.string()),
-        "place_written": pa.array([place.written or None for place in places], type=pa.string()),
+        "place_written": pa.array(_kept_places(rows, places=places), type=pa.string()),
         "puskesmas": _nullable(_place_name(rows, "puskesmas", ("PUSKESMAS", "PKM"), context=context)),
         "posyandu": _nullable(_place_name(rows, "posyandu", ("POSYANDU",), context=context)),
         "period": pa.array(period, type=pa.date32()),
@@ -88,6 +90,12 @@ def read(rows: DataRows, *, context: Context) -> Reading:
         "is_registration": pa.array(registration, type=pa.bool_()),
     })
     return Reading(table, rows_read=read_count, rows_rejected=read_count - len(rows.numbers))
+
+
+def _kept_places(rows: DataRows, *, places: list[Place]) -> list[str | None]:
+    column = rows.columns.get("child_name")
+    names = [column.distinct[code] for code in column.codes] if column is not None else [""] * len(places)
+    return places_to_keep([place.written for place in places], names=names)
 
 
 def _nullable(texts: npt.NDArray[np.object_]) -> pa.Array:
@@ -219,7 +227,10 @@ def _oedema(rows: DataRows) -> Flags:
 
 
 def _place_name(rows: DataRows, field: str, words: tuple[str, ...], *, context: Context) -> npt.NDArray[np.object_]:
-    """Name of a puskesmas or posyandu in upper case without its kind; long numbers (a shifted NIK) are emptied."""
+    """Name of a puskesmas or posyandu in upper case without its kind.
+
+    Long numbers (a shifted NIK), addresses and, in a large file, names that hardly any row shares are emptied.
+    """
     column = rows.columns.get(field)
     if column is None:
         return np.full(len(rows.numbers), "", dtype=object)
@@ -231,4 +242,9 @@ def _place_name(rows: DataRows, field: str, words: tuple[str, ...], *, context: 
 
     context.findings.add("tempat_berisi_nomor", column=column.name,
                          rows=rows.numbers[column.flags(lambda cell: holds_long_number(clean_text(cell)))])
-    return column.texts(lambda cell: "" if holds_long_number(clean_text(cell)) else name(cell))
+    rows_with: Counter[str] = Counter()
+    for cell, rows_of_it in zip(column.distinct, column.counts().tolist(), strict=True):
+        rows_with[name(cell)] += rows_of_it
+    least = SHARED_BY if len(rows.numbers) >= LARGE_FILE_ROWS else 0
+    return column.texts(lambda cell: "" if holds_long_number(clean_text(cell)) or speaks_of_a_person(clean_text(cell))
+                        or rows_with[name(cell)] < least else name(cell))

@@ -66,9 +66,9 @@ PAGES: tuple[PageEntry, ...] = (
                    switch="Per kecamatan"),)),
     PageEntry("banding", "Banding", options=(
         PageOption("banding_ambang", (("otomatis", "Ambang baku"), ("kabupaten", "Rerata kabupaten"), ("20", "20%"),
-                                      ("14", "14%"), ("target", "Target")), switch="Ganti ambang"),)),
+                                      ("14", "14%")), switch="Ganti ambang"),)),
     PageEntry("lokus", "Lokus", section=TARGETS, uses=frozenset({"periode"}), texts=("lokus_usulan",)),
-    PageEntry("opd", "Layanan OPD", section=TARGETS, options=(
+    PageEntry("opd", "Layanan OPD", section=TARGETS, uses=frozenset({"periode", "kec", "ind"}), options=(
         PageOption("opd", (("semua", "Semua OPD"), ("belum_lapor", "Belum lapor"),
                            *((one.value, one.label) for one in owner_choices())), switch="OPD berikutnya"),)),
     PageEntry("andaikan", "Andaikan", section=PLANS, options=(

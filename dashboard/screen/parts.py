@@ -112,9 +112,10 @@ def fitting_facts(facts: Sequence[Fact], *, sizes: style.Sizes, width_px: float,
             return Fitted(tuple(facts), size, number)
     left = height_px - 1.5 * sizes.small  # the line that says how many are missing
     kept = []
-    for fact in facts:
-        needed = facts_height((fact,), size_px=sizes.small, number_px=small_number, width_px=width_px)
+    # Where not all find room, those that carry a number say most; what is kept stays in the story's order.
+    for position in sorted(range(len(facts)), key=lambda at: not facts[at].number):
+        needed = facts_height((facts[position],), size_px=sizes.small, number_px=small_number, width_px=width_px)
         if needed <= left:
-            kept.append(fact)
+            kept.append(position)
             left -= needed
-    return Fitted(tuple(kept), sizes.small, small_number)
+    return Fitted(tuple(facts[position] for position in sorted(kept)), sizes.small, small_number)

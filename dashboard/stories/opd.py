@@ -12,6 +12,7 @@ from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.charts import Scorecard, ScoreCell, Status
 from dashboard.stories.opd_missing import report_facts, tell_missing
+from dashboard.stories.opd_indicator import tell_indicator
 from dashboard.stories.opd_owner import tell_owner
 from dashboard.stories.opd_rows import OwnerRow, owner_rows, worst_of
 from dashboard.stories.opd_table import service_table
@@ -40,6 +41,9 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     if period is None or services is None or not services.any_report:
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database,
                            sentence=frame.NO_SERVICES)
+    chosen = next((one for one in indicators.register() if one.id == selection.indicator), None)
+    if chosen is not None:
+        return tell_indicator(chosen, area=area, period=period, services=services, database=database, settings=settings)
     owner = selection.options.get(OPTION, EVERY_OWNER)
     reporting = measure_reporting(database, period=period, area=area, settings=settings)
     rows = owner_rows(services, reporting=reporting, area=area)

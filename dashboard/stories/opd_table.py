@@ -28,7 +28,8 @@ def _row(one: Service) -> tuple[Value, ...]:
     of = one.indicator
     counts: tuple[Value, Value] = (one.numerator, one.denominator)
     if one.state == "disamarkan":
-        counts = (one.label, one.denominator if one.denominator is not None else one.label)
+        # The number due stays hidden too: with it, what is left of the total would be another place's.
+        counts = (one.label, one.label)
     return (
         of.number, of.name, indicators.agency(of.agency).short_name, *counts,
         one.value if one.value is not None else one.text, of.target_value,

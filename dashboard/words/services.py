@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from dashboard.words.fitting import fit, sentence_case
 from dashboard.words.numbers import (
     MONTHS_SHORT,
     count,
@@ -116,3 +117,20 @@ STATES: dict[str, str] = {
 ALL_COMPLETE = "lengkap"
 HELP_ASKED = "dimohon bantuan data"
 ALL_DESA = "Semua desa"
+
+
+def indicator_takeaway(name: str, *, behind: int, places: int) -> str:
+    """``Imunisasi dasar lengkap: 5 dari 6 kecamatan di bawah target``; ``places`` have a value."""
+    if places == 0:
+        return fit(f"{name}: belum ada nilai", "Indikator ini belum ada nilainya")
+    if places == 1:
+        told = "belum mencapai target" if behind else "mencapai target"
+        return fit(f"{name}: {told}", f"Indikator ini {told}")
+    told = f"{count(behind)} dari {count(places)} kecamatan belum mencapai target" if behind else (
+        f"semua dari {count(places)} kecamatan mencapai target")
+    return fit(f"{name}: {told}", sentence_case(told))
+
+
+def indicator_judgement(word: str, *, gap: float | None) -> str:
+    """``Kritis: 41,2 poin dari target``; without a gap the word alone."""
+    return f"{word}: {points(gap)} dari target" if gap is not None and gap > 0 else word
