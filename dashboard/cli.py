@@ -192,7 +192,8 @@ def _parser() -> _Parser:
     command.add_argument("--out", metavar="BERKAS", required=True)
     command.set_defaults(run=_template)
 
-    command = commands.add_parser("selftest", help="hitung ulang survei WHO dan jawaban yang diketahui", parents=[shared])
+    command = commands.add_parser("selftest", parents=[shared],
+                                  help="hitung ulang survei WHO dan jawaban yang diketahui")
     command.set_defaults(run=_self_test)
 
     command = commands.add_parser("export", help="bahan rapat: PPTX, XLSX, atau berita acara DOCX", parents=[shared])

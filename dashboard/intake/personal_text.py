@@ -29,7 +29,7 @@ def speaks_of_a_person(text: str, *, name: str = "") -> bool:
 
 
 def places_to_keep(written: Sequence[str], *, names: Sequence[Cell]) -> list[str | None]:
-    """Per row the place as written that may be kept; None where none was written, NOT_SHOWN where it may be a person."""
+    """Per row the place as written that may be kept; None where none was written, NOT_SHOWN if it may be a person."""
     shared = Counter(written)
     rare = SHARED_BY if len(written) >= LARGE_FILE_ROWS else 0
     return [None if not text else NOT_SHOWN if shared[text] < rare or speaks_of_a_person(text, name=clean_text(name))

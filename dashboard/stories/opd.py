@@ -11,8 +11,8 @@ from dashboard import indicators, queries
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.charts import Scorecard, ScoreCell, Status
-from dashboard.stories.opd_missing import report_facts, tell_missing
 from dashboard.stories.opd_indicator import tell_indicator
+from dashboard.stories.opd_missing import report_facts, tell_missing
 from dashboard.stories.opd_owner import tell_owner
 from dashboard.stories.opd_rows import OwnerRow, owner_rows, worst_of
 from dashboard.stories.opd_table import service_table
