@@ -1,7 +1,7 @@
 """Wilayah mana yang memang berbeda? Kecamatan, or the desa of one kecamatan, against a line: three bands, no ranking.
 
-``options["banding_ambang"]``: ``otomatis`` (20 %, or the kabupaten mean where the level is low), ``kabupaten``, ``20``,
-``14`` or ``target``.
+``options["banding_ambang"]``: ``otomatis`` (20 %, or the kabupaten mean where the level is low), ``kabupaten``, ``20``
+or ``14``.
 """
 
 from __future__ import annotations
@@ -81,12 +81,11 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     places = measure_places(database, period=period, settings=settings)
     if places.area(area.kecamatan).n_measured == 0:
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database)
-    threshold = fair.threshold_of(selection.options.get(OPTION), kabupaten_rate=places.kabupaten.rate,
-                                  database=database, year=period.year)
+    threshold = fair.threshold_of(selection.options.get(OPTION), kabupaten_rate=places.kabupaten.rate)
     if threshold is None:
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database,
                            sentence=f"{said.NO_THRESHOLD}.", title="Belum ada ambang untuk membandingkan")
-    lines = fair.lines_offered(kabupaten_rate=places.kabupaten.rate, database=database, year=period.year)
+    lines = fair.lines_offered(kabupaten_rate=places.kabupaten.rate)
     scene = _Scene(
         area, period, places, threshold,
         fair.kecamatan_bands(database, period=period, threshold=threshold, lines=lines, settings=settings),
@@ -117,7 +116,7 @@ def _takeaway(scene: _Scene, *, settings: Settings) -> str:
     if scene.whole:
         names = [one.name for one in scene.places.kecamatan if scene.band(one) == "atas"]
         return said.title_kecamatan(names=names, below=words.count("bawah"), places=len(words), line=scene.line)
-    return said.title_desa(area=scene.area.full, name=scene.area.name, above=words.count("atas"),
+    return said.title_desa(area=scene.area.full, above=words.count("atas"),
                            below=words.count("bawah"), judged=sum(1 for word in words if word), line=scene.line)
 
 
@@ -140,6 +139,12 @@ def _chance(scene: _Scene) -> str:
 def _facts(scene: _Scene) -> tuple[Fact, ...]:
     desa = scene.places.desa_of(scene.area.kecamatan)
     told = []
+    # Who was not measured comes first: every band below knows only those who were.
+    shown = [one for one in scene.rows if one.n_measured]
+    thin = [one for one in shown if _hatched(one)]
+    if thin:
+        told.append(Fact(said.hatched_line(places=len(thin), of=len(shown),
+                                           noun="kecamatan" if scene.whole else "desa")))
     if scene.desa is None:
         told.append(Fact(said.NO_PROBABILITY))
     else:
@@ -150,11 +155,6 @@ def _facts(scene: _Scene) -> tuple[Fact, ...]:
         elif above:
             told.append(Fact(said.above_line(above, line=scene.threshold.name)))
     told.append(Fact(_chance(scene)))
-    shown = [one for one in scene.rows if one.n_measured]
-    thin = [one for one in shown if _hatched(one)]
-    if thin:
-        told.append(Fact(said.hatched_line(places=len(thin), of=len(shown),
-                                           noun="kecamatan" if scene.whole else "desa")))
     if len(scene.rows) > MOST_ROWS:
         told.append(Fact(said.rest_line(len(scene.rows) - MOST_ROWS)))
     return tuple(fact for fact in told if fact.text)

@@ -30,9 +30,9 @@ class Bands:
 def judge_bands(database: Database, *, period: date, kabupaten: Measure, settings: Settings) -> Bands | None:
     """Bands of all desa in one period; None where the data allow no probability."""
     rate = kabupaten.rate
-    line = fair.threshold_of(None, kabupaten_rate=rate, database=database, year=period.year)
+    line = fair.threshold_of(None, kabupaten_rate=rate)
     if line is None:
         return None
-    lines = fair.lines_offered(kabupaten_rate=rate, database=database, year=period.year)
+    lines = fair.lines_offered(kabupaten_rate=rate)
     found = fair.desa_bands(database, period=period, threshold=line, lines=lines, settings=settings)
     return None if found is None else Bands(found.band, line.value, line.is_mean)

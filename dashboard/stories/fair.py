@@ -21,7 +21,6 @@ from dashboard.analysis.small_areas import Band, BetaBinomial, bands, fit_beta_b
 from dashboard.analysis.suppression import VALUES_LEFT, Suppressed, suppress_nested
 from dashboard.queries import Database
 from dashboard.settings import Settings
-from dashboard.stories.published import known_targets
 from dashboard.words import banding as said
 
 Floats = npt.NDArray[np.float64]
@@ -30,7 +29,7 @@ Places = npt.NDArray[np.int_]
 Names = npt.NDArray[np.str_]
 BandOf = Callable[[Floats, Floats], Names]
 
-CHOICES = ("otomatis", "kabupaten", "20", "14", "target")
+CHOICES = ("otomatis", "kabupaten", "20", "14")
 WHO_HIGH_USED_FROM = 10.0
 
 
@@ -61,29 +60,24 @@ class Fair:
         return tuple(code for code, own in self.band.items() if own == band)
 
 
-def threshold_of(
-    choice: str | None, *, kabupaten_rate: float | None, database: Database, year: int
-) -> Threshold | None:
-    """The chosen line: ``20``, ``14``, ``kabupaten``, ``target``; else the WHO line, or the mean where levels are low.
+def threshold_of(choice: str | None, *, kabupaten_rate: float | None) -> Threshold | None:
+    """The chosen line: ``20``, ``14``, ``kabupaten``; else the WHO line, or the mean where levels are low.
 
-    None where the line cannot be told (no kabupaten rate, or a mean of 0).
+    Never a target: targets are set for the survey, and the register is not held against them. None where the line
+    cannot be told (no kabupaten rate, or a mean of 0).
     """
     if choice in ("20", "14"):
         return Threshold(float(choice), f"{choice}%")
-    if choice == "target":
-        target = known_targets(database, area=str(database.info["kabupaten_code"])).compared_with(year)
-        if target is not None:
-            return Threshold(target.value, said.target_name(value=target.value, year=target.year))
-    if choice not in ("kabupaten", "target") and kabupaten_rate is not None and kabupaten_rate >= WHO_HIGH_USED_FROM:
+    if choice != "kabupaten" and kabupaten_rate is not None and kabupaten_rate >= WHO_HIGH_USED_FROM:
         return Threshold(20.0, "20%")
     if not kabupaten_rate:
         return None
     return Threshold(kabupaten_rate, said.mean_name(kabupaten_rate), is_mean=True)
 
 
-def lines_offered(*, kabupaten_rate: float | None, database: Database, year: int) -> tuple[float, ...]:
+def lines_offered(*, kabupaten_rate: float | None) -> tuple[float, ...]:
     """Every line a viewer may choose for this period, in percent: a hidden cell must hold against all of them."""
-    found = [threshold_of(choice, kabupaten_rate=kabupaten_rate, database=database, year=year) for choice in CHOICES]
+    found = [threshold_of(choice, kabupaten_rate=kabupaten_rate) for choice in CHOICES]
     return tuple(sorted({one.value for one in found if one is not None}))
 
 

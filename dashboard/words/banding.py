@@ -26,8 +26,6 @@ HIDDEN = (
 
 BAND_WORDS = {"atas": "sangat mungkin di atas", "belum": "belum dapat dibedakan", "bawah": "sangat mungkin di bawah",
               "": "tidak dinilai"}
-THRESHOLD_WORDS = {"otomatis": "Ambang baku", "kabupaten": "Rerata kabupaten", "20": "20%", "14": "14%",
-                   "target": "Target"}
 NO_THRESHOLD = "Ambang belum dapat ditentukan: belum ada angka kabupaten pada periode ini"
 NO_PROBABILITY = (
     "Peluang per desa belum dapat dihitung: perlu sedikitnya 10 desa dengan 10 balita diukur dan ada yang stunting")
@@ -41,50 +39,58 @@ def mean_name(value: float) -> str:
     return f"rerata kabupaten {percent(value)}"
 
 
-def target_name(*, value: float, year: int) -> str:
-    """``target 2025 18,8%``."""
-    return f"target {year} {percent(value)}"
-
-
 def line_label(*, value: float, is_mean: bool) -> str:
     """The upright line: ``Kabupaten 2,9%`` or ``ambang 20,0%``."""
     return f"{'Kabupaten' if is_mean else 'ambang'} {percent(value)}"
 
 
 def title_kecamatan(*, names: list[str], below: int, places: int, line: str) -> str:
-    """``Hanya Kecamatan E yang jelas di atas kabupaten``; ``line`` is "kabupaten" or the threshold."""
+    """``Hanya Kecamatan E yang jelas di atas kabupaten``, ``e-PPGBM: semua kecamatan jelas di bawah 14%``.
+
+    ``line`` is "kabupaten" or the threshold; at a threshold the register is named, lest it pass for a survey's target.
+    """
     if len(names) == 1:
-        return fit(f"Hanya Kecamatan {names[0]} yang jelas di atas {line}",
-                   f"Hanya {names[0]} yang jelas di atas {line}",
-                   f"Hanya satu kecamatan yang jelas di atas {line}")
+        return _fit_at(line, f"Hanya Kecamatan {names[0]} yang jelas di atas {line}",
+                       f"Hanya {names[0]} yang jelas di atas {line}",
+                       f"Hanya satu kecamatan yang jelas di atas {line}")
     if names:
-        return fit(f"Ada {count(len(names))} dari {count(places)} kecamatan yang jelas di atas {line}",
-                   f"Ada {count(len(names))} kecamatan yang jelas di atas {line}")
+        return _fit_at(line, f"Ada {count(len(names))} dari {count(places)} kecamatan yang jelas di atas {line}",
+                       f"Ada {count(len(names))} kecamatan yang jelas di atas {line}")
     if below == places:
-        return fit(f"Semua kecamatan jelas di bawah {line}")
-    return fit(f"Belum ada kecamatan yang jelas di atas {line}")
+        return _fit_at(line, f"Semua kecamatan jelas di bawah {line}")
+    return _fit_at(line, f"Belum ada kecamatan yang jelas di atas {line}")
 
 
-def title_desa(*, area: str, name: str, above: int, judged: int, below: int, line: str) -> str:
-    """``Kecamatan X: 2 desa sangat mungkin di atas 20%``."""
+def title_desa(*, area: str, above: int, judged: int, below: int, line: str) -> str:
+    """``e-PPGBM: ada 2 desa di Kecamatan X sangat mungkin di atas 20%``."""
     if judged == 0:
         return fit(f"{area}: belum ada desa yang dapat dinilai", "Belum ada desa yang dapat dinilai")
     if above:
-        return fit(f"{area}: {count(above)} desa sangat mungkin di atas {line}",
-                   f"{name}: {count(above)} desa sangat mungkin di atas {line}",
-                   f"Ada {count(above)} desa sangat mungkin di atas {line}")
+        return _fit_at(line, f"Ada {count(above)} desa di {area} sangat mungkin di atas {line}",
+                       f"Ada {count(above)} desa sangat mungkin di atas {line}")
     if below == judged:
-        return fit(f"{area}: semua desa sangat mungkin di bawah {line}",
-                   f"{name}: semua desa yang dinilai di bawah {line}", f"Semua desa yang dinilai di bawah {line}")
-    return fit(f"{area}: belum ada desa yang jelas di atas {line}",
-               f"{name}: belum ada desa yang jelas di atas {line}", f"Belum ada desa yang jelas di atas {line}")
+        return _fit_at(line, f"Semua desa di {area} sangat mungkin di bawah {line}",
+                       f"Semua desa yang dinilai di bawah {line}")
+    return _fit_at(line, f"Belum ada desa di {area} yang jelas di atas {line}",
+                   f"Belum ada desa yang jelas di atas {line}")
+
+
+def _fit_at(line: str, *forms: str) -> str:
+    """The first form that fits, with the register's name before it unless the line is the register's own mean."""
+    if line == "kabupaten":
+        return fit(*forms)
+    return fit(*(f"e-PPGBM: {form[:1].lower()}{form[1:]}" for form in forms))
 
 
 def counts_line(*, above: int, unclear: int, below: int, unjudged: int, line: str, where: str) -> str:
     """``Dari 94 desa: 5 sangat mungkin di atas 20%, 61 belum dapat dibedakan, 28 sangat mungkin di bawah``."""
-    told = (f"Dari {count(above + unclear + below + unjudged)} desa{where}: {count(above)} sangat mungkin di atas "
-            f"{line}, {count(unclear)} belum dapat dibedakan, {count(below)} sangat mungkin di bawah")
+    told = (f"Dari {count(above + unclear + below + unjudged)} desa{where}: {_above_words(above)} sangat mungkin di "
+            f"atas {line}, {count(unclear)} belum dapat dibedakan, {count(below)} sangat mungkin di bawah")
     return f"{told}, {count(unjudged)} tidak dinilai (disamarkan atau tanpa data)" if unjudged else told
+
+
+def _above_words(above: int) -> str:
+    return count(above) if above else "tidak ada desa yang"
 
 
 def chance_line(*, places: int, expected: float) -> str:

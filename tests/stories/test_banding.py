@@ -46,7 +46,7 @@ def different() -> TinyDatabase:
 
 def test_the_kecamatan_that_differs_is_named(different: TinyDatabase) -> None:
     story = banding.tell(Selection(), different, SETTINGS)
-    assert story.takeaway == "Hanya Kecamatan Kec 01 yang jelas di atas 20%"
+    assert story.takeaway == "e-PPGBM: hanya Kecamatan Kec 01 yang jelas di atas 20%"
     dots = story.charts[0]
     assert isinstance(dots, Dots)
     assert [row.code for row in dots.rows if row.status == "kritis"] == ["99.01.01"]
@@ -58,6 +58,17 @@ def test_the_line_can_be_chosen(different: TinyDatabase) -> None:
     for choice, label in (("20", "20%"), ("14", "14%"), ("kabupaten", "Ambang: kabupaten ")):
         story = banding.tell(Selection(options={banding.OPTION: choice}), different, SETTINGS)
         assert label in story.filters
+
+
+def test_at_a_threshold_the_register_is_named_and_no_target_is_offered(different: TinyDatabase) -> None:
+    for kecamatan in (None, "99.01.01"):
+        for choice in ("20", "14"):
+            story = banding.tell(Selection(kecamatan=kecamatan, options={banding.OPTION: choice}), different, SETTINGS)
+            assert story.takeaway.startswith("e-PPGBM: ")
+            assert len(story.takeaway) <= 60
+        story = banding.tell(Selection(kecamatan=kecamatan, options={banding.OPTION: "kabupaten"}), different, SETTINGS)
+        assert not story.takeaway.startswith("e-PPGBM")
+    assert "target" not in banding.CHOICES
 
 
 def test_no_rank_is_told_anywhere(different: TinyDatabase) -> None:
@@ -119,6 +130,7 @@ def test_low_coverage_turns_the_mark(different: TinyDatabase) -> None:
         dots = banding.tell(Selection(), different, SETTINGS).charts[0]
         assert isinstance(dots, Dots)
         assert {row.status for row in dots.rows if row.code == "99.01.01"} == {"perhatian"}
+        assert "60% sasaran proyeksi" in banding.tell(Selection(), different, SETTINGS).facts[0].text
     finally:
         different.run("UPDATE desa_month SET n_projected = n_projected // 3")
 
