@@ -22,7 +22,7 @@ from dashboard.exports.slide_map import (
     solid,
 )
 from dashboard.stories.charts import AreaMap, TileMap
-from dashboard.words.classes import CLASS_RANGES, CLASS_WORDS
+from dashboard.words.classes import CLASS_RANGES, CLASS_WORDS, HIDDEN_COUNT_WORDS
 from dashboard.words.numbers import count
 
 _ROW = 25.0
@@ -71,7 +71,8 @@ def key_counts(largest: float) -> tuple[float, ...]:
 def _marks(chart: TileMap) -> list[tuple[str, str]]:
     """Only the marks this map shows."""
     shown = {hatch_of(tile, view=chart.view) for tile in chart.tiles}
-    marks = [(name, CLASS_WORDS[name]) for name in HATCHES if name in shown]
+    words = {**CLASS_WORDS, "data_sedikit": HIDDEN_COUNT_WORDS} if chart.view == "jumlah" else CLASS_WORDS
+    marks = [(name, words[name]) for name in HATCHES if name in shown]
     if chart.view == "tingkat" and any(tile.thin_lines for tile in chart.tiles):
         marks.insert(0, ("garis_tipis", "cakupan 50–80%"))
     states = {tile.lokus for tile in chart.tiles}

@@ -13,11 +13,14 @@ from dashboard.figures.base import empty_figure, hatched
 from dashboard.figures.tile_frame import frame_of
 from dashboard.figures.tile_map import LOKUS_SHARE, circle_look, circle_px, hatch_of, largest_count
 from dashboard.stories.charts import AreaMap, TileMap
-from dashboard.words.classes import CLASS_RANGES, CLASS_WORDS
+from dashboard.words.classes import CLASS_RANGES, CLASS_WORDS, HIDDEN_COUNT_WORDS
 from dashboard.words.numbers import count
 
-HATCH_WORDS = {"di_bawah_10": "<10, kasus <5", "cakupan_rendah": "cakupan rendah", "data_sedikit": "data sedikit",
-               "tidak_ada_data": "tidak ada data"}
+HATCH_WORDS = {
+    "tingkat": {"di_bawah_10": "<10, kasus <5", "cakupan_rendah": "cakupan rendah", "data_sedikit": "data sedikit",
+                "tidak_ada_data": "tidak ada data"},
+    "jumlah": {"data_sedikit": HIDDEN_COUNT_WORDS, "tidak_ada_data": "tidak ada data"},
+}
 THIN_LINES_WORDS = "cakupan 50–80%"
 LOKUS_WORDS = "desa lokus"
 CANDIDATE_WORDS = "calon lokus"
@@ -78,7 +81,7 @@ def _marks(chart: TileMap) -> list[_Entry]:
     if chart.view == "tingkat" and any(tile.thin_lines for tile in chart.tiles):
         entries.append(_Entry(THIN_LINES_WORDS, hatched(style.THIN_LINES, ground=style.CLASSES["sedang"].fill)))
     shown = {hatch_of(tile, view=chart.view) for tile in chart.tiles}
-    entries += [_Entry(HATCH_WORDS[name], hatched(hatch, ground=hatch.ground))
+    entries += [_Entry(HATCH_WORDS[chart.view][name], hatched(hatch, ground=hatch.ground))
                 for name, hatch in style.HATCHES.items() if name in shown]
     states = {tile.lokus for tile in chart.tiles}
     plain: dict[str, object] = {"fill": "toself", "fillcolor": style.BASE}

@@ -28,6 +28,8 @@ CLASS_WORDS: dict[str, str] = {
     "cakupan_rendah": "cakupan rendah", "data_sedikit": "data sedikit",
     "tidak_ada_data": "tidak ada data",
 }
+# In the view of counts a tile without a circle is hidden as "<5" or has too few measured.
+HIDDEN_COUNT_WORDS = "kasus disamarkan atau data sedikit"
 CLASS_RANGES: dict[str, str] = {
     "sangat_rendah": "<2,5", "rendah": "2,5–<10", "sedang": "10–<20", "tinggi": "20–<30", "sangat_tinggi": "≥30",
 }

@@ -85,7 +85,7 @@ def tile_map(*, view: str = "tingkat", chosen: str | None = None) -> TileMap:
         kecamatan=kecamatan(),
         view=view,
         selected=chosen,  # type: ignore[arg-type]
-        alt="Peta 94 desa: 85 berdata; tertinggi Desa P 31,0%",
+        alt="Peta 94 desa: 85 berdata; tertinggi di antara yang dapat ditampilkan Desa P 31,0%",
         key_title="Kelas WHO–UNICEF" if view == "tingkat" else "Balita stunting",
         note="Peta petak: letak didekatkan, luas tidak berarti.",
     )
