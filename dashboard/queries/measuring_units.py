@@ -17,7 +17,8 @@ def desa_age_counts(database: Database, *, periods: tuple[date, ...]) -> pd.Data
 def puskesmas_signs(database: Database, *, periods: tuple[date, ...]) -> pd.DataFrame:
     """One row per puskesmas and period: n_haz, mean_haz, sd_haz, k_edge, n_edge, and d0 … d9 final digits of heights.
 
-    Also n_counted, n_computed, n_flagged, n_boys, n_girls, n_young (6-29 months), n_old (30-59 months). Rows without a puskesmas stand under ''.
+    Also n_counted, n_computed, n_flagged, n_boys, n_girls, n_young (6-29 months), n_old (30-59 months). Rows without a
+    puskesmas stand under ''.
     """
     return _dated(database.ask("puskesmas_signs", periods=list(periods)).copy())
 

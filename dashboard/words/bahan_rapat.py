@@ -9,13 +9,13 @@ NEEDS_KECAMATAN_TITLE = "Minilok: pilih kecamatannya lebih dahulu"
 NEEDS_KECAMATAN = MINILOK_NEEDS_KECAMATAN
 COLUMNS = ("No", "Langkah", "No", "Langkah")
 SOURCE = "susunan acara rapat"
-WHY = ("Satu susunan untuk layar, salindia, dan berita acara: yang dibawa pulang sama dengan yang dilihat. Rapat dibuka "
-       "dengan janji rapat lalu dan ditutup dengan janji baru.")
+WHY = ("Satu susunan untuk layar, salindia, dan berita acara: yang dibawa pulang sama dengan yang dilihat. Rapat "
+       "dibuka dengan janji rapat lalu dan ditutup dengan janji baru.")
 HOW = (
-    "Tiap langkah adalah satu halaman beserta pilihannya. Langkah pertama dan terakhir selalu ada; yang lain dapat "
-    "dilewati.",
-    "PPTX, XLSX, dan berita acara dibuat dari kalimat, bagan, dan tabel yang sama dengan layar, pada periode dan "
-    "kecamatan yang dipilih.",
+    ("Tiap langkah adalah satu halaman beserta pilihannya. Langkah pertama dan terakhir selalu ada; yang lain dapat "
+     "dilewati."),
+    ("PPTX, XLSX, dan berita acara dibuat dari kalimat, bagan, dan tabel yang sama dengan layar, pada periode dan "
+     "kecamatan yang dipilih."),
 )
 
 

@@ -15,7 +15,7 @@ SHORT_KINDS = {"kabupaten": "Kab.", "kecamatan": "Kec.", "kelurahan": "Kel."}
 
 
 def area_name(name: str, *, kind: str) -> str:
-    """``Kabupaten Kotawaringin Barat``, ``Kota Depok``, ``Kecamatan Kumai``, ``Kelurahan Baru``; ``Kab.`` before a long name."""
+    """``Kabupaten Kotawaringin Barat``, ``Kota Depok``, ``Kelurahan Baru``; ``Kab.`` before a long name."""
     if kind == "kabupaten" and name.startswith("Kota "):
         return name
     word = SHORT_KINDS.get(kind, kind.capitalize()) if len(name) >= LONG_NAME else kind.capitalize()
