@@ -45,7 +45,7 @@ def tell_flow(scene: Scene, *, database: Database, settings: Settings) -> Story:
 
 
 def tell_findings(scene: Scene, *, database: Database, settings: Settings) -> Story:
-    """Findings on the files in use, by what was done with the rows; the table twin lists them all."""
+    """Findings on the files in use, by what was done with the rows, always of the whole kabupaten and every period."""
     found = mutu_rows.finding_rows(database)
     tally = {severity: sum(one.n for one in found if one.severity == severity)
              for severity in ("tolak", "perbaikan", "peringatan")}
@@ -53,7 +53,7 @@ def tell_findings(scene: Scene, *, database: Database, settings: Settings) -> St
     return Story(
         slug=SLUG, question=QUESTION, takeaway=told,
         subtitle="Temuan saat membaca berkas, jumlah baris, semua berkas yang dipakai",
-        filters=filters_of(scene), source=source_of(scene, database=database),
+        filters=frame.filters_line(kecamatan=None, period=frame.EVERYWHERE), source=source_of(scene, database=database),
         charts=(mutu_rows.findings_card(found),) if found else (),
         table=Table(_FINDING_COLUMNS, tuple((one.words, one.message, one.column, one.n, one.n_files) for one in found)),
         facts=(quality_fact(scene),), why=explain.WHY[SLUG], how=explain.how(SLUG, settings=settings),

@@ -6,6 +6,8 @@ became of the rows, how fresh each source is) or ``temuan`` (what was found wron
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.analysis.unmeasured import REGISTER_COMPLETE
 from dashboard.queries import Database
 from dashboard.settings import Settings
@@ -26,6 +28,8 @@ from dashboard.words.numbers import month_short, percent
 
 OPTION = "mutu_lihat"
 VIEWS = ("cakupan", "pengukuran", "alur", "temuan")
+# Files and rows belong to the kabupaten: whatever kecamatan is chosen, these views tell of the whole.
+WHOLE_VIEWS = ("alur", "temuan")
 
 
 def tell(selection: Selection, database: Database, settings: Settings) -> Story:
@@ -37,8 +41,10 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     places = measure_places(database, period=period, settings=settings)
     if places.kabupaten.n_rows == 0:
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database)
-    scene = Scene(area, period, places, judge_quality(database, period=period, kecamatan=area.kecamatan))
     view = selection.options.get(OPTION)
+    if view in WHOLE_VIEWS:
+        area = chosen_area(replace(selection, kecamatan=None), database=database)
+    scene = Scene(area, period, places, judge_quality(database, period=period, kecamatan=area.kecamatan))
     if view == "pengukuran":
         return tell_measuring(scene, database=database)
     if view == "alur":

@@ -167,7 +167,7 @@ def hover_text(one: Measure, *, lokus: LokusYear | None) -> str:
 
 
 def _alt(scene: _Scene) -> str:
-    """``Peta 94 desa: 85 berdata; tertinggi Desa P 31,0%; terendah …`` from what is shown only."""
+    """``Peta 94 desa: 85 berdata; tertinggi di antara yang dapat ditampilkan Desa P …`` from what is shown only."""
     told = f"Peta {count(len(scene.desa))} desa: {count(sum(1 for d in scene.desa if d.n_measured))} berdata"
     if scene.view == "jumlah":
         shown = sorted((d for d in scene.desa if d.n_stunted), key=lambda d: (-(d.n_stunted or 0), d.code))
@@ -175,7 +175,11 @@ def _alt(scene: _Scene) -> str:
     rated = sorted((d for d in scene.desa if d.has_class and d.rate is not None), key=lambda d: (d.rate or 0, d.code))
     if not rated:
         return f"{told}; belum ada yang dapat diberi kelas."
-    return f"{told}; tertinggi {rated[-1].name} {rated[-1].rate_text}; terendah {rated[0].name} {rated[0].rate_text}."
+    low, high = rated[0], rated[-1]
+    if low.rate_text == high.rate_text:
+        return f"{told}; yang dapat ditampilkan {high.rate_text}."
+    return (f"{told}; tertinggi di antara yang dapat ditampilkan {high.name} {high.rate_text}; "
+            f"terendah {low.name} {low.rate_text}.")
 
 
 def _facts(scene: _Scene, *, chart: TileMap) -> tuple[Fact, ...]:

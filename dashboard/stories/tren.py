@@ -92,7 +92,8 @@ def _register_takeaway(scene: _Scene) -> str:
             return titles.hidden(area=scene.area.full, label=hidden)
         return titles.too_few(area=scene.area.full)
     return titles.register_change(
-        area=scene.area.full, before=before.measure.rate, after=after.measure.rate, verdict=verdict.direction)
+        area=scene.area.full, before=before.measure.rate, after=after.measure.rate,
+        since=month_short(before.period), verdict=verdict.direction)
 
 
 def _last_two(scene: _Scene) -> tuple[register.Moment, register.Moment] | None:

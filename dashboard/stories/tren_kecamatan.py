@@ -94,6 +94,11 @@ def _pairs(earlier: Places, *, later: Places, area: Area) -> tuple[_Pair, ...]:
 
 def _takeaway(pairs: tuple[_Pair, ...]) -> str:
     compared = [pair for pair in pairs if pair.compared]
+    if len(compared) == 1:
+        before, after = compared[0].before, compared[0].after
+        if before.rate is not None and after.rate is not None:
+            return titles.one_kecamatan_change(name=after.name, before=before.rate, after=after.rate,
+                                               verdict=compared[0].word)
     return titles.kecamatan_changes(
         fell=sum(1 for pair in compared if pair.word == FALL), rose=sum(1 for pair in compared if pair.word == RISE),
         compared=len(compared), all_places=len(pairs))

@@ -92,11 +92,18 @@ def coverage_line(*, needed: float, seen: float, survey: float, mixed: float) ->
             f"{percent(seen)}); bila mereka setinggi survei, seluruhnya {percent(mixed)}")
 
 
+_TIMES = dict(enumerate(("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"), start=2))
+
+
 def selection_line(ratio: float) -> str:
     """Selection: how unequal the chance of being measured would have to be."""
-    if ratio < 1:
-        return f"Atau balita stunting hanya {number(ratio, digits=2)} kali semungkin balita lain untuk diukur"
-    return f"Atau balita stunting {number(ratio, digits=2)} kali semungkin balita lain untuk diukur"
+    times = 1 / ratio if ratio < 1 else ratio
+    if displayed(times) == 1:
+        return "Pilihan siapa yang datang tidak menjelaskan: balita stunting hampir sama seringnya datang diukur"
+    word = "jarang" if ratio < 1 else "sering"
+    # Below two whole numbers say too little.
+    about = number(times) if times < 1.5 else _TIMES.get(round(times), count(times))
+    return f"Atau balita stunting sekitar {about} kali lebih {word} datang diukur daripada balita lain"
 
 
 def rest_line(*, quality: str, agree: bool) -> str:

@@ -62,4 +62,6 @@ def needed_line(*, rate: float, low: float, high: float, per_year: float, until:
         return f"Target {until} sudah tercapai bila angka ini bertahan"
     told = (f"Laju perlu sampai {until}: {percent(rate)} per tahun ({points(per_year)}; "
             f"menurut rentang survei {number(low)}–{number(high)}%)")
-    return f"{told}; tercepat sejauh ini {percent(fastest)}" if fastest is not None and fastest > 0 else told
+    if fastest is None or fastest <= 0:
+        return told
+    return f"{told}; tercepat dalam rentang tiga survei atau lebih {percent(fastest)}"

@@ -66,7 +66,10 @@ def audit(*, compared: int, differ: int, class_changed: int, other_rule: int) ->
 def measures(
     *, word: str, digits: tuple[float, str], implausible: tuple[float, str], spread: tuple[float, str], n: int
 ) -> str:
-    """``Mutu baik: angka akhir tinggi badan 9,1 (baik), …``; each measure as (value, its grade or '')."""
+    """``Mutu baik: angka akhir tinggi badan baik, nilai mustahil 0,3% (baik), …``.
+
+    Each measure as (value, its grade or ''); the digit score means nothing to a meeting, so only its word is told.
+   """
     if n == 0:
         return f"Mutu {word}"
 
@@ -74,7 +77,7 @@ def measures(
         return f"{text} ({grade})" if grade else f"{text} (data sedikit)"
 
     parts = (
-        graded(f"angka akhir tinggi badan {number(digits[0])}", digits[1]),
+        f"angka akhir tinggi badan {digits[1] or '(data sedikit)'}",
         graded(f"nilai mustahil {percent(100 * implausible[0])}", implausible[1]),
         graded(f"simpang baku TB/U {number(spread[0], digits=2)}", spread[1]),
     )

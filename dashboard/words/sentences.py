@@ -58,8 +58,8 @@ def pace_detail(*, target: float, until: int, source: str, low: float, high: flo
 def fastest(*, rate: float, low: float, high: float, first: int, last: int) -> str:
     """The fastest pace shown here so far, as a yearly percentage with its interval."""
     word = "turun" if rate >= 0 else "naik"
-    return (f"Laju tercepat sejauh ini: {word} {percent(abs(rate))} per tahun ({first}–{last}; "
-            f"rentang {number(low)} sampai {number(high)}%)")
+    return (f"Laju tercepat dalam rentang tiga survei atau lebih: {word} {percent(abs(rate))} per tahun "
+            f"({first}–{last}; rentang {number(low)} sampai {number(high)}%)")
 
 
 def class_counts(*, counts: dict[str, int], words: dict[str, str]) -> str:
@@ -96,7 +96,8 @@ def sure_high(*, names: list[str], threshold: float, mean: bool, most: int = 6) 
 def bands_line(*, above: int, unclear: int, below: int, threshold: float, mean: bool) -> str:
     """``Dari 94 desa: 5 sangat mungkin di atas 20,0%, 61 belum dapat dibedakan, 28 sangat mungkin di bawah``."""
     line = f"rerata kabupaten {percent(threshold)}" if mean else percent(threshold)
-    return (f"Dari {count(above + unclear + below)} desa: {count(above)} sangat mungkin di atas {line}, "
+    high = count(above) if above else "tidak ada desa yang"
+    return (f"Dari {count(above + unclear + below)} desa: {high} sangat mungkin di atas {line}, "
             f"{count(unclear)} belum dapat dibedakan, {count(below)} sangat mungkin di bawah")
 
 

@@ -41,8 +41,8 @@ def register_area(*, area: str, value: float, measured: int) -> str:
 def register_low_coverage(*, area: str, coverage: float) -> str:
     """Coverage in percent of the registered children; under the limit the number does not speak for all."""
     share = percent(coverage, digits=0)
-    return fit(f"Baru {share} balita {area} diukur: belum mewakili semua",
-               f"Baru {share} balita diukur: angka ini belum mewakili semua")
+    return fit(f"Baru {share} balita terdaftar di {area} diukur: belum mewakili semua",
+               f"Baru {share} balita terdaftar diukur: belum mewakili semua")
 
 
 def too_few(*, area: str) -> str:
@@ -62,9 +62,11 @@ def hidden(*, area: str, label: str) -> str:
 
 def map_rates(*, high: int, middle: int, classed: int, desa: int, kecamatan: str | None) -> str:
     """``Masih ada 14 desa di kelas tinggi atau sangat tinggi``; where few desa have a class, that is said first."""
+    if classed > 0 and high + middle == 0:
+        plain = f"Dari {count(desa)} desa, {count(classed)} dapat dinilai: semua di bawah 10%"
+        return fit(f"{kecamatan}: {count(classed)} desa dinilai, semua di bawah 10%", plain) if kecamatan else plain
     if 0 < classed < desa / 2:
-        found = (f"{count(high)} di kelas tinggi" if high else f"{count(middle)} di kelas sedang" if middle
-                 else "semuanya kelas rendah")
+        found = f"{count(high)} di kelas tinggi" if high else f"{count(middle)} di kelas sedang"
         few = f"baru {count(classed)} dari {count(desa)} desa bernilai"
         plain = f"{sentence_case(few)}; {found}"
         return fit(f"{kecamatan}: {few}", plain) if kecamatan else plain
@@ -74,11 +76,8 @@ def map_rates(*, high: int, middle: int, classed: int, desa: int, kecamatan: str
     if high > 0:
         plain = f"Masih ada {count(high)} desa di kelas tinggi atau sangat tinggi"
         return fit(f"{kecamatan}: {count(high)} desa di kelas tinggi atau lebih", plain) if kecamatan else plain
-    if middle > 0:
-        plain = f"Tidak ada desa di kelas tinggi; {count(middle)} desa di kelas sedang"
-        return fit(f"{kecamatan}: tidak ada kelas tinggi, {count(middle)} desa sedang", plain) if kecamatan else plain
-    plain = f"Semua dari {count(classed)} desa yang bernilai di kelas rendah"
-    return fit(f"{kecamatan}: {count(classed)} desa bernilai, semua kelas rendah", plain) if kecamatan else plain
+    plain = f"Tidak ada desa di kelas tinggi; {count(middle)} desa di kelas sedang"
+    return fit(f"{kecamatan}: tidak ada kelas tinggi, {count(middle)} desa sedang", plain) if kecamatan else plain
 
 
 _SHARES = {3: "Sepertiga", 2: "Separuh"}
@@ -114,9 +113,11 @@ def one_month(*, area: str) -> str:
     return fit(f"{area}: baru satu bulan timbang, arah belum terlihat", "Baru satu bulan timbang: arah belum terlihat")
 
 
-def register_change(*, area: str, before: float, after: float, verdict: str) -> str:
-    """Two bulan timbang of the register, where there is no survey to speak first."""
+def register_change(*, area: str, before: float, after: float, since: str, verdict: str) -> str:
+    """Two bulan timbang of the register, where there is no survey to speak first; ``since`` = ``Feb 2026``."""
     moved = change(before=before, after=after)
+    if displayed_change(before=before, after=after) == 0 and verdict != NOT_COMPARABLE:
+        return fit(f"{area}: tidak berubah dari {since}", f"e-PPGBM tidak berubah dari {since}")
     word = {NOT_COMPARABLE: "tidak sebanding", FELL: "perubahan nyata", ROSE: "perubahan nyata"}.get(
         verdict, "belum tentu berubah")
     return fit(f"{area}: {moved}, {word}", f"e-PPGBM {moved}: {word}")
@@ -134,6 +135,12 @@ def kecamatan_changes(*, fell: int, rose: int, compared: int, all_places: int) -
     if fell == 0:
         return f"Naik nyata di {count(rose)} dari {of}"
     return f"Turun nyata di {count(fell)} kecamatan, naik nyata di {count(rose)}"
+
+
+def one_kecamatan_change(*, name: str, before: float, after: float, verdict: str) -> str:
+    """The only kecamatan that can be compared, by name: ``Arut Selatan: turun nyata, 3,2% ke 2,5%``."""
+    told = f"{verdict}, {percent(before)} ke {percent(after)}"
+    return fit(f"{name}: {told}", sentence_case(told))
 
 
 def services(*, silent: int, worst: str | None, office: str, names: tuple[str, ...] = (),
@@ -209,7 +216,9 @@ def data_quality(*, coverage: float | None, silent: int, limit: float, area: str
     if coverage is None:
         return fit(f"Cakupan belum dapat dihitung; {sent}", "Cakupan belum dapat dihitung")
     if displayed(coverage) < displayed(limit):
-        return fit(f"Baru {number(coverage)}% balita diukur; {sent}", f"Baru {number(coverage)}% balita diukur")
+        measured = f"Baru {number(coverage)}% balita terdaftar diukur"
+        shorter = f"{count(silent)} desa belum mengirim" if silent else "semua desa mengirim"
+        return fit(f"{measured}; {sent}", f"{measured}; {shorter}", measured)
     return fit(f"Cakupan {percent(coverage)} di {area}; {sent}", f"Cakupan {percent(coverage)}; {sent}",
                f"Cakupan {percent(coverage)}")
 
@@ -226,5 +235,8 @@ def file_findings(*, rejected: int, emptied: int, doubtful: int) -> str:
     if not rejected + emptied + doubtful:
         return "Tidak ada temuan pada berkas yang dipakai"
     no, emptied_n, look = count(rejected), count(emptied), count(doubtful)
+    if not rejected:
+        rest = f"{look} perlu dilihat" if doubtful else f"{emptied_n} dikosongkan"
+        return f"Tidak ada baris ditolak; {rest}"
     return fit(f"Temuan: {no} baris ditolak, {emptied_n} dikosongkan, {look} perlu dilihat",
                f"Ditolak {no}, dikosongkan {emptied_n}, perlu dilihat {look}")

@@ -41,9 +41,9 @@ def test_the_implied_children_and_the_share_on_the_list() -> None:
     assert isinstance(bars, Bars)
     assert [item.text for item in bars.items] == ["sekitar 4.220", "521"]
     told = " ".join(fact.text for fact in story.facts)
-    # The unmeasured would have to be 31 % stunted; selection alone would need 0.22.
+    # The unmeasured would have to be 31 % stunted; selection alone would need an odds ratio of 0.22.
     assert "bila 30,8% dari yang belum diukur" in told
-    assert "0,22 kali" in told
+    assert "sekitar lima kali lebih jarang datang diukur" in told
 
 
 def test_inside_the_survey_range_the_two_agree() -> None:

@@ -76,7 +76,7 @@ def test_a_kecamatan_never_shows_the_survey_as_its_own(tiny: TinyDatabase) -> No
 
 def test_low_coverage_speaks_before_the_rate(tiny: TinyDatabase) -> None:
     assert tell("ringkasan", tiny, kecamatan="99.01.02").takeaway == (
-        "Baru 41% balita Kecamatan Hilir diukur: belum mewakili semua")
+        "Baru 41% balita terdaftar diukur: belum mewakili semua")
 
 
 def test_a_hidden_kecamatan_says_why() -> None:
@@ -215,7 +215,7 @@ def test_mutu_names_the_silent_and_draws_the_limit(tiny: TinyDatabase) -> None:
     assert [row.label for row in dots.rows] == ["Hilir", "Hulu", "Muara"]
     assert [row.status for row in dots.rows] == ["kritis", "mencapai", "mencapai"]
     assert story.facts[0].text == "Belum mengirim data: Ijuk"
-    assert story.takeaway == "Baru 78,1% balita diukur; 1 desa belum mengirim data"
+    assert story.takeaway == "Baru 78,1% balita terdaftar diukur; 1 desa belum mengirim"
     assert story.headline is not None
     assert story.headline.text == "78,1%"
 
@@ -255,8 +255,15 @@ def test_a_kabupaten_without_survey_speaks_through_the_register() -> None:
     database = build()
     database.run("DELETE FROM survey")
     story = tell("ringkasan", database)
-    assert story.takeaway == "Baru 78% balita diukur: angka ini belum mewakili semua"
+    assert story.takeaway == "Baru 78% balita terdaftar diukur: belum mewakili semua"
     assert any("Belum ada hasil survei" in fact.text for fact in story.facts)
+
+
+def test_mutu_of_rows_and_files_is_of_the_kabupaten_whatever_is_chosen(tiny: TinyDatabase) -> None:
+    for view, period in (("alur", "Feb 2025"), ("temuan", "semua")):
+        chosen, whole = (tell("mutu_data", tiny, kecamatan=k, options={"mutu_lihat": view}) for k in ("99.01.03", None))
+        assert chosen.filters == f"Kecamatan: semua · Periode: {period}"
+        assert (chosen.source, chosen.facts) == (whole.source, whole.facts)
 
 
 def test_mutu_row_flow_adds_up() -> None:
@@ -283,3 +290,13 @@ def test_mutu_findings_in_words_most_serious_first() -> None:
     story = tell("mutu_data", database, options={"mutu_lihat": "temuan"})
     assert [row[0] for row in story.table.rows] == ["Ditolak", "Dikosongkan"]
     assert story.takeaway == "Temuan: 1 baris ditolak, 1 dikosongkan, 0 perlu dilihat"
+
+
+def test_peta_names_the_highest_only_among_the_shown(tiny: TinyDatabase) -> None:
+    alt = tell("peta", tiny).charts[0].alt
+    assert "tertinggi di antara yang dapat ditampilkan " in alt
+    database = build()
+    database.run("UPDATE desa_month SET n_measured = 100, n_stunted = 20")
+    alt = tell("peta", database).charts[0].alt
+    assert "tertinggi" not in alt
+    assert "terendah" not in alt

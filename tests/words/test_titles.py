@@ -64,9 +64,25 @@ def test_maps() -> None:
 
     assert told(14, 30, 85, 94) == "Masih ada 14 desa di kelas tinggi atau sangat tinggi"
     assert told(0, 3, 85, 94) == "Tidak ada desa di kelas tinggi; 3 desa di kelas sedang"
-    assert told(0, 0, 22, 94) == "Baru 22 dari 94 desa bernilai; semuanya kelas rendah"
+    assert told(0, 2, 22, 94) == "Baru 22 dari 94 desa bernilai; 2 di kelas sedang"
+    assert told(0, 0, 22, 94) == "Dari 94 desa, 22 dapat dinilai: semua di bawah 10%"
+    assert told(0, 0, 94, 94) == "Dari 94 desa, 94 dapat dinilai: semua di bawah 10%"
+    assert told(0, 0, 18, 20, "Kecamatan Kumai") == "Kecamatan Kumai: 18 desa dinilai, semua di bawah 10%"
     assert told(0, 0, 0, 94) == "Belum ada desa dengan data yang cukup"
     assert titles.map_counts(share=3, desa=11) == "Sepertiga balita stunting tercatat ada di 11 desa"
+
+
+def test_one_kecamatan_is_named_and_no_change_has_its_month() -> None:
+    assert titles.one_kecamatan_change(name="Arut Selatan", before=3.2, after=2.5, verdict=titles.FELL) == (
+        "Arut Selatan: turun nyata, 3,2% ke 2,5%")
+    assert titles.register_change(area="Kecamatan Kumai", before=4.01, after=4.04, since="Feb 2026",
+                                  verdict=titles.UNCLEAR) == "Kecamatan Kumai: tidak berubah dari Feb 2026"
+
+
+def test_no_row_rejected_is_said_in_words() -> None:
+    assert titles.file_findings(rejected=0, emptied=103, doubtful=6780) == (
+        "Tidak ada baris ditolak; 6.780 perlu dilihat")
+    assert titles.file_findings(rejected=0, emptied=103, doubtful=0) == "Tidak ada baris ditolak; 103 dikosongkan"
 
 
 def test_services() -> None:
@@ -95,7 +111,8 @@ def test_kecamatan_titles_fit(area: str, before: float, after: float, verdict: s
     for label in ("<5", "n<10", "disamarkan"):
         check_title(titles.hidden(area=area, label=label))
     check_title(titles.one_month(area=area))
-    check_title(titles.register_change(area=area, before=before, after=after, verdict=verdict))
+    check_title(titles.register_change(area=area, before=before, after=after, since="Feb 2026", verdict=verdict))
+    check_title(titles.one_kecamatan_change(name=area, before=before, after=after, verdict=verdict))
 
 
 @given(small, small, small, small, st.none() | names)
