@@ -116,7 +116,7 @@ def _takeaway(scene: _Scene, *, settings: Settings) -> str:
     if scene.whole:
         names = [one.name for one in scene.places.kecamatan if scene.band(one) == "atas"]
         return said.title_kecamatan(names=names, below=words.count("bawah"), places=len(words), line=scene.line)
-    return said.title_desa(area=scene.area.full, above=words.count("atas"),
+    return said.title_desa(area=scene.area.full, name=scene.area.name, above=words.count("atas"),
                            below=words.count("bawah"), judged=sum(1 for word in words if word), line=scene.line)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from dashboard.words.fitting import fit
+from dashboard.words.fitting import fit, sentence_case
 from dashboard.words.numbers import count, first_few, percent
 
 WHY = (
@@ -61,18 +61,22 @@ def title_kecamatan(*, names: list[str], below: int, places: int, line: str) -> 
     return _fit_at(line, f"Belum ada kecamatan yang jelas di atas {line}")
 
 
-def title_desa(*, area: str, above: int, judged: int, below: int, line: str) -> str:
-    """``e-PPGBM: ada 2 desa di Kecamatan X sangat mungkin di atas 20%``."""
+def title_desa(*, area: str, name: str, above: int, judged: int, below: int, line: str) -> str:
+    """``Kecamatan X: 2 desa sangat mungkin di atas kabupaten``, ``e-PPGBM: X, 2 desa sangat mungkin di …``."""
     if judged == 0:
         return fit(f"{area}: belum ada desa yang dapat dinilai", "Belum ada desa yang dapat dinilai")
     if above:
-        return _fit_at(line, f"Ada {count(above)} desa di {area} sangat mungkin di atas {line}",
-                       f"Ada {count(above)} desa sangat mungkin di atas {line}")
-    if below == judged:
-        return _fit_at(line, f"Semua desa di {area} sangat mungkin di bawah {line}",
-                       f"Semua desa yang dinilai di bawah {line}")
-    return _fit_at(line, f"Belum ada desa di {area} yang jelas di atas {line}",
-                   f"Belum ada desa yang jelas di atas {line}")
+        told = f"{count(above)} desa sangat mungkin di atas {line}"
+        bare = f"Ada {told}"
+    elif below == judged:
+        told = f"semua desa yang dinilai di bawah {line}"
+        bare = sentence_case(told)
+    else:
+        told = f"belum ada desa yang jelas di atas {line}"
+        bare = sentence_case(told)
+    if line == "kabupaten":
+        return fit(f"{area}: {told}", f"{name}: {told}", bare)
+    return fit(f"e-PPGBM: {area}, {told}", f"e-PPGBM: {name}, {told}", f"e-PPGBM: {told}")
 
 
 def _fit_at(line: str, *forms: str) -> str:
