@@ -14,6 +14,7 @@ from dashboard.intake import cells, children, dates
 from dashboard.intake.cells import clean_text, holds_long_number, is_blank, number
 from dashboard.intake.columns import Column
 from dashboard.intake.context import Context, DataRows, Reading
+from dashboard.intake.excel_damage import decode, decode_days
 from dashboard.intake.findings import RefusedFileError
 from dashboard.intake.measures import read_measures
 from dashboard.intake.personal_text import LARGE_FILE_ROWS, SHARED_BY, places_to_keep, speaks_of_a_person
@@ -213,11 +214,16 @@ def _words(rows: DataRows, field: str, *, read: cells.WordReader, code: str,
 
 
 def _registration(rows: DataRows, *, ages: _Ages, weight: Floats, height: Floats) -> Flags:
-    """Day-0 rows that the system makes from the birth record: nothing measured contradicts the birth values."""
+    """Day-0 rows that the system makes from the birth record: nothing measured contradicts the birth values.
+
+    Birth values suffer the same decimal damage as the measured ones: each is tried as it stands and decoded.
+    """
     registration = ages.days == 0
     for field, read, values in (("birth_weight", cells.birth_weight_kg, weight), ("birth_length", number, height)):
         if (column := rows.columns.get(field)) is not None:
-            registration &= ~(np.abs(column.floats(read) - values) > 0.05)  # NaN on either side contradicts nothing
+            # NaN on either side contradicts nothing.
+            apart = [np.abs(column.floats(one) - values) > 0.05 for one in (read, decode, decode_days)]
+            registration &= ~np.logical_and.reduce(apart)
     return registration
 
 
