@@ -105,5 +105,6 @@ def self_test_result(result: SelfTest) -> str:
     known = result.known
     lines.append(f"Jawaban yang diketahui: {count(int(known['agrees'].sum()))} dari {count(len(known))} sama.")
     lines += [f"  {'sama' if row.agrees else 'BEDA'}  {row.name_:<64} kami {row.ours:<12.6g} "
-              f"rujukan {row.reference:<12.6g} selisih {row.difference:.1e}" for row in known.rename(columns={"name": "name_"}).itertuples()]
+              f"rujukan {row.reference:<12.6g} selisih {row.difference:.1e}"
+              for row in known.rename(columns={"name": "name_"}).itertuples()]
     return "\n".join(lines)
