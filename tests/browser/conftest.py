@@ -75,7 +75,11 @@ class Visitor:
         self.page.wait_for_timeout(400)
         if self.page.url == before:
             self.page.wait_for_timeout(600)
-        return self.settle()
+        self.settle()
+        if "rapat=true" in before and key != "Escape":
+            # The new page writes its choices into its address a moment after it stands.
+            self.page.wait_for_function("() => location.search.includes('rapat=true')", timeout=15_000)
+        return self.page
 
 
 @pytest.fixture
