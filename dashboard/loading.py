@@ -100,7 +100,15 @@ def load_sample(*, folder: Path, settings: Settings, say: Callable[[str], None])
 
 
 def rebuild_if_outdated(*, folder: Path, settings: Settings, say: Callable[[str], None]) -> bool:
-    """Build again when the program, the reference tables or the settings changed; True when a new version came."""
+    """Build again when the program, the reference tables or the settings changed; True when a new version came.
+
+    A build that is stopped leaves the last good version on screen. Raises BuildStoppedError only where there is none.
+    """
     before = current_path(folder)
-    build_and_publish(folder=folder, settings=settings, progress=say)
+    try:
+        build_and_publish(folder=folder, settings=settings, progress=say)
+    except BuildStoppedError as error:
+        if before is None:
+            raise
+        say(f"Basis data tidak dibangun ulang: {error}")
     return current_path(folder) != before
