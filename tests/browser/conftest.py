@@ -77,9 +77,23 @@ class Visitor:
             self.page.wait_for_timeout(600)
         self.settle()
         if "rapat=true" in before and key != "Escape":
-            # The new page writes its choices into its address a moment after it stands.
-            self.page.wait_for_function("() => location.search.includes('rapat=true')", timeout=15_000)
+            self.has_address("rapat=true")
         return self.page
+
+    def has_address(self, *parts: str) -> None:
+        """Every part comes to stand in the address: a new page writes its choices a moment after it stands."""
+        for part in parts:
+            self.page.wait_for_function("part => location.href.includes(part)", arg=part, timeout=15_000)
+
+    def at(self, slug: str) -> None:
+        """The page comes to be this one."""
+        self.page.wait_for_function("slug => location.pathname.endsWith('/' + slug)", arg=slug, timeout=15_000)
+        self.settle()
+
+    def shows(self, text: str, *, where: str) -> None:
+        """The text comes to stand in this part of the page."""
+        self.page.wait_for_function("([where, text]) => document.querySelector(where)?.innerText.includes(text)",
+                                    arg=[where, text], timeout=15_000)
 
 
 @pytest.fixture

@@ -9,29 +9,25 @@ from dashboard.screen.catalogue import DEFAULT_STEPS
 pytestmark = pytest.mark.browser
 
 
-def _slug(page) -> str:
-    return page.url.split("?")[0].rsplit("/", 1)[-1]
-
-
 def test_page_down_walks_every_step_and_a_reload_stays(visitor) -> None:
     page = visitor.open("ringkasan?rapat=true")
-    walked = [_slug(page)]
-    for _ in DEFAULT_STEPS[1:]:
+    visitor.at(DEFAULT_STEPS[0].slug)
+    for step in DEFAULT_STEPS[1:]:
         visitor.press("PageDown")
-        walked.append(_slug(page))
+        visitor.at(step.slug)
         title = page.locator("h1").first.inner_text()
         page.reload()
-        visitor.settle()
-        assert page.locator("h1").first.inner_text() == title
-        assert "rapat=true" in page.url
-    assert walked == [step.slug for step in DEFAULT_STEPS]
+        visitor.at(step.slug)
+        visitor.shows(title, where="h1")
+        visitor.has_address("rapat=true")
     visitor.press("PageDown")
-    assert _slug(page) == DEFAULT_STEPS[-1].slug, "the last step stays where it is"
+    visitor.at(DEFAULT_STEPS[-1].slug)  # the last step stays where it is
     visitor.press("Home")
-    assert _slug(page) == DEFAULT_STEPS[0].slug
+    visitor.at(DEFAULT_STEPS[0].slug)
     visitor.press("End")
+    visitor.at(DEFAULT_STEPS[-1].slug)
     visitor.press("PageUp")
-    assert _slug(page) == DEFAULT_STEPS[-2].slug
+    visitor.at(DEFAULT_STEPS[-2].slug)
 
 
 def test_page_down_works_after_each_control(visitor) -> None:
@@ -41,7 +37,7 @@ def test_page_down_works_after_each_control(visitor) -> None:
     page.get_by_role("button", name="Tingkat/Jumlah").click()
     visitor.settle()
     visitor.press("PageDown")
-    assert _slug(page) == DEFAULT_STEPS[2].slug
+    visitor.at(DEFAULT_STEPS[2].slug)
 
 
 def test_t_shows_the_table_twin_and_j_the_other_view(visitor) -> None:
@@ -59,7 +55,7 @@ def test_escape_leaves_the_meeting(visitor) -> None:
     page = visitor.open("tren?rapat=true")
     visitor.press("Escape")
     page.wait_for_function("() => !location.search.includes('rapat=true')")
-    assert _slug(page) == "tren"
+    visitor.at("tren")
 
 
 def test_a_link_gives_the_same_view_to_somebody_else(visitor, browser, address) -> None:
@@ -67,14 +63,12 @@ def test_a_link_gives_the_same_view_to_somebody_else(visitor, browser, address) 
     page.get_by_role("button", name="Kumai", exact=True).or_(page.get_by_text("Kumai", exact=True)).first.click()
     page.wait_for_function("() => location.search.includes('kec=62.01.01')")
     visitor.settle()
+    visitor.shows("Kumai", where=".kaki")
     title, link = page.locator("h1").first.inner_text(), page.url
-    assert "Kumai" in page.locator(".kaki").inner_text()
     other = browser.new_context(viewport={"width": 1280, "height": 720}).new_page()
     other.goto(link)
-    other.wait_for_selector(".kaki")
-    other.wait_for_timeout(800)
-    assert other.locator("h1").first.inner_text() == title
-    assert "Kumai" in other.locator(".kaki").inner_text()
+    other.wait_for_function("title => document.querySelector('h1')?.innerText === title", arg=title, timeout=30_000)
+    other.wait_for_function("() => document.querySelector('.kaki')?.innerText.includes('Kumai')", timeout=15_000)
     other.context.close()
 
 
@@ -83,10 +77,10 @@ def test_the_filter_survives_the_next_page(visitor) -> None:
     page.get_by_role("link", name="Peta", exact=True).click()
     page.wait_for_function("() => location.pathname.endsWith('peta')")
     visitor.settle()
-    assert "kec=62.01.02" in page.url
-    assert "Arut Selatan" in page.locator(".kaki").inner_text()
+    visitor.has_address("kec=62.01.02")
+    visitor.shows("Arut Selatan", where=".kaki")
 
 
 def test_a_wrong_code_in_the_address_is_dropped(visitor) -> None:
-    page = visitor.open("ringkasan?kec=99.99.99&periode=1999-01")
-    assert "Kecamatan: semua" in page.locator(".kaki").inner_text()
+    visitor.open("ringkasan?kec=99.99.99&periode=1999-01")
+    visitor.shows("Kecamatan: semua", where=".kaki")
