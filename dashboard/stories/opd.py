@@ -13,7 +13,7 @@ from dashboard.settings import Settings
 from dashboard.stories.charts import Scorecard, ScoreCell, Status
 from dashboard.stories.opd_indicator import tell_indicator
 from dashboard.stories.opd_missing import report_facts, tell_missing
-from dashboard.stories.opd_owner import tell_owner
+from dashboard.stories.opd_owner import QUESTION, SLUG, tell_owner
 from dashboard.stories.opd_rows import OwnerRow, owner_rows, worst_of
 from dashboard.stories.opd_table import service_table
 from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
@@ -24,8 +24,6 @@ from dashboard.words import explain, frame, titles
 from dashboard.words import services as said
 from dashboard.words.numbers import count, month_short
 
-SLUG = "opd"
-QUESTION = "Layanan siapa yang tertinggal, siapa belum melapor?"
 OPTION = "opd"
 EVERY_OWNER = "semua"
 NOT_REPORTED = "belum_lapor"

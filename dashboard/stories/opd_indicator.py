@@ -9,6 +9,7 @@ from dashboard.indicators import Indicator
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.charts import DotRow, Dots
+from dashboard.stories.opd_owner import QUESTION, SLUG
 from dashboard.stories.opd_table import service_table, status_word
 from dashboard.stories.place import Area, is_sample
 from dashboard.stories.services import Service, Services
@@ -17,9 +18,6 @@ from dashboard.words import explain, frame
 from dashboard.words import services as said
 from dashboard.words.fitting import fit
 from dashboard.words.numbers import count, month_short, percent, short_number
-
-SLUG = "opd"
-QUESTION = "Layanan siapa yang tertinggal, siapa belum melapor?"
 
 
 def tell_indicator(
