@@ -101,9 +101,10 @@ class Store:
         required_text(author, label="Nama pencatat")
         return self._add("catatan", annotation, author=author, key=key, view=view)
 
-    def save_scenario(self, scenario: Scenario, *, author: str, key: str | None = None, view: View = _NO_VIEW) -> str:
-        """A what-if under a name; the newest of a name is the current one."""
-        return self._add("skenario", scenario, author=author, key=key, view=view)
+    def save_scenario(self, scenario: Scenario, *, author: str, meeting: str = "", key: str | None = None,
+                      view: View = _NO_VIEW) -> str:
+        """A what-if under a name, perhaps with the meeting it was shown in; the newest of a name is the current one."""
+        return self._add("skenario", scenario, author=author, meeting=meeting, key=key, view=view)
 
     def change_status(self, entry_id: str, *, status: ProgressStatus, on: date, author: str, note: str = "",
                       evidence: str = "", key: str | None = None, view: View = _NO_VIEW) -> str:
@@ -255,6 +256,12 @@ class Store:
         """name -> the newest scenario of that name."""
         return {line.content.name: line.content for line in self._book().lines.values()
                 if isinstance(line.content, Scenario)}
+
+    def saved_scenarios(self) -> list[tuple[Entry, Scenario]]:
+        """Every scenario ever saved with its entry (when, at which meeting, on which screen), newest first."""
+        found = [(line.entry, line.content) for line in self._book().lines.values()
+                 if isinstance(line.content, Scenario)]
+        return sorted(found, key=lambda item: item[0].seq, reverse=True)
 
     def history(self, entry_id: str) -> list[Entry]:
         """Everything ever written on one entry, oldest first, withdrawn or not. Raises UnknownEntryError."""

@@ -281,6 +281,10 @@ def test_commitments_obstacles_notes_and_scenarios(store: Store) -> None:
             Scenario(name="Paket 1000 HPK", choices={"pmt": share, "desa": ["62.01.02.2001"]}), author="A"
         )
     assert store.scenarios()["Paket 1000 HPK"].choices == {"pmt": 0.8, "desa": ["62.01.02.2001"]}
+    in_the_room = store.save_scenario(Scenario(name="Ibu hamil"), author="Ruang rapat", meeting=meeting)
+    saved = store.saved_scenarios()
+    assert [content.name for _, content in saved] == ["Ibu hamil", "Paket 1000 HPK", "Paket 1000 HPK"]
+    assert (saved[0][0].entry_id, saved[0][0].meeting_id, saved[1][0].meeting_id) == (in_the_room, meeting, "")
 
 
 def test_version_changes_with_every_entry_only(reopen: Callable[[], Store]) -> None:
