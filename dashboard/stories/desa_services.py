@@ -33,6 +33,10 @@ NOTHING = DesaServices(0, 0, "", None)
 
 def measure_desa_services(database: Database, *, period: date, settings: Settings) -> dict[str, DesaServices]:
     """Per desa code; a desa without a report has no entry."""
+    return database.once(_measure_desa_services, period, settings)
+
+
+def _measure_desa_services(database: Database, period: date, settings: Settings) -> dict[str, DesaServices]:
     rows = desa_services(database, period=period)
     known = {one.id: one for one in indicators.register()}
     found: dict[str, list[tuple[indicators.Indicator, float, float]]] = {}

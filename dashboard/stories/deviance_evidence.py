@@ -57,6 +57,10 @@ class Judged:
 
 def gather(database: Database, *, months: Months) -> Judged | None:
     """Evidence of every desa with children in all three phases; None with fewer than two."""
+    return database.once(_gather, months)
+
+
+def _gather(database: Database, months: Months) -> Judged | None:
     phases = (months.baseline, (months.first,), (months.last,))
     everything = (*months.baseline, months.first, months.last)
     ages = desa_age_counts(database, periods=everything)

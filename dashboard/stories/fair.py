@@ -85,13 +85,19 @@ def desa_bands(
     database: Database, *, period: date, threshold: Threshold, lines: tuple[float, ...], settings: Settings
 ) -> Fair | None:
     """Bands of every desa in one period against one of the ``lines`` offered; None where no probability can be told."""
+    return database.once(_desa_bands, period, threshold, lines, settings)
+
+
+def _desa_bands(
+    database: Database, period: date, threshold: Threshold, lines: tuple[float, ...], settings: Settings
+) -> Fair | None:
     counts = queries.desa_counts(database, period=period)
     x, n = counts["n_stunted"].to_numpy(dtype=float), counts["n_measured"].to_numpy(dtype=float)
     fit = _fit(tuple(x.tolist()), tuple(n.tolist()))
     if fit is None:
         return None
     place = posterior(x, n=n, fit=fit)
-    found = seen(counts, settings=settings)
+    found = seen_in(database, period=period, settings=settings)
     low, high = found.cells["least"].to_numpy(dtype=int), found.cells["most"].to_numpy(dtype=int)
     safe = _holding(x, n=n, low=low, high=high, judges=[_by_posterior(fit, line=line) for line in lines],
                     groups=_groups(found))
@@ -107,13 +113,20 @@ def pooled_chances(
     database: Database, *, periods: tuple[date, ...], threshold: Threshold, settings: Settings
 ) -> dict[str, float]:
     """P(above the line) over several bulan timbang added, only for desa that are shown in each of them."""
+    return database.once(_pooled_chances, periods, threshold, settings)
+
+
+def _pooled_chances(
+    database: Database, periods: tuple[date, ...], threshold: Threshold, settings: Settings
+) -> dict[str, float]:
     counts = [queries.desa_counts(database, period=period) for period in periods]
     x = np.sum([one["n_stunted"].to_numpy(dtype=float) for one in counts], axis=0)
     n = np.sum([one["n_measured"].to_numpy(dtype=float) for one in counts], axis=0)
     fit = _fit(tuple(x.tolist()), tuple(n.tolist()))
     if fit is None:
         return {}
-    shown = np.all([seen(one, settings=settings).cells["shown"].to_numpy(dtype=bool) for one in counts], axis=0)
+    shown = np.all([seen_in(database, period=period, settings=settings).cells["shown"].to_numpy(dtype=bool)
+                    for period in periods], axis=0)
     above = posterior(x, n=n, fit=fit).above(threshold.value / 100)
     return _shown_only(counts[0]["code"].tolist(), above=above, shown=shown.tolist())
 
@@ -122,9 +135,15 @@ def kecamatan_bands(
     database: Database, *, period: date, threshold: Threshold, lines: tuple[float, ...], settings: Settings
 ) -> Fair:
     """Kecamatan whose whole 95 % interval lies above or below the line; too few for a probability of their own."""
+    return database.once(_kecamatan_bands, period, threshold, lines, settings)
+
+
+def _kecamatan_bands(
+    database: Database, period: date, threshold: Threshold, lines: tuple[float, ...], settings: Settings
+) -> Fair:
     counts = queries.kecamatan_counts(database, period=period)
     x, n = counts["n_stunted"].to_numpy(dtype=float), counts["n_measured"].to_numpy(dtype=float)
-    ranges = _total_ranges(seen(queries.desa_counts(database, period=period), settings=settings))
+    ranges = _total_ranges(seen_in(database, period=period, settings=settings))
     codes = counts["code"].tolist()
     low = np.array([ranges.get(code, (0, 0))[0] for code in codes])
     high = np.array([min(ranges.get(code, (0, 0))[1], int(whole)) for code, whole in zip(codes, n, strict=True)])
@@ -141,6 +160,15 @@ def seen(counts: pd.DataFrame, *, settings: Settings) -> Suppressed:
         counts[["code", "kecamatan_code", "n_stunted", "n_measured"]], levels=("kecamatan_code",), cases="n_stunted",
         measured="n_measured", code="code", min_cases=settings.min_cases_private,
         min_measured=settings.min_measured_private)
+
+
+def seen_in(database: Database, *, period: date, settings: Settings) -> Suppressed:
+    """The same for a period of the published file."""
+    return database.once(_seen_in, period, settings)
+
+
+def _seen_in(database: Database, period: date, settings: Settings) -> Suppressed:
+    return seen(queries.desa_counts(database, period=period), settings=settings)
 
 
 @lru_cache(maxsize=128)

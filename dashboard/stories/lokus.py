@@ -102,7 +102,7 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     pooled = tuple(m for m in weighing_periods(database, settings=settings) if m <= period)[-2:] or (period,)
     lines = fair.lines_offered(kabupaten_rate=places.kabupaten.rate)
     scene = _Scene(
-        area, period, pooled, places, fair.seen(queries.desa_counts(database, period=period), settings=settings),
+        area, period, pooled, places, fair.seen_in(database, period=period, settings=settings),
         audited, threshold,
         fair.desa_bands(database, period=period, threshold=threshold, lines=lines, settings=settings),
         fair.pooled_chances(database, periods=pooled, threshold=threshold, settings=settings),

@@ -126,6 +126,10 @@ class UnknownKecamatanError(Exception):
 
 def measure_places(database: Database, *, period: date, settings: Settings) -> Places:
     """Measure the whole kabupaten in one period."""
+    return database.once(_measure_places, period, settings)
+
+
+def _measure_places(database: Database, period: date, settings: Settings) -> Places:
     desa = queries.desa_counts(database, period=period)
     # Children of no known desa stand in the totals too: what is left after subtracting every desa is theirs, so they
     # are hidden together with the desa, as a place of their own in each kecamatan.

@@ -32,6 +32,10 @@ class Quality:
 
 def judge_quality(database: Database, *, period: date, kecamatan: str | None = None) -> Quality:
     """Digit preference of heights, share of implausible HAZ, SD of HAZ."""
+    return database.once(_judge_quality, period, kecamatan)
+
+
+def _judge_quality(database: Database, period: date, kecamatan: str | None) -> Quality:
     counts = queries.measuring_quality(database, period=period, kecamatan=kecamatan)
     shape = queries.haz_histogram(database, period=period, kecamatan=kecamatan)
     return Quality(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -18,6 +18,9 @@ from dashboard.warehouse.versions import current_path, short_name
 __all__ = ["Database", "NoDatabaseError", "UnknownQuestionError", "open_database"]
 
 ANSWERS_REMEMBERED = 512
+RESULTS_REMEMBERED = 128
+
+Result = TypeVar("Result")
 
 
 class Database:
@@ -31,6 +34,7 @@ class Database:
         self._connection = connect_read_only(path)
         self._lock = threading.Lock()
         self._remembered = lru_cache(maxsize=ANSWERS_REMEMBERED)(self._answer)
+        self._worked_out = lru_cache(maxsize=RESULTS_REMEMBERED)(self._work_out)
         #: ``build_info`` as text: version, built_at, kabupaten_code, kabupaten, province, is_sample, latest_period …
         self.info: dict[str, str | None] = dict(self._connection.table("build_info").fetchall())
 
@@ -51,6 +55,16 @@ class Database:
         """
         bound = tuple(sorted((key, _hashable(value)) for key, value in parameters.items()))
         return self._remembered(name, bound).copy()
+
+    def once(self, make: Callable[..., Result], *arguments: Hashable) -> Result:
+        """``make(self, *arguments)``, worked out once: the file never changes, so what follows from it does not either.
+
+        ``make`` is a function of a module; its result is shared by all viewers and is never written to.
+        """
+        return self._worked_out(make, arguments)  # type: ignore[return-value]
+
+    def _work_out(self, make: Callable[..., object], arguments: tuple[Hashable, ...]) -> object:
+        return make(self, *arguments)
 
     def _answer(self, name: str, bound: tuple[tuple[str, Hashable], ...]) -> pd.DataFrame:
         sql = _question(name)

@@ -5,6 +5,7 @@ Three kecamatan, thirteen desa, two bulan timbang a year apart plus one month be
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -106,6 +107,10 @@ class TinyDatabase:
     def ask(self, name: str, **params: Any) -> pd.DataFrame:
         sql = (SQL / "questions" / f"{name}.sql").read_text(encoding="utf-8")
         return self.connection.execute(sql, params).df()
+
+    def once(self, make: Callable[..., Any], *arguments: Any) -> Any:
+        """Worked out anew each time: tests change the tables."""
+        return make(self, *arguments)
 
 
 def areas() -> list[tuple[Any, ...]]:
