@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from dashboard.actions.entries import SHORT, Attendance
+from dashboard.actions.entries import SHORT, Attendance, View
 from dashboard.actions.errors import EntryError
+from dashboard.actions.personal import refuse_personal_number
 
 T = TypeVar("T")
 
@@ -23,7 +24,23 @@ def checked(content: T) -> T:
     if not dataclasses.is_dataclass(content) or isinstance(content, type):
         raise TypeError(f"not a content: {content!r}")
     values = {f.name: _checked_field(getattr(content, f.name), rule=f.metadata) for f in dataclasses.fields(content)}
+    if not isinstance(content, View):  # a view holds only what the dashboard itself wrote
+        for f in dataclasses.fields(content):
+            _refuse_personal(values[f.name], label=f.metadata["label"])
     return dataclasses.replace(content, **values)
+
+
+def _refuse_personal(value: object, *, label: str) -> None:
+    for text in value if isinstance(value, tuple) else (value,):
+        if isinstance(text, str):
+            refuse_personal_number(text, label=label)
+
+
+def public_text(value: object, *, label: str, limit: int = SHORT) -> str:
+    """As ``clean_text``, and without a NIK. Raises EntryError."""
+    plain = clean_text(value, label=label, limit=limit)
+    refuse_personal_number(plain, label=label)
+    return plain
 
 
 def clean_text(value: object, *, label: str, limit: int = SHORT) -> str:

@@ -57,12 +57,18 @@ def _amount(label: str) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class View:
-    """What stood on the screen when an entry was made: page, query string, data version, takeaway as shown."""
+    """What stood on the screen when an entry was made: page, query string, data version, takeaway as shown.
+
+    ``value``, ``value_month`` (YYYY-MM) and ``place`` ('' = kabupaten): the entry's indicator as displayed that day.
+    """
 
     page: str = field(default="", metadata=_text("Halaman"))
     query: str = field(default="", metadata=_text("Pilihan", limit=LONG))
     data_version: str = field(default="", metadata=_text("Versi data"))
     takeaway: str = field(default="", metadata=_text("Kalimat pada layar", limit=LONG))
+    value: str = field(default="", metadata=_text("Nilai indikator"))
+    value_month: str = field(default="", metadata=_text("Bulan nilai"))
+    place: str = field(default="", metadata=_text("Wilayah nilai"))
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ from dashboard.actions.entries import Entry
 from dashboard.actions.errors import KeyReusedError, StoreUnavailableError
 from dashboard.actions.tables import ENTRY
 
+_WRITE_LOCK = 6_201_011  # any fixed number, another one than that of the schema
+
 
 class Log:
     """Entries of one book. Safe to share between threads; other processes may write to the same book."""
@@ -36,6 +38,7 @@ class Log:
         insert = postgresql.insert if self._engine.dialect.name == "postgresql" else sqlite.insert
         try:
             with self._engine.begin() as connection:
+                _take_turn(connection)
                 for entry in entries:
                     written = insert(ENTRY).values(**_row_of(entry)).on_conflict_do_nothing(
                         index_elements=["entry_id"]).returning(ENTRY.c.seq)
@@ -75,6 +78,15 @@ class Log:
         except SQLAlchemyError as error:
             raise StoreUnavailableError("Catatan tindak lanjut tidak dapat dibaca: penyimpanan tidak terjangkau. "
                                         "Periksa folder data atau server, lalu muat ulang.") from error
+
+
+def _take_turn(connection: Connection) -> None:
+    """PostgreSQL: one writer at a time, so that entries appear in the order of ``seq`` and numbers never move.
+
+    SQLite has only one writer anyway.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITE_LOCK)))
 
 
 def _check_same(connection: Connection, entry: Entry) -> None:

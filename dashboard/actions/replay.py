@@ -23,7 +23,9 @@ from dashboard.actions.entries import (
 
 @dataclass(frozen=True)
 class Line:
-    """An entry as it reads today. ``number``: place among its kind in its meeting (withdrawn ones keep theirs)."""
+    """An entry as it reads today. ``number``: place among its kind in the whole book, so that "nomor 7" stays one
+    promise through every meeting it is carried to (withdrawn ones keep theirs).
+    """
 
     entry: Entry
     content: Content
@@ -42,7 +44,7 @@ class Book:
     progress: dict[str, list[str]] = field(default_factory=dict)
     carried: dict[str, list[str]] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
-    _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    _numbers: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -169,10 +171,9 @@ def _take_content(book: Book, entry: Entry) -> None:
         if entry.subject not in book.lines:
             return
         book.progress.setdefault(entry.subject, []).append(entry.entry_id)
-    series = (entry.kind, entry.meeting_id)
-    book._numbers[series] = book._numbers.get(series, 0) + 1
+    book._numbers[entry.kind] = book._numbers.get(entry.kind, 0) + 1
     due = content.due_date if isinstance(content, Promise) else None
-    book.lines[entry.entry_id] = Line(entry, content, book._numbers[series], first_due_date=due)
+    book.lines[entry.entry_id] = Line(entry, content, book._numbers[entry.kind], first_due_date=due)
 
 
 def _take_change(book: Book, entry: Entry) -> None:

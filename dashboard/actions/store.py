@@ -16,7 +16,7 @@ from threading import Lock
 from typing import Any, cast
 
 from dashboard.actions import replay as book_of
-from dashboard.actions.checks import checked, checked_day, clean_text, required_text
+from dashboard.actions.checks import checked, checked_day, public_text, required_text
 from dashboard.actions.codec import changes_to_body, to_body
 from dashboard.actions.entries import (
     KIND_WORDS,
@@ -144,7 +144,7 @@ class Store:
     def withdraw(self, entry_id: str, *, reason: str, author: str, key: str | None = None,
                  view: View = _NO_VIEW) -> str:
         """Take back an entry made by mistake: gone from the current state, still in the history."""
-        body = {"reason": required_text(reason, label="Alasan", limit=LONG)}
+        body = {"reason": _reason(reason)}
         if not (key and self._log.about(key)):  # a second press finds the entry already gone
             self._line(entry_id)
         entry = self._entry("penarikan", body, author=author, key=key, view=view, subject=entry_id)
@@ -157,13 +157,21 @@ class Store:
         Returns the ids of the follow-ups carried.
         """
         waiting = self.left_open(before=to_meeting, today=today)
-        entries = [
-            self._entry("dibawa", {}, author=author, key=_carry_key(item.entry_id, meeting=to_meeting), view=view,
-                        subject=item.entry_id, meeting=to_meeting)
-            for item in waiting
-        ]
-        self._log.append(entries)
-        return [item.entry_id for item in waiting]
+        return self.carry([item.entry_id for item in waiting], to_meeting=to_meeting, author=author, view=view)
+
+    def carry(self, entry_ids: Sequence[str], *, to_meeting: str, author: str, view: View = _NO_VIEW) -> list[str]:
+        """Bring these follow-ups before ``to_meeting``, all or none; one that is there already stays as it is.
+
+        Raises UnknownEntryError for what is no follow-up or no meeting.
+        """
+        self._line(to_meeting, kinds=("rapat",))
+        for entry_id in entry_ids:
+            self._line(entry_id, kinds=("tindak_lanjut",))
+        self._log.append([
+            self._entry("dibawa", {}, author=author, key=_carry_key(entry_id, meeting=to_meeting), view=view,
+                        subject=entry_id, meeting=to_meeting)
+            for entry_id in entry_ids])
+        return list(entry_ids)
 
     def append_imported(self, imported: Iterable[tuple[str, Promise, StatusChange | None]], *, meeting: str,
                         author: str) -> list[str]:
@@ -309,15 +317,19 @@ class Store:
                              field=", ".join(unknown))
         corrected = checked(dataclasses.replace(line.content, **changes))
         body = {"changes": changes_to_body({name: getattr(corrected, name) for name in changes}),
-                "reason": required_text(reason, label="Alasan", limit=LONG)}
+                "reason": _reason(reason)}
         return self._log.append([self._entry(kind, body, author=author, key=key, view=view,
                                          meeting=line.entry.meeting_id, subject=entry_id)])[0]
 
     def _entry(self, kind: EntryKind, body: Mapping[str, Any], *, author: str, key: str | None, view: View,
                meeting: str = "", subject: str = "") -> Entry:
         entry_id = required_text(key, label="Kunci isian", limit=_KEY_LIMIT) if key else new_key()
-        return Entry(entry_id, kind, subject, meeting, clean_text(author, label="Nama pencatat"),
+        return Entry(entry_id, kind, subject, meeting, public_text(author, label="Nama pencatat"),
                      self._clock().astimezone(UTC), body, checked(view))
+
+
+def _reason(written: str) -> str:
+    return public_text(required_text(written, label="Alasan", limit=LONG), label="Alasan", limit=LONG)
 
 
 def _carry_key(entry_id: str, *, meeting: str) -> str:

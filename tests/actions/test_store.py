@@ -207,6 +207,27 @@ def test_carry_over_keeps_the_promise_and_its_date(store: Store) -> None:
     assert len(store.history(late)) == 2
 
 
+def test_a_promise_keeps_its_number_through_every_meeting(store: Store) -> None:
+    """Nomor 1 of March and the first promise of May are never both nomor 1 on one list."""
+    march, may = rembuk(store), rembuk(store, day=date(2025, 5, 12))
+    minilok = store.record_meeting(Meeting(kind="minilok", day=date(2025, 5, 12), kecamatan_code="62.01.02"),
+                                   author="A")
+    first = store.record_follow_up(promise(), author="A", meeting=march)
+    mistake = store.record_follow_up(promise(action="Salah"), author="A", meeting=march)
+    store.withdraw(mistake, reason="salah catat", author="A")
+    second = store.record_follow_up(promise(action="Baru"), author="A", meeting=may)
+    assert store.carry([first], to_meeting=may, author="A") == [first]
+    assert store.carry([first, second], to_meeting=minilok, author="A") == [first, second]
+    assert store.carry([first], to_meeting=may, author="B") == [first]
+    assert {f.entry_id: f.number for f in store.follow_ups(TODAY, meeting=may)} == {first: 1, second: 3}
+    assert {f.entry_id: f.number for f in store.follow_ups(TODAY, meeting=minilok)} == {first: 1, second: 3}
+    assert len(store.history(first)) == 3
+    for entries, meeting in (([march], may), ([first], second), ([first, "tak-ada"], march)):
+        with pytest.raises(UnknownEntryError):
+            store.carry(entries, to_meeting=meeting, author="A")
+    assert len(store.history(first)) == 3
+
+
 def test_promises_by_agency_add_up(store: Store) -> None:
     meeting = rembuk(store)
     made = [
