@@ -6,6 +6,7 @@ without touching code. The privacy floor (fewer than 10 measured, 1-4 cases) can
 
 from __future__ import annotations
 
+import json
 import os
 import tomllib
 from dataclasses import dataclass, fields, replace
@@ -18,6 +19,9 @@ SQL = Path(__file__).resolve().parent / "sql"
 
 PRIVACY_FLOOR_MEASURED = 10
 PRIVACY_FLOOR_CASES = 5
+
+# Frames of the aksi konvergensi, as in data/reference/aksi_frames.csv: the eight of 2018-2024, the 4 + 2 of 2025.
+AKSI_FRAMES = ("8_aksi", "2025")
 
 
 class SettingsError(Exception):
@@ -44,6 +48,8 @@ class Settings:
     report_due_day: int = 10
     scheduled_indicators: tuple[str, ...] = ("complementary_feeding",)
     scheduled_months: tuple[int, ...] = (3, 6, 9, 12)
+    # Which aksi the page aksi follows: "8_aksi", or "2025" for the frame of SE Mendagri 400.5.7/1685/Bangda.
+    kerangka_aksi: str = "8_aksi"
 
     def __post_init__(self) -> None:
         if self.min_measured_private < PRIVACY_FLOOR_MEASURED or self.min_cases_private < PRIVACY_FLOOR_CASES:
@@ -57,6 +63,10 @@ class Settings:
                 "config.toml: report_due_day harus 1–31 dan scheduled_months berisi bulan 1–12. Ditemukan "
                 f"{self.report_due_day} dan {list(self.scheduled_months)}."
             )
+        if self.kerangka_aksi not in AKSI_FRAMES:
+            raise SettingsError(
+                f"config.toml: kerangka_aksi = {self.kerangka_aksi!r} tidak dikenal. "
+                f"Tulis salah satu: {', '.join(json.dumps(frame) for frame in AKSI_FRAMES)}.")
 
 
 def data_folder(named: str | os.PathLike[str] | None = None) -> Path:

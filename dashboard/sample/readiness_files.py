@@ -9,6 +9,7 @@ import datetime as dt
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 
 from dashboard import reference
 from dashboard.sample.chance import stream
@@ -46,6 +47,12 @@ _VILLAGE_ACTIVITY = "Posyandu dan penyuluhan gizi desa"
 _AKSI_DONE = {2025: {1: (1, 28), 2: (2, 27), 3: (3, 13), 4: (6, 30), 5: (10, 20), 6: (10, 31), 7: (11, 14)},
               2026: {1: (1, 30), 2: (2, 26), 3: (3, 12)}}
 _AKSI_RUNNING = {2025: (8,), 2026: (4, 5, 6, 7)}
+# The same years in the frame of 2025, which a kabupaten may choose instead.
+_FRAME_DONE = {
+    2025: {"analisis_situasi": (1, 31), "penguatan_perencanaan": (3, 13), "penguatan_pelaksanaan": (12, 19),
+           "regulasi": (8, 4), "publikasi": (11, 20)},
+    2026: {"analisis_situasi": (1, 30), "penguatan_perencanaan": (3, 12)}}
+_FRAME_RUNNING = {2025: ("monitoring_evaluasi",), 2026: ("penguatan_pelaksanaan", "regulasi")}
 
 
 def write_follow_up(out: Path, *, population: Population, seed: int) -> list[Path]:
@@ -111,15 +118,26 @@ def _thousands(rupiah: float) -> int:
 
 
 def _aksi() -> list[tuple[object, ...]]:
+    """Both frames for both years: which one is shown is the kabupaten's choice."""
+    eight = reference.table("aksi")
+    later = reference.table("aksi_2025").rename(columns={"id": "key"})
+    rows = []
+    for year in _AKSI_DONE:
+        rows += _aksi_rows(eight.assign(key=eight["number"]), year=year, running=tuple(map(str, _AKSI_RUNNING[year])),
+                           done={str(number): day for number, day in _AKSI_DONE[year].items()})
+        rows += _aksi_rows(later, year=year, done=_FRAME_DONE[year], running=_FRAME_RUNNING[year])
+    return rows
+
+
+def _aksi_rows(frame: pd.DataFrame, *, year: int, done: dict[str, tuple[int, int]], running: tuple[str, ...]
+               ) -> list[tuple[object, ...]]:
     names = _short_names()
     rows: list[tuple[object, ...]] = []
-    for year, done in _AKSI_DONE.items():
-        for row in reference.table("aksi").itertuples():
-            number = int(str(row.number))
-            day = done.get(number)
-            status = "selesai" if day else "berjalan" if number in _AKSI_RUNNING[year] else "belum"
-            rows.append((str(number), row.name_id, year, status, dt.date(year, *day).isoformat() if day else "",
-                         f"Dokumen contoh aksi {number}" if day else "", names[str(row.pic_agency)]))
+    for key, name, agency in zip(frame["key"], frame["name_id"], frame["pic_agency"], strict=True):
+        day = done.get(key)
+        status = "selesai" if day else "berjalan" if key in running else "belum"
+        rows.append((key, name, year, status, dt.date(year, *day).isoformat() if day else "",
+                     f"Dokumen contoh {name}" if day else "", names[agency]))
     return rows
 
 
