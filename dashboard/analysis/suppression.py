@@ -17,10 +17,12 @@ tried a second time with that guess, and must still leave at least two values.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+
+from dashboard.analysis.privacy_rules import LEFT_OUT, MASKED, ChildrenRule, Node, Rule, ServiceRule
 
 MIN_CASES = 5
 MIN_MEASURED = 10
@@ -28,9 +30,6 @@ MIN_MEASURED = 10
 VALUES_LEFT = 3
 # The same for a reader who takes "disamarkan" for "at least five".
 VALUES_LEFT_GUESSED = 2
-MASKED = "disamarkan"
-
-
 _TOTAL_COLUMNS = ("level", "code", "shown", "label", "least", "most")
 
 
@@ -49,30 +48,6 @@ class Suppressed:
 
     cells: pd.DataFrame
     totals: pd.DataFrame
-
-
-@dataclass
-class _Node:
-    """A cell or a total; ``low``..``high`` is what a reader can infer from the labels at and below it.
-
-    ``guessed_low`` replaces ``low`` for the reader who takes "disamarkan" for "at least five"; ``least``..``most`` is
-    what the totals above leave of ``low``..``high`` in the end.
-    """
-
-    code: str
-    x: int = 0
-    n: int = 0
-    label: str = ""
-    low: int = 0
-    high: int = 0
-    guessed_low: int = 0
-    least: int = 0
-    most: int = 0
-    children: list[_Node] = field(default_factory=list)
-
-    @property
-    def hidden(self) -> bool:
-        return self.label != ""
 
 
 def suppress(
@@ -118,15 +93,40 @@ def suppress_nested(
     A kecamatan total that must be hidden takes another kecamatan total (and, if nothing in it is hidden yet, its
     smallest desa) with it, because the kabupaten total would give it back. Raises CountError.
     """
+    return _suppressed(frame, levels=levels, cases=cases, measured=measured, code=code,
+                       rule=ChildrenRule(min_cases, min_measured))
+
+
+def suppress_services(
+    frame: pd.DataFrame,
+    *,
+    levels: Sequence[str] = ("kecamatan_code",),
+    cases: str = "x",
+    measured: str = "n",
+    code: str | None = None,
+    min_cases: int = MIN_CASES,
+    min_measured: int = MIN_MEASURED,
+) -> Suppressed:
+    """The same for people served of people due: a cell that leaves out 1-4 is hidden too ('sisa <5').
+
+    More served than due is taken as everyone served, which is shown. Raises CountError.
+    """
+    return _suppressed(frame, levels=levels, cases=cases, measured=measured, code=code,
+                       rule=ServiceRule(min_cases, min_measured))
+
+
+def _suppressed(
+    frame: pd.DataFrame, *, levels: Sequence[str], cases: str, measured: str, code: str | None, rule: Rule
+) -> Suppressed:
     leaves = _leaves(frame, cases=cases, measured=measured, code=code)
     nodes_by_level = _tree(frame, leaves, levels=levels)
     for leaf in leaves:
-        _mark(leaf, min_cases=min_cases, min_measured=min_measured)
+        _mark(leaf, rule=rule)
     for nodes in nodes_by_level:
         for node in nodes:
             node.x, node.n = sum(c.x for c in node.children), sum(c.n for c in node.children)
-            _mark(node, min_cases=min_cases, min_measured=min_measured)
-            _protect(node, min_cases=min_cases)
+            _mark(node, rule=rule)
+            _protect(node, rule=rule)
     root = nodes_by_level[-1][0]
     root.least, root.most = root.low, root.high
     _tell_down(root)
@@ -159,7 +159,7 @@ def _keys(column: pd.Series) -> pd.Series:
     return column.astype(object).where(column.notna(), "").astype(str)
 
 
-def _leaves(frame: pd.DataFrame, *, cases: str, measured: str, code: str | None) -> list[_Node]:
+def _leaves(frame: pd.DataFrame, *, cases: str, measured: str, code: str | None) -> list[Node]:
     x, n = frame[cases].to_numpy(dtype=float), frame[measured].to_numpy(dtype=float)
     wrong = (x < 0) | (n < 0) | (np.isnan(x) != np.isnan(n))
     if wrong.any():
@@ -167,67 +167,71 @@ def _leaves(frame: pd.DataFrame, *, cases: str, measured: str, code: str | None)
         raise CountError(f"row {frame.index[at]!r}: {cases}={x[at]}, {measured}={n[at]}")
     codes = [f"{i:08d}" for i in range(len(frame))] if code is None else _keys(frame[code]).tolist()
     xs, ns = np.rint(np.nan_to_num(x)).astype(int).tolist(), np.rint(np.nan_to_num(n)).astype(int).tolist()
-    return [_Node(c, x=a, n=b) for c, a, b in zip(codes, xs, ns, strict=True)]
+    return [Node(c, x=a, n=b) for c, a, b in zip(codes, xs, ns, strict=True)]
 
 
-def _tree(frame: pd.DataFrame, leaves: list[_Node], *, levels: Sequence[str]) -> list[list[_Node]]:
+def _tree(frame: pd.DataFrame, leaves: list[Node], *, levels: Sequence[str]) -> list[list[Node]]:
     """Nodes of every level, nearest first, the one root last. A branch is told apart by all its levels above."""
     columns = [_keys(frame[level]).tolist() for level in levels]
-    root = _Node("")
-    made: list[dict[tuple[str, ...], _Node]] = [{} for _ in levels]
+    root = Node("")
+    made: list[dict[tuple[str, ...], Node]] = [{} for _ in levels]
     for at, leaf in enumerate(leaves):
         parent = root
         path: tuple[str, ...] = ()
         for depth in range(len(levels) - 1, -1, -1):
             path = (*path, columns[depth][at])
             if path not in made[depth]:
-                made[depth][path] = _Node(path[-1])
+                made[depth][path] = Node(path[-1])
                 parent.children.append(made[depth][path])
             parent = made[depth][path]
         parent.children.append(leaf)
     return [*(list(nodes.values()) for nodes in made), [root]]
 
 
-def _mark(node: _Node, *, min_cases: int, min_measured: int) -> None:
+def _mark(node: Node, *, rule: Rule) -> None:
     """Primary rule, and what the label lets a reader infer."""
     if node.n == 0:
         node.label = ""
-    elif node.n < min_measured:
-        node.label = f"n<{min_measured}"
-    elif 1 <= node.x < min_cases:
-        node.label = f"<{min_cases}"
-    elif node.x >= node.n:
-        node.label = MASKED
+    elif node.n < rule.min_measured:
+        node.label = f"n<{rule.min_measured}"
+    elif 1 <= node.x < rule.min_cases:
+        node.label = f"<{rule.min_cases}"
+    else:
+        node.label = rule.telling(node)
     if node.children and node.hidden:
         # "<5" over four hidden cells of 1 would tell each of them; a masked total tells nothing its cells do not.
         low, high = sum(c.low for c in node.children), sum(c.high for c in node.children)
-        told = min(high, min_cases - 1) - max(low, 1) + 1
+        told = min(high, rule.min_cases - 1) - max(low, 1) + 1
         if node.label.startswith("<") and told < min(VALUES_LEFT, high - low + 1):
             node.label = MASKED
-    _infer(node, min_cases=min_cases)
+    _infer(node, rule=rule)
 
 
-def _infer(node: _Node, *, min_cases: int) -> None:
+def _infer(node: Node, *, rule: Rule) -> None:
     """Range of values a reader cannot tell apart; ``min_cases`` is the number in the label "<5"."""
     if not node.hidden:
-        node.low = node.high = node.guessed_low = node.x
+        node.low = node.high = node.guessed_low = node.guessed_high = node.x
         return
     if node.label.startswith("n<"):
         low, high = 0, max(node.n, node.x)
     elif node.label.startswith("<"):
-        low, high = 1, min_cases - 1
+        low, high = 1, rule.min_cases - 1
+    elif node.label.startswith(LEFT_OUT):
+        low, high = node.n - rule.min_cases + 1, node.n - 1
     else:
         # A masked cell has at least one case by the rule that chose it; a masked total may be zero.
         low, high = (0 if node.children else 1), max(node.n, node.x)
     # The rule never masks a single cell under the floor; a masked total may lie there.
-    guessed = min_cases if node.label == MASKED and not node.children else low
+    guessed = rule.covering(node) if node.label == MASKED and not node.children else (low, high)
     if node.children:
+        guessed = (max(low, sum(c.guessed_low for c in node.children)),
+                   min(high, sum(c.guessed_high for c in node.children)))
         low, high = max(low, sum(c.low for c in node.children)), min(high, sum(c.high for c in node.children))
-        guessed = max(guessed, low, sum(c.guessed_low for c in node.children))
-    node.low, node.high, node.guessed_low = low, high, guessed
+        guessed = max(guessed[0], low), min(guessed[1], high)
+    node.low, node.high, (node.guessed_low, node.guessed_high) = low, high, guessed
 
 
-def _narrowed(total: _Node) -> bool:
+def _narrowed(total: Node) -> bool:
     """Can a hidden branch of this shown total be narrowed by subtraction to fewer values than it must keep?"""
     branches = total.children
     low, high = sum(c.low for c in branches), sum(c.high for c in branches)
@@ -240,20 +244,20 @@ def _narrowed(total: _Node) -> bool:
     return _narrowed_by_guess(total)
 
 
-def _narrowed_by_guess(total: _Node) -> bool:
-    """The same for a reader who takes "disamarkan" for "at least five"."""
+def _narrowed_by_guess(total: Node) -> bool:
+    """The same for a reader who takes "disamarkan" for what the rule hides to cover others, e.g. "at least five"."""
     branches = total.children
-    low, high = sum(c.guessed_low for c in branches), sum(c.high for c in branches)
+    low, high = sum(c.guessed_low for c in branches), sum(c.guessed_high for c in branches)
     for branch in branches:
         if branch.hidden:
-            least = max(branch.guessed_low, total.x - (high - branch.high))
-            most = min(branch.high, total.x - (low - branch.guessed_low))
-            if most - least + 1 < min(VALUES_LEFT_GUESSED, branch.high - branch.guessed_low + 1):
+            least = max(branch.guessed_low, total.x - (high - branch.guessed_high))
+            most = min(branch.guessed_high, total.x - (low - branch.guessed_low))
+            if most - least + 1 < min(VALUES_LEFT_GUESSED, branch.guessed_high - branch.guessed_low + 1):
                 return True
     return False
 
 
-def _tell_down(total: _Node) -> None:
+def _tell_down(total: Node) -> None:
     """What a total's range leaves of each of its branches, down to the cells."""
     low, high = sum(c.low for c in total.children), sum(c.high for c in total.children)
     for branch in total.children:
@@ -262,28 +266,28 @@ def _tell_down(total: _Node) -> None:
         _tell_down(branch)
 
 
-def _protect(total: _Node, *, min_cases: int) -> None:
+def _protect(total: Node, *, rule: Rule) -> None:
     """Complementary rule for one total, its branches being settled already."""
     if total.hidden:
         return
     while _narrowed(total):
-        smallest = _smallest_shown(total.children)
+        smallest = _smallest_shown(total.children, rule=rule)
         if smallest is None:
-            _mask(total, min_cases=min_cases)
+            _mask(total, rule=rule)
             return
-        _mask(smallest, min_cases=min_cases)
+        _mask(smallest, rule=rule)
 
 
-def _smallest_shown(branches: Iterable[_Node]) -> _Node | None:
-    shown = (b for b in branches if not b.hidden and b.x >= 1)
+def _smallest_shown(branches: Iterable[Node], *, rule: Rule) -> Node | None:
+    shown = (b for b in branches if not b.hidden and rule.may_cover(b))
     return min(shown, key=lambda b: (b.x, b.n, b.code), default=None)
 
 
-def _mask(node: _Node, *, min_cases: int) -> None:
+def _mask(node: Node, *, rule: Rule) -> None:
     """Hide a shown cell or total; a total whose cells are all shown would be their sum, so one of them goes too."""
     node.label = MASKED
     if node.children and not any(c.hidden for c in node.children):
-        smallest = _smallest_shown(node.children)
+        smallest = _smallest_shown(node.children, rule=rule)
         if smallest is not None:
-            _mask(smallest, min_cases=min_cases)
-    _infer(node, min_cases=min_cases)
+            _mask(smallest, rule=rule)
+    _infer(node, rule=rule)
