@@ -22,6 +22,7 @@ from dashboard.screen.parts import (
 )
 from dashboard.screen.rooms import drawn_height, letters_of, rooms, scorecard_height
 from dashboard.screen.scorecard import scorecard_html
+from dashboard.screen.state import trust_address
 from dashboard.screen.table import draw_table, table_html
 from dashboard.stories.charts import Scorecard, TileMap
 from dashboard.stories.story import Story
@@ -44,7 +45,9 @@ OFFICER_MAP_WIDTH, OFFICER_MAP_HEIGHT = 548, 560
 def show(story: Story) -> None:
     """Draw a story in the mode of this run."""
     context = current()
-    st.html(heading_html(story, step_text=context.step_text))
+    # A meeting's line under the title is full: there the words at the foot lead to the page on quality.
+    st.html(heading_html(story, step_text=context.step_text,
+                         trust=trust_address(context.slug) if context.mode == "petugas" else ""))
     if context.mode == "rapat":
         _show_meeting(story, context=context)
     else:
@@ -75,7 +78,7 @@ def _show_meeting(story: Story, *, context: Context) -> None:
         else:
             with st.container(key="isi_bagan", gap=None, width=BODY_WIDTH):
                 _charts(story, mode="rapat", width=BODY_WIDTH, height=BODY_HEIGHT)
-    st.html(footer_html(story))
+    st.html(footer_html(story, trust=trust_address(context.slug)))
 
 
 def _scorecard_page(story: Story) -> None:
@@ -112,7 +115,7 @@ def _show_officer(story: Story, *, context: Context) -> None:
             _officer_side(story)
         with right, st.container(key="isi_bagan"):
             _charts(story, mode="petugas", width=size[0], height=OFFICER_CHART_HEIGHT)
-    st.html(footer_html(story))
+    st.html(footer_html(story, trust=trust_address(context.slug)))
     if story.table.rows:
         st.html(f"<h2>{labels.TABLE}</h2>")
         draw_table(story.table)

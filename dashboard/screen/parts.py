@@ -9,6 +9,7 @@ from html import escape
 from dashboard.figures import style
 from dashboard.screen import labels
 from dashboard.stories.story import Fact, Headline, Story
+from dashboard.words import frame
 from dashboard.words.classes import STATUS_SHAPES, STATUS_WORDS
 
 LINE_HEIGHT = 1.3
@@ -17,9 +18,14 @@ FACT_GAP_PX = 14
 PAGE_WIDTH_SHARE = 0.9
 
 
-def heading_html(story: Story, *, step_text: str) -> str:
-    """Takeaway as the page's h1, what is measured below it, the step and the sample mark on the right."""
-    marks = "".join(f"<span class='{name}'>{escape(text)}</span>" for name, text in (
+def heading_html(story: Story, *, step_text: str, trust: str = "") -> str:
+    """Takeaway as the page's h1, what is measured below it; right the quality, the step and the sample mark.
+
+    ``trust`` is the address of the page that says how far the numbers may be trusted; '' leaves the quality out.
+    """
+    quality = frame.quality_of(story.source) if trust else ""
+    marks = _trust_link(quality, address=trust) if quality else ""
+    marks += "".join(f"<span class='{name}'>{escape(text)}</span>" for name, text in (
         ("langkah", step_text), ("contoh", labels.SAMPLE if story.is_sample else "")) if text)
     below = f"<p class='subjudul'>{escape(story.subtitle)}</p><p class='tanda'>{marks}</p>"
     return f"<div class='kepala'><h1>{escape(story.takeaway)}</h1><div class='bawah'>{below}</div></div>"
@@ -53,9 +59,20 @@ def _number(fact: Fact, *, size_px: int) -> str:
     return f"<span class='angka-kedua' style='font-size:{size_px}px'>{escape(fact.number)}</span>"
 
 
-def footer_html(story: Story) -> str:
-    """Filters on the first line, source on the second: on every page and every print."""
-    return f"<div class='kaki'><p>{escape(story.filters)}</p><p>{escape(story.source)}</p></div>"
+def footer_html(story: Story, *, trust: str = "") -> str:
+    """Filters on the first line, source on the second: on every page and every print.
+
+    ``trust`` is the address behind the words on coverage and quality; '' leaves them plain.
+    """
+    source = escape(story.source)
+    before, words, after = frame.split_source(story.source)
+    if trust and words:
+        source = f"{escape(before)}{_trust_link(words, address=trust)}{escape(after)}"
+    return f"<div class='kaki'><p>{escape(story.filters)}</p><p>{source}</p></div>"
+
+
+def _trust_link(words: str, *, address: str) -> str:
+    return f"<a class='mutu' href='{escape(address, quote=True)}' target='_self'>{escape(words)}</a>"
 
 
 def _mark(status: str) -> str:

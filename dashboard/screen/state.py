@@ -19,6 +19,7 @@ from dashboard.stories.red_cells import Offer
 TARGET = "tujuan"  # page to switch to once the run has begun
 AS_TABLE = "rapat_tabel"
 MOST_STEPS = 30
+TRUST_PAGE = "mutu_data"
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,20 @@ def address_of(step: Step, *, number: int) -> str:
     kept = {key: value(key) for key in ("periode", "kec", "acara", "lewati")}
     return f"{step.slug}?" + urlencode(
         {key: text for key, text in {**kept, **step.options}.items() if text} | {"langkah": number, "rapat": "true"})
+
+
+def trust_address(slug: str) -> str:
+    """The page that says how far the numbers of this one may be trusted, filters kept; '' on that page itself.
+
+    In a meeting the step that is left stays known, so that one comes back to it.
+    """
+    if slug == TRUST_PAGE:
+        return ""
+    kept = {key: value(key) for key in ("periode", "kec")}
+    if in_meeting():
+        kept |= {key: value(key) for key in ("acara", "langkah", "lewati")} | {"rapat": "true", "catat_dari": slug}
+    query = urlencode({key: text for key, text in kept.items() if text})
+    return f"{TRUST_PAGE}?{query}" if query else TRUST_PAGE
 
 
 def enter_meeting(number: int | None) -> None:

@@ -87,6 +87,26 @@ def source_line(*, sources: tuple[str, ...], version: str, details: tuple[str, .
     return ". ".join(parts)
 
 
+def split_source(source: str) -> tuple[str, str, str]:
+    """A source line in three: before, how far the numbers may be trusted (measured, coverage, quality), after.
+
+    The middle is empty where the line says nothing of the kind.
+    """
+    starts = [at for at in (source.find(". Diukur "), source.find(". Mutu: ")) if at >= 0]
+    end = source.rfind(". Berkas ")
+    if not starts or end <= min(starts):
+        return source, "", ""
+    start = min(starts) + len(". ")
+    return source[:start], source[start:end], source[end:]
+
+
+def quality_of(source: str) -> str:
+    """``Mutu: baik`` of a source line, or nothing."""
+    trust = split_source(source)[1]
+    at = trust.rfind("Mutu: ")
+    return trust[at:] if at >= 0 else ""
+
+
 def register_source(period: date) -> str:
     """``e-PPGBM, Feb 2025``."""
     return f"{REGISTER}, {month_short(period)}"

@@ -160,3 +160,20 @@ def test_a_scorecard_with_long_cells_is_higher_and_loses_its_large_letters() -> 
     assert letters_of(short, width=1200, room=524) == "lega"
     assert letters_of(long, width=1200, room=524) == "biasa"
     assert letters_of(card("baik", 14), width=1200, room=524) == "biasa"
+
+
+SOURCE = "Sumber: e-PPGBM, Feb 2025. Diukur 9 dari 10 terdaftar (90,0%). Mutu: baik. Berkas 3fa9c1"
+
+
+def test_the_words_on_quality_lead_to_the_page_on_quality() -> None:
+    shown = footer_html(story(source=SOURCE), trust="mutu_data?kec=62.01.01&rapat=true")
+    link = "<a class='mutu' href='mutu_data?kec=62.01.01&amp;rapat=true' target='_self'>"
+    assert f"{link}Diukur 9 dari 10 terdaftar (90,0%). Mutu: baik</a>. Berkas 3fa9c1" in shown
+    assert "href='mutu_data'" in heading_html(story(source=SOURCE), step_text="", trust="mutu_data")
+    assert ">Mutu: baik</a>" in heading_html(story(source=SOURCE), step_text="", trust="mutu_data")
+
+
+@pytest.mark.parametrize("source", ["Sumber: laporan OPD. Berkas 3fa9c1", SOURCE])
+def test_without_an_address_or_without_such_words_nothing_is_linked(source: str) -> None:
+    assert "<a" not in footer_html(story(source=source))
+    assert "<a" not in footer_html(story(source="Sumber: laporan OPD. Berkas 3fa9c1"), trust="mutu_data")

@@ -12,6 +12,7 @@ from dashboard.stories import STORIES
 from dashboard.stories.charts import Dots, TileMap, Trend
 from dashboard.stories.story import Selection, Story
 from dashboard.stories.tren_kecamatan import same_month_pair
+from dashboard.words.frame import split_source
 from dashboard.words.numbers import percent
 
 SETTINGS = Settings()
@@ -300,3 +301,11 @@ def test_peta_names_the_highest_only_among_the_shown(tiny: TinyDatabase) -> None
     alt = tell("peta", database).charts[0].alt
     assert "tertinggi" not in alt
     assert "terendah" not in alt
+
+
+def test_every_page_of_the_register_says_how_far_its_numbers_may_be_trusted(tiny: TinyDatabase) -> None:
+    """Measured, coverage and quality stand in one stretch of the source line: the words that lead to mutu_data."""
+    for slug in ("ringkasan", "peta", "dua_angka", "tren", "banding", "lokus", "mutu_data"):
+        words = split_source(tell(slug, tiny).source)[1]
+        assert words.startswith("Diukur "), slug
+        assert "Mutu: " in words, slug
