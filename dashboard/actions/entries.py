@@ -18,7 +18,7 @@ ProgressStatus = Literal["belum", "berjalan", "selesai", "batal"]
 ObstacleLevel = Literal["desa", "kecamatan", "sektor"]
 CommitmentKind = Literal["komitmen", "csr"]
 EntryKind = Literal[
-    "rapat", "tindak_lanjut", "komitmen", "hambatan", "catatan", "skenario",  # contents
+    "rapat", "tindak_lanjut", "komitmen", "hambatan", "catatan", "skenario", "alasan_lokus",  # contents
     "status",  # progress of a follow-up or commitment
     "koreksi", "tenggat", "pelaksanaan",  # later words on a content: corrected, postponed, held
     "dibawa", "penarikan",  # carried to a later meeting; withdrawn
@@ -29,6 +29,7 @@ OPEN: tuple[ProgressStatus, ...] = ("belum", "berjalan")
 SHORT = 200
 LONG = 2000
 MOST_CODES = 200
+EARLIEST_LOKUS, LATEST_LOKUS = 2018, 2045
 
 
 def _text(label: str, *, limit: int = SHORT) -> dict[str, Any]:
@@ -158,6 +159,18 @@ class Scenario:
 
 
 @dataclass(frozen=True)
+class LokusReason:
+    """Why a desa was chosen (or not) for the lokus of a year, in the words of the meeting: beside the data's verdict.
+
+    The newest of a desa and year is the one that is printed; the earlier ones stay in the history.
+    """
+
+    text: str = field(metadata=_required("Alasan", limit=LONG))
+    desa_code: str = field(metadata=_required("Desa"))
+    year: int | None = field(default=None, metadata=_amount("Tahun lokus"))
+
+
+@dataclass(frozen=True)
 class StatusChange:
     """Progress of a follow-up or commitment on a day, with a note and what proves it."""
 
@@ -167,15 +180,16 @@ class StatusChange:
     evidence: str = field(default="", metadata=_text("Bukti", limit=LONG))
 
 
-Content = Meeting | Promise | Commitment | Obstacle | Annotation | Scenario | StatusChange
+Content = Meeting | Promise | Commitment | Obstacle | Annotation | Scenario | LokusReason | StatusChange
 
 CONTENT_TYPES: dict[str, type] = {
     "rapat": Meeting, "tindak_lanjut": Promise, "komitmen": Commitment, "hambatan": Obstacle, "catatan": Annotation,
-    "skenario": Scenario, "status": StatusChange,
+    "skenario": Scenario, "alasan_lokus": LokusReason, "status": StatusChange,
 }
 KIND_WORDS: dict[str, str] = {
     "rapat": "rapat", "tindak_lanjut": "tindak lanjut", "komitmen": "komitmen", "hambatan": "hambatan",
-    "catatan": "catatan", "skenario": "skenario", "status": "perubahan status", "koreksi": "koreksi",
+    "catatan": "catatan", "skenario": "skenario", "alasan_lokus": "alasan lokus",
+    "status": "perubahan status", "koreksi": "koreksi",
     "tenggat": "pergeseran tenggat", "pelaksanaan": "pelaksanaan rapat", "dibawa": "pembawaan ke rapat berikut",
     "penarikan": "penarikan",
 }

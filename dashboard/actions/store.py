@@ -19,7 +19,9 @@ from dashboard.actions import replay as book_of
 from dashboard.actions.checks import checked, checked_day, public_text, required_text
 from dashboard.actions.codec import changes_to_body, to_body
 from dashboard.actions.entries import (
+    EARLIEST_LOKUS,
     KIND_WORDS,
+    LATEST_LOKUS,
     LONG,
     Annotation,
     Attendance,
@@ -27,6 +29,7 @@ from dashboard.actions.entries import (
     Content,
     Entry,
     EntryKind,
+    LokusReason,
     Meeting,
     MeetingKind,
     Obstacle,
@@ -105,6 +108,15 @@ class Store:
                       view: View = _NO_VIEW) -> str:
         """A what-if under a name, perhaps with the meeting it was shown in; the newest of a name is the current one."""
         return self._add("skenario", scenario, author=author, meeting=meeting, key=key, view=view)
+
+    def record_lokus_reason(self, reason: LokusReason, *, author: str, meeting: str = "", key: str | None = None,
+                            view: View = _NO_VIEW) -> str:
+        """The reason of a manual choice; its author must be named. Raises EntryError, also for an unlikely year."""
+        required_text(author, label="Nama pencatat")
+        if reason.year is None or not EARLIEST_LOKUS <= reason.year <= LATEST_LOKUS:
+            raise EntryError(f"Tahun lokus {reason.year} di luar {EARLIEST_LOKUS}–{LATEST_LOKUS}. Periksa tahunnya.",
+                             field="Tahun lokus", value=reason.year)
+        return self._add("alasan_lokus", reason, author=author, meeting=meeting, key=key, view=view)
 
     def change_status(self, entry_id: str, *, status: ProgressStatus, on: date, author: str, note: str = "",
                       evidence: str = "", key: str | None = None, view: View = _NO_VIEW) -> str:
@@ -270,6 +282,11 @@ class Store:
         found = [(line.entry, line.content) for line in self._book().lines.values()
                  if isinstance(line.content, Scenario)]
         return sorted(found, key=lambda item: item[0].seq, reverse=True)
+
+    def lokus_reasons(self, year: int) -> dict[str, tuple[Entry, LokusReason]]:
+        """Desa code -> the newest reason written for the lokus of this year, with its entry."""
+        return {line.content.desa_code: (line.entry, line.content) for line in self._book().lines.values()
+                if isinstance(line.content, LokusReason) and line.content.year == year}
 
     def history(self, entry_id: str) -> list[Entry]:
         """Everything ever written on one entry, oldest first, withdrawn or not. Raises UnknownEntryError."""
