@@ -23,6 +23,7 @@ from dashboard.queries.desa_services import desa_services
 from dashboard.settings import Settings
 from dashboard.stories.andaikan_lines import BY_EFFECT, Lever
 from dashboard.stories.fair import seen
+from dashboard.stories.service_labels import label_services
 
 # Kegiatan that a desa can be given; order of the columns.
 EFFECTS = ("CFEDU_2017", "CFSUP_2017", "BEP_KEK", "IFA_PR", "BIRTHINT_PR")
@@ -113,6 +114,7 @@ def _services(
 ) -> tuple[FloatArray, FloatArray]:
     """Target group and what is missing to the goal (fraction), desa x effects; estimates where a desa has no own."""
     rows = desa_services(database, period=period)
+    labels = label_services(database, period=period, settings=settings).desa
     due, gain = np.zeros((len(codes), len(levers))), np.zeros((len(codes), len(levers)))
     for at, lever in enumerate(levers):
         own = rows.loc[rows["indicator_id"] == lever.indicator_id].set_index("desa_code").reindex(codes)
@@ -122,7 +124,8 @@ def _services(
             continue
         mean = min(float(x[reported].sum() / n[reported].sum()), 1.0)
         rate = float(n[reported].sum() / max(children[reported].sum(), 1.0))
-        large = reported & (n >= settings.min_measured_private) & ((x >= settings.min_cases_private) | (x == 0))
+        shown = np.array([labels.get((lever.indicator_id, code), "") == "" for code in codes])
+        large = reported & shown
         due[:, at] = np.where(large, n, rate * children)
         covered = np.where(large, x / np.where(large, n, 1.0), mean)
         gain[:, at] = np.clip(lever.goal - np.minimum(covered, 1.0), 0.0, 1.0)

@@ -25,6 +25,7 @@ from dashboard.stories.deviance_evidence import Judged, Months, chosen_months, g
 from dashboard.stories.measures import Measure, Places, measure_places
 from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
 from dashboard.stories.quality_word import judge_quality
+from dashboard.stories.service_labels import label_services
 from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
 from dashboard.words import frame
 from dashboard.words import praktik_baik as said
@@ -76,7 +77,7 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
               for month in (*months.baseline, months.first, months.last)}
     failed = {code: failed_gates(one) for code, one in judged.evidence.items()}
     scene = _Scene(area, months, places, judged, failed)
-    facts = _facts(scene, database=database)
+    facts = _facts(scene, database=database, settings=settings)
     title = said.title(len(scene.candidates))
     return Story(
         slug=SLUG, question=QUESTION, takeaway=title,
@@ -97,18 +98,18 @@ def _span(months: Months) -> str:
     return month_short(first) if first == last else f"{month_short(first)}–{month_short(last)}"
 
 
-def _facts(scene: _Scene, *, database: Database) -> tuple[Fact, ...]:
+def _facts(scene: _Scene, *, database: Database, settings: Settings) -> tuple[Fact, ...]:
     told = [] if scene.judged.differ else [said.NO_DIFFERENCE]
     told.append(said.others_line(others=len(scene.last.desa) - len(scene.candidates)))
     told.append(said.chance_line(desa=len(scene.judged.codes)))
-    told += [_difference(one, scene=scene, database=database) for one in scene.candidates[:3]]
+    told += [_difference(one, scene=scene, database=database, settings=settings) for one in scene.candidates[:3]]
     if scene.candidates:
         told.append(said.NEXT)
     return tuple(Fact(text) for text in told)
 
 
-def _difference(one: Measure, *, scene: _Scene, database: Database) -> str:
-    """What stands out in the services of one desa against five like it; values of small groups are left out."""
+def _difference(one: Measure, *, scene: _Scene, database: Database, settings: Settings) -> str:
+    """What stands out in the services of one desa against five like it; only values that may be shown are used."""
     rates = {place.code: place.rate for place in scene.places[scene.months.baseline[-1]].desa}
     level = pd.DataFrame({
         "code": list(scene.judged.codes),
@@ -119,6 +120,7 @@ def _difference(one: Measure, *, scene: _Scene, database: Database) -> str:
     except KeyError:
         return said.differences_line(name=one.name, found=[])
     rows = desa_services(database, period=scene.months.last)
+    labels = label_services(database, period=scene.months.last, settings=settings).desa
     found = []
     for service in indicators.register():
         own = rows[(rows["indicator_id"] == service.id) & (rows["desa_code"] == one.code)]
@@ -126,7 +128,8 @@ def _difference(one: Measure, *, scene: _Scene, database: Database) -> str:
         if own.empty or len(alike) < MATCHES:
             continue
         x, n = float(own["numerator"].iloc[0]), float(own["denominator"].iloc[0])
-        if n < SERVICE_DUE or x < 5 or n - x < 5 or alike["denominator"].sum() <= 0:
+        hidden = [code for code in (one.code, *matched) if labels.get((service.id, code), "")]
+        if n < SERVICE_DUE or hidden or alike["denominator"].sum() <= 0:
             continue
         gap = 100 * x / n - 100 * float(alike["numerator"].sum()) / float(alike["denominator"].sum())
         gap = -gap if service.lower_is_better else gap

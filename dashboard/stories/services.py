@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-import pandas as pd
-
 from dashboard import indicators, queries
-from dashboard.analysis.suppression import suppress_nested
+from dashboard.analysis.privacy_rules import LEFT_OUT
 from dashboard.indicators import Indicator, Judgement
 from dashboard.queries import Database
 from dashboard.queries.database import as_date
 from dashboard.settings import Settings
+from dashboard.stories.service_labels import ServiceLabels, label_services
 from dashboard.words import classes
 from dashboard.words.numbers import displayed, number
 
@@ -27,7 +26,10 @@ State = Literal["nilai", "belum_melapor", "tidak_ada_sasaran", "disamarkan"]
 
 @dataclass(frozen=True)
 class Service:
-    """One indicator in one place. ``value`` in percent, None unless ``state`` is 'nilai'; hidden counts are dropped."""
+    """One indicator in one place. ``value`` in percent, None unless ``state`` is 'nilai'; hidden counts are dropped.
+
+    ``kecamatan`` is the place's code (on the page of a desa the desa's own); None = the kabupaten.
+    """
 
     indicator: Indicator
     kecamatan: str | None
@@ -61,7 +63,7 @@ class Service:
 
     @property
     def text(self) -> str:
-        """``34,0``, ``<5``, ``belum melapor`` or ``tidak ada sasaran``."""
+        """``34,0``, ``<5``, ``sisa <5``, ``belum melapor`` or ``tidak ada sasaran``."""
         if self.state == "nilai" and self.value is not None:
             return number(self.value)
         if self.state == "disamarkan":
@@ -81,7 +83,12 @@ class Services:
 
 
 def measure_services(database: Database, *, period: date, settings: Settings) -> Services:
-    """Measure every indicator in the kabupaten and each kecamatan, small counts hidden over all of them at once."""
+    """Measure every indicator in the kabupaten and each kecamatan, hidden together with the desa under them."""
+    return database.once(_measure_services, period, settings)
+
+
+def _measure_services(database: Database, period: date, settings: Settings) -> Services:
+    labels = label_services(database, period=period, settings=settings)
     counts = queries.service_counts(database, period=period).to_dict("records")
     places = queries.kecamatan_list(database)
     desa = {str(code): int(n) for code, n in zip(places["code"], places["n_desa"], strict=True)}
@@ -90,7 +97,7 @@ def measure_services(database: Database, *, period: date, settings: Settings) ->
         by_indicator.setdefault(str(row["indicator_id"]), []).append(row)
     values: dict[tuple[str, str | None], Service] = {}
     for one in indicators.register():
-        values |= _measure_one(one, rows=by_indicator.get(one.id, []), desa=desa, settings=settings)
+        values |= _measure_one(one, rows=by_indicator.get(one.id, []), desa=desa, labels=labels, settings=settings)
     return Services(values, any_report=bool(counts))
 
 
@@ -98,19 +105,19 @@ Counts = Mapping[Any, Any]  # one row of ``service_counts``
 
 
 def _measure_one(
-    one: Indicator, *, rows: list[Counts], desa: dict[str, int], settings: Settings
+    one: Indicator, *, rows: list[Counts], desa: dict[str, int], labels: ServiceLabels, settings: Settings
 ) -> dict[tuple[str, str | None], Service]:
     made: dict[tuple[str, str | None], Service] = {
-        (one.id, code): _silent(one, code, n_desa=n) for code, n in (*desa.items(), (None, sum(desa.values())))
+        (one.id, code): silent_service(one, code, n_desa=n) for code, n in (*desa.items(), (None, sum(desa.values())))
     }
     if not rows:
         return made
-    labels, total_label = _labels(rows, settings=settings)
-    for row, label in zip(rows, labels, strict=True):
+    for row in rows:
         code = str(row["kecamatan_code"])
-        made[(one.id, code)] = _service(one, code, counts=row, label=label, n_desa=desa.get(code, 0), settings=settings)
-    made[(one.id, None)] = _service(one, None, counts=_summed(rows), label=total_label, n_desa=sum(desa.values()),
-                                    settings=settings)
+        made[(one.id, code)] = to_service(one, code, counts=row, label=labels.totals.get((one.id, code), ""),
+                                          n_desa=desa.get(code, 0), settings=settings)
+    made[(one.id, None)] = to_service(one, None, counts=_summed(rows), label=labels.totals.get((one.id, None), ""),
+                                      n_desa=sum(desa.values()), settings=settings)
     return made
 
 
@@ -120,23 +127,10 @@ def _summed(rows: list[Counts]) -> Counts:
             "last_period": max(row["last_period"] for row in rows)}
 
 
-def _labels(rows: list[Counts], *, settings: Settings) -> tuple[list[str], str]:
-    """Privacy labels of the kecamatan and of the total. Serving everyone is no secret, so x = n is not hidden here."""
-    pairs = [(float(row["numerator"]), float(row["denominator"])) for row in rows]
-    few_cases, few_due = settings.min_cases_private, settings.min_measured_private
-    if not any(0 < x < few_cases or 0 < n < few_due for x, n in pairs):
-        return [""] * len(rows), ""
-    frame = pd.DataFrame({
-        "code": [str(row["kecamatan_code"]) for row in rows], "x": [x for x, _ in pairs],
-        "n": [max(n, x + 1) if n > 0 or x > 0 else 0.0 for x, n in pairs],
-    })
-    hidden = suppress_nested(frame, levels=(), code="code", min_cases=few_cases, min_measured=few_due)
-    return hidden.cells["label"].tolist(), str(hidden.totals["label"].iloc[-1])
-
-
-def _service(
+def to_service(
     one: Indicator, code: str | None, *, counts: Counts, label: str, n_desa: int, settings: Settings
 ) -> Service:
+    """One place from its counts (numerator, denominator, n_desa_reported, n_desa_over, last_period) and its label."""
     x, n = float(counts["numerator"]), float(counts["denominator"])
     state: State = "tidak_ada_sasaran" if n == 0 else "disamarkan" if label else "nilai"
     value = 100 * x / n if state == "nilai" else None
@@ -152,17 +146,19 @@ def _service(
 
 
 def _hidden_status(one: Indicator, *, label: str, n: float, settings: Settings) -> Judgement:
-    """A "<5" keeps its status where every count it may stand for is judged alike; other hidden cells have none."""
-    if not label.startswith("<") or n <= 0:
+    """A "<5" or "sisa <5" keeps its status where every count it may stand for is judged alike; others have none."""
+    if label.startswith("<"):
+        counts = range(1, settings.min_cases_private)
+    elif label.startswith(LEFT_OUT):
+        counts = range(round(n) - settings.min_cases_private + 1, round(n))
+    else:
         return "kosong"
-    judged = {
-        indicators.status(displayed(100 * x / n), one, settings=settings)
-        for x in range(1, settings.min_cases_private)
-    }
+    judged = {indicators.status(displayed(100 * x / n), one, settings=settings) for x in counts} if n > 0 else set()
     return judged.pop() if len(judged) == 1 else "kosong"
 
 
-def _silent(one: Indicator, code: str | None, *, n_desa: int) -> Service:
+def silent_service(one: Indicator, code: str | None, *, n_desa: int) -> Service:
+    """One place that sent nothing."""
     return Service(
         indicator=one, kecamatan=code, state="belum_melapor", numerator=None, denominator=None, value=None, label="",
         status="kosong", n_desa_reported=0, n_desa=n_desa, n_desa_over=0, last_period=None,
