@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -25,6 +26,10 @@ from dashboard.warehouse.build import BuildStoppedError
 from dashboard.warehouse.errors import NoDatabaseError
 from dashboard.warehouse.versions import UnknownVersionError
 from dashboard.words import papers as paper_words
+
+
+WHO_VARIABLE = "DASHBOARD_OLEH"
+_WHO_HELP = f"jabatan atau unit yang memuat, untuk riwayat versi (bawaan: {WHO_VARIABLE})"
 
 
 class UnknownPeriodError(Exception):
@@ -57,7 +62,7 @@ def _start(options: argparse.Namespace) -> int:
 def _load(options: argparse.Namespace) -> int:
     folder = data_folder(options.data)
     result = loading.load_files(options.files, folder=folder, settings=load_settings(folder), kind=options.kind,
-                                crs=options.crs, say=_say)
+                                crs=options.crs, who=options.oleh or os.environ.get(WHO_VARIABLE, ""), say=_say)
     if options.json:
         print(json.dumps(result.as_json(), ensure_ascii=False))
     else:
@@ -77,16 +82,22 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _versions(options: argparse.Namespace) -> int:
-    found = versions.list_versions(data_folder(options.data))
+    folder = data_folder(options.data)
+    if options.beda:
+        print(printing.before_after(*(versions.find_version(folder, name) for name in options.beda)))
+        return 0
+    found, events = versions.list_versions(folder), versions.history(folder)
     if options.json:
         print(json.dumps([printing.version_as_json(version) for version in found], ensure_ascii=False))
     else:
-        print(printing.version_list(found, live=versions.current_path(data_folder(options.data))))
+        print(printing.version_list(found, live=versions.current_path(folder)))
+        print(printing.event_list(events))
     return 0
 
 
 def _restore(options: argparse.Namespace) -> int:
-    version = versions.restore(data_folder(options.data), options.version)
+    version = versions.restore(data_folder(options.data), options.version,
+                               who=options.oleh or os.environ.get(WHO_VARIABLE, ""))
     print(f"Versi {version.name} kembali menjadi versi yang ditampilkan.")
     return 0
 
@@ -164,14 +175,18 @@ def _parser() -> _Parser:
         command.add_argument("--kind", help="jenis berkas bila tidak dikenali sendiri")
         command.add_argument("--crs", metavar="EPSG:KODE", help="sistem koordinat berkas batas yang tidak menyebutnya")
         command.add_argument("--json", action="store_true", help="satu objek JSON di keluaran")
+        if name == "load":
+            command.add_argument("--oleh", metavar="JABATAN", help=_WHO_HELP)
         command.set_defaults(run=run)
 
-    command = commands.add_parser("versions", help="riwayat versi", parents=[shared])
+    command = commands.add_parser("versions", help="riwayat versi, siapa memuat, beda dua versi", parents=[shared])
+    command.add_argument("--beda", nargs=2, metavar=("LAMA", "BARU"), help="beda angka utama dan jumlah baris")
     command.add_argument("--json", action="store_true", help="satu objek JSON di keluaran")
     command.set_defaults(run=_versions)
 
     command = commands.add_parser("restore", help="kembali ke satu versi", parents=[shared])
     command.add_argument("version", metavar="VERSI")
+    command.add_argument("--oleh", metavar="JABATAN", help=_WHO_HELP)
     command.set_defaults(run=_restore)
 
     command = commands.add_parser("init", help="folder kerja untuk kabupaten lain", parents=[shared])

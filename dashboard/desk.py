@@ -13,20 +13,28 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from dashboard import desk_files
+from dashboard import desk_files, desk_places
+from dashboard.desk_changes import version_changes
 from dashboard.desk_files import UNFORESEEN
-from dashboard.headlines import headline_changes, headline_of
-from dashboard.settings import PROJECT_ROOT
-from dashboard.stories.desk import Action, Change, DeskState, HistoryLine, Job, VersionLine
+from dashboard.headlines import EVENT_WORDS, NOT_SAID, files_brought, headline_changes, headline_of, moment
+from dashboard.settings import PROJECT_ROOT, load_settings
+from dashboard.stories.desk import (
+    Action,
+    Change,
+    DeskState,
+    HistoryLine,
+    Job,
+    ServiceChange,
+    UnknownPlace,
+    VersionLine,
+)
 from dashboard.warehouse import versions
 from dashboard.warehouse.versions import Version, short_name
-from dashboard.words.numbers import DASH, MONTHS_SHORT
+from dashboard.words.numbers import DASH
 
-WHAT_WORDS = {"publish": "diterbitkan", "restore": "dikembalikan"}
 SILENT_SECONDS = 900
 _SHEET = re.compile(r"temuan_\d{4}\.xlsx")
 # Work of this server; after a restart only its passing folder tells of it.
@@ -45,11 +53,14 @@ class FolderDesk:
         known = versions.list_versions(self.folder)
         shown = next((one for one in known if live is not None and one.name == live.stem), None)
         title = "Belum ada data: muat berkas pertama di sini" if shown is None else (
-            f"Yang tampil: versi {shown.short}, dibuat {_moment(shown.built_at)}")
+            f"Yang tampil: versi {shown.short}, dibuat {moment(shown.built_at)}")
         return DeskState(
             title=title, is_sample=shown.is_sample if shown else False,
             versions=tuple(VersionLine(one.name, _label(one), one is shown) for one in known),
-            history=tuple(_event(line) for line in reversed(versions.history(self.folder))))
+            history=tuple(_event(line) for line in reversed(versions.history(self.folder))),
+            compared=tuple(VersionLine(one.name, _label(one), one is shown) for one in [
+                *known, *versions.told_versions(self.folder, besides=known)]),
+            places=desk_places.all_desa(self.folder), spellings=desk_places.spellings(self.folder))
 
     def start_check(self, uploads: Sequence[tuple[str, BinaryIO]]) -> str:
         """Put the files aside and begin to check them; returns the id of the job."""
@@ -59,14 +70,28 @@ class FolderDesk:
         self._run("periksa", job_id)
         return job_id
 
-    def start_publish(self, job_id: str) -> None:
+    def start_publish(self, job_id: str, who: str) -> None:
         """Begin to load the files of a finished check; anything else is left as it is."""
         place, job = self._own_place(job_id), self.job(job_id)
         if place is None or job is None or not job.publishable or job.phase != "selesai":
             return
         desk_files.write_job(replace(job, action="terbitkan", phase="berjalan", progress="Menunggu giliran …",
-                                     message="", publishable=False), place=place)
+                                     message="", publishable=False, who=versions.signed(who)), place=place)
         self._run("terbitkan", job_id)
+
+    def confirm_places(self, job_id: str, chosen: Sequence[tuple[UnknownPlace, str]], who: str) -> str:
+        """Remember what spellings mean and check the files again; a sentence when a spelling cannot be kept."""
+        place, job = self._own_place(job_id), self.job(job_id)
+        if place is None or job is None or job.action != "periksa" or job.phase != "selesai" or not chosen:
+            return ""
+        said = desk_places.confirm_all(self.folder, chosen=chosen, who=versions.signed(who))
+        desk_files.write_job(Job(job_id, "periksa", "berjalan", "Menunggu giliran …", ""), place=place)
+        self._run("periksa", job_id)
+        return said
+
+    def forget_spelling(self, number: int) -> str:
+        """Take a confirmed spelling back."""
+        return desk_places.forget(self.folder, number=number)
 
     def _run(self, action: Action, job_id: str) -> None:
         environment = {**os.environ, "PYTHONPATH": str(PROJECT_ROOT), "PYTHONUTF8": "1"}
@@ -106,39 +131,40 @@ class FolderDesk:
             shutil.rmtree(place, ignore_errors=True)
             _RUNNING.pop(job_id, None)
 
-    def compare(self, before: str, after: str) -> tuple[Change, ...]:
-        """Headline values of two versions; nothing when one of them is gone."""
-        known = {one.name: one for one in versions.list_versions(self.folder)}
+    def compare(self, before: str, after: str) -> tuple[tuple[Change, ...], tuple[ServiceChange, ...]]:
+        """Headline values of two versions; of one whose file is gone only what the history kept."""
+        known = {one.name: one for one in versions.known_versions(self.folder)}
         if before not in known or after not in known:
-            return ()
-        return tuple(Change(*line) for line in headline_changes(known[before], known[after]))
+            return (), ()
+        old, new = known[before], known[after]
+        # A version of long ago has no row counts: a table that then looks new is not told.
+        counted = replace(new, row_counts=new.row_counts if old.row_counts else {})
+        changes = [Change(*line) for line in headline_changes(old, counted)]
+        files = [self.folder / f"{name}.duckdb" for name in (before, after)]
+        services: tuple[ServiceChange, ...] = ()
+        if all(path.is_file() for path in files):
+            services, totals = version_changes(*files, settings=load_settings(self.folder))
+            changes += totals
+        return tuple(changes), services
 
-    def restore(self, name: str) -> str:
+    def restore(self, name: str, who: str) -> str:
         """Make a version the live one; files loaded after it are taken back until they are loaded again."""
         try:
-            version = versions.restore(self.folder, name)
+            version = versions.restore(self.folder, name, who=who)
         except versions.UnknownVersionError as error:
             return str(error)
         return (f"Versi {version.short} kembali ditampilkan. Berkas yang dimuat sesudahnya tidak dipakai lagi sampai "
                 "dimuat ulang.")
 
 
-def _moment(when: datetime) -> str:
-    here = when.astimezone()
-    return f"{here.day} {MONTHS_SHORT[here.month - 1]} {here.year} {here:%H.%M}"
-
-
 def _label(one: Version) -> str:
-    return (f"{one.short}: {_moment(one.built_at)}, diukur {headline_of(one.headline, key='n_measured')}, prevalensi "
+    return (f"{one.short}: {moment(one.built_at)}, diukur {headline_of(one.headline, key='n_measured')}, prevalensi "
             f"rutin {headline_of(one.headline, key='prevalence')}")
 
 
 def _event(line: dict[str, Any]) -> HistoryLine:
     kept = line.get("headline")
     headline = kept if isinstance(kept, dict) else {}
-    try:
-        when = _moment(datetime.fromisoformat(line["when"]))
-    except (KeyError, ValueError, TypeError):
-        when = DASH
-    return HistoryLine(when, WHAT_WORDS.get(line["what"], str(line["what"])), short_name(str(line["version"])),
+    return HistoryLine(moment(line.get("when")), EVENT_WORDS.get(line["what"], str(line["what"])),
+                       short_name(str(line["version"])), str(line.get("who") or NOT_SAID), files_brought(line) or DASH,
                        headline_of(headline, key="n_measured"), headline_of(headline, key="prevalence"))

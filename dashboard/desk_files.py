@@ -15,9 +15,9 @@ import time
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from dashboard.stories.desk import Change, FilePreview, FoundLine, Job
+from dashboard.stories.desk import Change, FilePreview, FoundLine, Job, ServiceChange, UnknownPlace
 from dashboard.warehouse.files import write_text_atomically
 
 PREFIX = "dasbor-meja-"
@@ -83,12 +83,19 @@ def read_job(place: Path) -> Job | None:
     """How far the work is; None when nothing (readable) was written yet."""
     try:
         kept = json.loads((place / "keadaan.json").read_text(encoding="utf-8"))
-        files = tuple(FilePreview(**{**one, "findings": tuple(FoundLine(**line) for line in one["findings"])})
-                      for one in kept.pop("files"))
+        files = tuple(_file_preview(one) for one in kept.pop("files"))
         changes = tuple(Change(**one) for one in kept.pop("changes"))
-        return Job(**kept, files=files, changes=changes)
+        services = tuple(ServiceChange(**one) for one in kept.pop("services"))
+        return Job(**kept, files=files, changes=changes, services=services)
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _file_preview(kept: dict[str, Any]) -> FilePreview:
+    places = tuple(UnknownPlace(**{**one, "proposals": tuple((code, words) for code, words in one["proposals"])})
+                   for one in kept["unknown"])
+    return FilePreview(**{**kept, "findings": tuple(FoundLine(**line) for line in kept["findings"]),
+                          "content": tuple(kept["content"]), "unknown": places})
 
 
 def untouched_seconds(place: Path) -> float:

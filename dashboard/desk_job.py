@@ -11,16 +11,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from dashboard.desk_changes import version_changes
 from dashboard.desk_files import UNFORESEEN, forget_uploads, place_of, read_job, uploads_of, write_job
 from dashboard.desk_preview import preview, shadow_of
 from dashboard.headlines import headline_changes
 from dashboard.intake import FileReport
 from dashboard.loading import check_files, load_files
 from dashboard.reference import UnknownKabupatenError
-from dashboard.settings import SettingsError, load_settings
-from dashboard.stories.desk import Change, Job
+from dashboard.settings import Settings, SettingsError, load_settings
+from dashboard.stories.desk import Change, Job, ServiceChange
 from dashboard.warehouse.build import BuildStoppedError
-from dashboard.warehouse.versions import current_version
+from dashboard.warehouse.versions import Version, current_path, current_version
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +40,8 @@ def main(arguments: list[str]) -> int:
     except Exception as error:
         log.error("desk work %s stopped: %s", action, type(error).__name__)
         done = replace(job, phase="gagal", message=UNFORESEEN, publishable=False)
-    if action == "terbitkan" or not done.publishable:
+    waits_for_a_person = done.phase == "selesai" and any(one.unknown for one in done.files)
+    if action == "terbitkan" or not (done.publishable or waits_for_a_person):
         forget_uploads(place)
     write_job(done, place=place)
     return 0 if done.phase == "selesai" else 1
@@ -51,19 +53,32 @@ def check(job: Job, *, place: Path, folder: Path) -> Job:
     say = _teller(job, place=place)
     with shadow_of(folder) as shadow:
         stopped: str = ""
-        changes: tuple[tuple[str, str, str, str], ...] = ()
+        changes: tuple[Change, ...] = ()
+        services: tuple[ServiceChange, ...] = ()
         try:
             result = load_files(paths, folder=shadow, settings=settings, say=say)
             reports = list(result.reports)
             if result.after is not None:
-                changes = headline_changes(current_version(folder), result.after)
+                say("Membandingkan dengan yang sekarang tampil …")
+                changes, services = _told(current_version(folder), result.after, old=current_path(folder),
+                                          new=current_path(shadow), settings=settings)
         except BuildStoppedError as error:
             stopped, reports = str(error), check_files(paths, folder=folder, settings=settings)
-        files = tuple(preview(report, folder=shadow, place=place, number=number)
+        files = tuple(preview(report, folder=shadow, settings=settings, place=place, number=number)
                       for number, report in enumerate(reports, start=1))
     usable = any(report.status == "accepted" for report in reports) and not stopped
-    return replace(job, phase="selesai", files=files, publishable=usable,
-                   changes=tuple(Change(*line) for line in changes), message=stopped or _checked(reports))
+    return replace(job, phase="selesai", files=files, publishable=usable, changes=changes, services=services,
+                   message=stopped or _checked(reports))
+
+
+def _told(before: Version | None, after: Version, *, old: Path | None, new: Path | None,
+          settings: Settings) -> tuple[tuple[Change, ...], tuple[ServiceChange, ...]]:
+    """Headline values, then totals of other kinds, and the coverage indicator by indicator."""
+    changes = tuple(Change(*line) for line in headline_changes(before, after))
+    if new is None or (before is not None and before.name == after.name):
+        return changes, ()
+    services, totals = version_changes(old, new, settings=settings)
+    return changes + totals, services
 
 
 def _checked(reports: list[FileReport]) -> str:
@@ -77,14 +92,15 @@ def _checked(reports: list[FileReport]) -> str:
 
 def publish(job: Job, *, place: Path, folder: Path) -> Job:
     """Load the files into the working folder itself and publish."""
-    result = load_files(uploads_of(place), folder=folder, settings=load_settings(folder),
+    settings, old = load_settings(folder), current_path(folder)
+    result = load_files(uploads_of(place), folder=folder, settings=settings, who=job.who,
                         say=_teller(job, place=place))
-    changes = () if result.after is None else headline_changes(result.before, result.after)
+    changes, services = ((), ()) if result.after is None else _told(
+        result.before, result.after, old=old, new=current_path(folder), settings=settings)
     message = "Tidak ada versi baru." if result.after is None else f"Versi {result.after.short} kini ditampilkan."
     if result.before is not None and result.after is not None and result.before.name == result.after.name:
         message = f"Tidak ada yang baru: versi tetap {result.after.short}."
-    return replace(job, phase="selesai", message=message, publishable=False,
-                   changes=tuple(Change(*line) for line in changes))
+    return replace(job, phase="selesai", message=message, publishable=False, changes=changes, services=services)
 
 
 def _teller(job: Job, *, place: Path) -> Callable[[str], None]:

@@ -8,24 +8,23 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
-from typing import Any
 
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from dashboard.desk_content import contents, extent
+from dashboard.desk_places import unknown_places
 from dashboard.exports.findings import SEVERITIES, FoundRow, write_findings
 from dashboard.intake import FileReport
 from dashboard.intake.kinds import named
 from dashboard.printing import KIND_WORDS, STATUS_WORDS
+from dashboard.settings import Settings
 from dashboard.stories.desk import FilePreview, FoundLine
-from dashboard.words.numbers import DASH, month_short
 
 SHADOW = ".meja_"
 ABANDONED_AFTER_SECONDS = 24 * 3600
 # Names in the working folder that the copy needs: the key (the same children must be the same), choices, spellings.
-_CHOICES = ("child.key", "config.toml", "aliases.csv")
+_CHOICES = ("child.key", "config.toml", "aliases.csv", "indikator.csv")
 
 
 @contextmanager
@@ -57,9 +56,10 @@ def _link(path: Path, *, to: Path) -> None:
         shutil.copy2(path, to)
 
 
-def preview(report: FileReport, *, folder: Path, place: Path, number: int) -> FilePreview:
+def preview(report: FileReport, *, folder: Path, settings: Settings, place: Path, number: int) -> FilePreview:
     """One file as the desk shows it; its findings are written as an xlsx into the job's ``place``."""
-    period, n_desa = _extent(folder / "intake" / f"{report.sha256}.parquet") if report.sha256 else ("", None)
+    rows = folder / "intake" / f"{report.sha256 or '-'}.parquet"
+    period, n_desa = extent(rows)
     sheet = ""
     if report.findings:
         sheet = f"temuan_{number:04d}.xlsx"
@@ -70,7 +70,8 @@ def preview(report: FileReport, *, folder: Path, place: Path, number: int) -> Fi
         kind=_kind(report), period=period, n_desa=n_desa, rows_read=report.rows_read,
         rows_accepted=report.rows_accepted, rows_rejected=report.rows_rejected,
         findings=tuple(FoundLine(SEVERITIES.get(one.severity, one.severity), one.message) for one in report.findings),
-        message=report.message, findings_sheet=sheet)
+        message=report.message, findings_sheet=sheet, content=contents(rows, settings=settings),
+        unknown=unknown_places(report.unmatched, folder=folder, settings=settings))
 
 
 def _kind(report: FileReport) -> str:
@@ -78,27 +79,6 @@ def _kind(report: FileReport) -> str:
         return "tidak dikenali"
     known = named(report.kind)
     return KIND_WORDS.get(report.kind) or (known.label if known else report.kind)
-
-
-def _extent(path: Path) -> tuple[str, int | None]:
-    """First and last month (or year), and how many desa; nothing for a file without rows of its own."""
-    if not path.is_file():
-        return "", None
-    columns = [name for name in ("period", "year", "desa_code") if name in pq.read_schema(path).names]
-    table = pq.read_table(path, columns=columns)
-    n_desa = pc.count_distinct(table["desa_code"]).as_py() if "desa_code" in columns else None
-    for name in ("period", "year"):
-        if name in columns and table.num_rows:
-            ends = pc.min_max(table[name]).as_py()
-            return _span(ends["min"], ends["max"]), n_desa
-    return "", n_desa
-
-
-def _span(first: Any, last: Any) -> str:
-    if first is None:
-        return ""
-    words = [month_short(one) if isinstance(one, date) else str(one) for one in (first, last)]
-    return words[0] if words[0] == words[1] else f"{words[0]} {DASH} {words[1]}"
 
 
 def _found(report: FileReport, *, folder: Path) -> list[FoundRow]:

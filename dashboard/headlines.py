@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from dashboard.warehouse.versions import Version
-from dashboard.words.numbers import DASH, count, month_short, percent, signed
+from dashboard.words.numbers import DASH, MONTHS_SHORT, count, first_few, month_short, percent, signed
+
+EVENT_WORDS = {"publish": "diterbitkan", "restore": "dikembalikan"}
+NOT_SAID = "tidak disebut"
+FILES_NAMED = 2
 
 # Order and words of the headline figures printed before -> after each build.
 HEADLINES = (
@@ -44,6 +48,24 @@ def headline_changes(before: Version | None, after: Version) -> tuple[tuple[str,
 def headline_of(headline: Mapping[str, Any], *, key: str) -> str:
     """One headline value as it is read; a dash when it is not there."""
     return shown(key, headline.get(key))
+
+
+def moment(when: str | datetime | None) -> str:
+    """``22 Nov 2026 13.05`` by the clock of this machine; a dash where nobody wrote it down."""
+    try:
+        here = (datetime.fromisoformat(when) if isinstance(when, str) else when or datetime.min).astimezone()
+    except (ValueError, OverflowError):
+        return DASH
+    return f"{here.day} {MONTHS_SHORT[here.month - 1]} {here.year} {here:%H.%M}" if here.year > 1 else DASH
+
+
+def files_brought(event: Mapping[str, Any]) -> str:
+    """Names of the first files a publish brought, and how many more; '' for a restore or an older line."""
+    kept = event.get("files")
+    names = [str(one) for one in kept] if isinstance(kept, list) else []
+    more = event.get("n_files")
+    rest = [""] * (max(more, len(names)) - len(names)) if isinstance(more, int) else []
+    return first_few([*names, *rest], most=FILES_NAMED) if names else ""
 
 
 def moved(key: str, old: Any, new: Any) -> str:

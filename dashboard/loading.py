@@ -41,10 +41,11 @@ def is_empty(folder: Path) -> bool:
 
 
 def load_files(paths: Sequence[Path], *, folder: Path, settings: Settings, kind: str | None = None,
-               crs: str | None = None, say: Callable[[str], None]) -> LoadResult:
+               crs: str | None = None, who: str = "", say: Callable[[str], None]) -> LoadResult:
     """Read every file, then build and publish once. A refused file leaves the others untouched.
 
     Boundary files, told by their content, become the map; ``crs`` (``EPSG:32749``) is for one that names none.
+    ``who``: the role or unit that loads, kept in the history of versions.
     Raises BuildStoppedError when a check stops the build: the sets of this load are then set aside, so that the next
     load starts from the last good state.
     """
@@ -62,7 +63,7 @@ def load_files(paths: Sequence[Path], *, folder: Path, settings: Settings, kind:
     if not any((folder / "intake").glob("*.json")):
         return LoadResult(tuple(reports), before, None)
     try:
-        after = build_and_publish(folder=folder, settings=settings, progress=say)
+        after = build_and_publish(folder=folder, settings=settings, progress=say, who=who)
     except BuildStoppedError:
         set_aside(folder, fresh)
         raise
@@ -96,7 +97,7 @@ def load_sample(*, folder: Path, settings: Settings, say: Callable[[str], None])
     with tempfile.TemporaryDirectory(prefix="dasbor-contoh-") as passing:
         files = write_sample_files(Path(passing), kabupaten_code=settings.kabupaten_code, children=None, months=None,
                                    seed=6201, say=say)
-        return load_files(files, folder=folder, settings=settings, say=say)
+        return load_files(files, folder=folder, settings=settings, who="dasbor (data contoh)", say=say)
 
 
 def rebuild_if_outdated(*, folder: Path, settings: Settings, say: Callable[[str], None]) -> bool:
@@ -106,7 +107,7 @@ def rebuild_if_outdated(*, folder: Path, settings: Settings, say: Callable[[str]
     """
     before = current_path(folder)
     try:
-        build_and_publish(folder=folder, settings=settings, progress=say)
+        build_and_publish(folder=folder, settings=settings, progress=say, who="dasbor (pembaruan)")
     except BuildStoppedError as error:
         if before is None:
             raise

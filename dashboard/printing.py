@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dashboard.headlines import HEADLINES, moved, shown
+from dashboard.headlines import EVENT_WORDS, HEADLINES, NOT_SAID, files_brought, moment, moved, shown
 from dashboard.intake import FileReport
 from dashboard.loading import LoadResult
 from dashboard.stories.self_test import SelfTest
-from dashboard.warehouse.versions import Version
+from dashboard.warehouse.versions import Version, short_name
 from dashboard.words.numbers import DASH, count, number, percent
 
+EVENTS_SHOWN = 12
 STATUS_WORDS = {"accepted": "diterima", "unchanged": "tidak ada yang baru", "refused": "DITOLAK"}
 KIND_WORDS = {
     "measurement": "pengukuran balita (e-PPGBM/Sigizi)",
@@ -87,6 +89,21 @@ def version_list(found: list[Version], *, live: Path | None) -> str:
                      f"prevalensi rutin {DASH if prevalence is None else percent(prevalence)}"
                      f"{'  DATA CONTOH' if version.is_sample else ''}")
     return "\n".join(lines)
+
+
+def event_list(events: Sequence[Mapping[str, Any]]) -> str:
+    """The last publishes and restores, newest first: when, what, which version, who, with which files."""
+    lines = ["", "Riwayat:"]
+    for one in reversed(events[-EVENTS_SHOWN:]):
+        what = EVENT_WORDS.get(one["what"], str(one["what"]))
+        lines.append(f"  {moment(one.get('when'))}  {what} {short_name(str(one['version']))}  "
+                     f"oleh {one.get('who') or NOT_SAID}{_brought(one)}")
+    return "\n".join(lines) if events else ""
+
+
+def _brought(event: Mapping[str, Any]) -> str:
+    told = files_brought(event)
+    return f"  berkas: {told}" if told else ""
 
 
 def version_as_json(version: Version) -> dict[str, Any]:

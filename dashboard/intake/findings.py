@@ -5,6 +5,7 @@ No message, column or detail may ever carry a cell's content: only counts, colum
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,9 +14,10 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from dashboard.intake.catalogue import CATALOGUE, Rule
-from dashboard.intake.report import FindingSummary
+from dashboard.intake.report import FindingSummary, UnmatchedPlace
 
 FIRST_ROWS_SHOWN = 10
+SEPARATOR = " / "  # between kecamatan and desa of a place as written
 
 
 class RefusedFileError(Exception):
@@ -40,6 +42,7 @@ class Findings:
 
     def __init__(self) -> None:
         self._entries: list[_Entry] = []
+        self._unmatched: Counter[str] = Counter()
 
     def add(self, code: str, *, rows: npt.NDArray[np.int32] | Sequence[int] | None = None, column: str = "",
             detail: str = "") -> None:
@@ -49,6 +52,17 @@ class Findings:
         numbers = np.asarray([] if rows is None else rows, dtype=np.int32)
         if rows is None or len(numbers):
             self._entries.append(_Entry(code, column, detail, numbers))
+
+    def note_unmatched(self, written: Sequence[str | None]) -> None:
+        """Note places (``KECAMATAN / DESA`` as kept, one per row) that matched no desa, for a person to confirm."""
+        self._unmatched.update(one for one in written if one and one.count(SEPARATOR) == 1)
+
+    def unmatched(self) -> tuple[UnmatchedPlace, ...]:
+        """The unmatched places, the most rows first."""
+        ordered = sorted(self._unmatched.items(), key=lambda item: (-item[1], item[0]))
+        split = [(one.partition(SEPARATOR), rows) for one, rows in ordered]
+        return tuple(UnmatchedPlace("" if kecamatan == "-" else kecamatan, desa, rows)
+                     for (kecamatan, _, desa), rows in split if desa not in ("", "-"))
 
     def summaries(self) -> tuple[FindingSummary, ...]:
         """One entry per code and column, file-wide refusals first, then by severity and number of rows."""

@@ -42,7 +42,7 @@ from dashboard.intake.findings import Findings, RefusedFileError
 from dashboard.intake.header import Header
 from dashboard.intake.kind import Kind
 from dashboard.intake.layouts import find_layout
-from dashboard.intake.places import gazetteer
+from dashboard.intake.places import Gazetteer, gazetteer
 from dashboard.intake.report import FileReport
 from dashboard.intake.store import IntakeSet
 from dashboard.reference import UnknownKabupatenError
@@ -130,7 +130,9 @@ def _examine(path: Path, *, folder: Path, settings: Settings, kind: str | None,
         wanted = _wanted(kind)
         data = _bytes_of(path)
         sha256 = hashlib.sha256(data).hexdigest()
-        if (known := store.known_report(folder, sha256=sha256, name=path.name)) is not None:
+        places = gazetteer(settings.kabupaten_code, aliases.confirmed(folder))
+        known = store.known_report(folder, sha256=sha256, name=path.name)
+        if known is not None and not _now_matched(known, places=places):
             return _Outcome(known)
         table, found = _table_with_header(data, wanted=wanted, findings=findings)
         kind_name = found.kind.name
@@ -144,13 +146,18 @@ def _examine(path: Path, *, folder: Path, settings: Settings, kind: str | None,
         if found.is_sample:
             findings.add("data_contoh")
         told = [table.name, *header.texts_above(table.rows, row=found.row)]
-        context = Context(gazetteer(settings.kabupaten_code, aliases.confirmed(folder)),
-                          secret(findings) if kind_name == "measurement" else b"",
-                          dt.date.today(), found.extracted_on, findings, titles.month_of(told), titles.year_of(told))
+        context = Context(places, secret(findings) if kind_name == "measurement" else b"", dt.date.today(),
+                          found.extracted_on, findings, titles.month_of(told), titles.year_of(told))
         reading = _READERS[found.kind.reader](rows, context=context)
     except RefusedFileError as refusal:
         return _Outcome(_refused(path, sha256=sha256, kind=kind_name, refusal=refusal, findings=findings))
     return _accepted(path, sha256=sha256, found=found, reading=reading, findings=findings)
+
+
+def _now_matched(known: FileReport, *, places: Gazetteer) -> bool:
+    """Whether a person meanwhile confirmed a spelling that this file was loaded without: then it is read anew."""
+    return any(places.by_names(kabupaten="", kecamatan=one.kecamatan, desa=one.desa).desa_code
+               for one in known.unmatched)
 
 
 def _wanted(kind: str | None) -> Kind | None:
@@ -203,12 +210,13 @@ def _accepted(path: Path, *, sha256: str, found: Header, reading: Reading, findi
     message = (f"{path.name}: {found.kind.label}, {accepted} dari {reading.rows_read} baris diterima"
                + (f", {reading.rows_rejected} ditolak." if reading.rows_rejected else "."))
     report = FileReport(path.name, sha256, found.kind.name, "accepted", reading.rows_read, accepted,
-                        reading.rows_rejected, found.is_sample, summaries, message)
+                        reading.rows_rejected, found.is_sample, summaries, message, findings.unmatched())
     about = {"sha256": sha256, "file_name": path.name, "kind": found.kind.name,
              "loaded_at": dt.datetime.now().astimezone().isoformat(timespec="microseconds"),
              "extracted_at": found.extracted_on.isoformat() if found.extracted_on else None,
              "is_sample": found.is_sample, "rows_read": reading.rows_read, "rows_accepted": accepted,
-             "rows_rejected": reading.rows_rejected, "findings": [summary.as_json() for summary in summaries]}
+             "rows_rejected": reading.rows_rejected, "findings": [summary.as_json() for summary in summaries],
+             "unmatched": [[one.kecamatan, one.desa, one.rows] for one in report.unmatched]}
     return _Outcome(report, IntakeSet(sha256, reading.table, findings.table(), about))
 
 
@@ -216,6 +224,7 @@ def _refused(path: Path, *, sha256: str, kind: str | None, refusal: RefusedFileE
     findings.add(refusal.code, detail=refusal.detail)
     summaries = findings.summaries()
     sentence = next(summary.message for summary in summaries if summary.code == refusal.code)
-    return FileReport(path.name, sha256, kind, "refused", 0, 0, 0, False, summaries, f"{path.name}: {sentence}")
+    return FileReport(path.name, sha256, kind, "refused", 0, 0, 0, False, summaries, f"{path.name}: {sentence}",
+                      findings.unmatched())
 
 

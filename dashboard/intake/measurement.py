@@ -17,7 +17,13 @@ from dashboard.intake.context import Context, DataRows, Reading
 from dashboard.intake.excel_damage import decode, decode_days
 from dashboard.intake.findings import RefusedFileError
 from dashboard.intake.measures import read_measures
-from dashboard.intake.personal_text import LARGE_FILE_ROWS, SHARED_BY, places_to_keep, speaks_of_a_person
+from dashboard.intake.personal_text import (
+    LARGE_FILE_ROWS,
+    NOT_SHOWN,
+    SHARED_BY,
+    places_to_keep,
+    speaks_of_a_person,
+)
 from dashboard.intake.places import Place
 
 FILTERED_SHARE = 0.90
@@ -199,6 +205,8 @@ def _note_places(rows: DataRows, *, places: list[Place], context: Context) -> No
     outcomes = np.array([place.outcome for place in places], dtype=object)
     for code in ("desa_tidak_terpetakan", "desa_beda_kecamatan", "desa_ganda_dalam_kabupaten", "desa_kosong"):
         context.findings.add(code, rows=rows.numbers[outcomes == code])
+    kept = _kept_places(rows, places=places)
+    context.findings.note_unmatched([None if one == NOT_SHOWN else one for one in kept])
 
 
 def _words(rows: DataRows, field: str, *, read: cells.WordReader, code: str,

@@ -23,6 +23,15 @@ class FindingSummary:
 
 
 @dataclass(frozen=True)
+class UnmatchedPlace:
+    """A desa as written that matched none, in ``rows`` rows; '' = not written. Never a text that may be a person."""
+
+    kecamatan: str
+    desa: str
+    rows: int
+
+
+@dataclass(frozen=True)
 class FileReport:
     """One file: what it is, how many rows were read, taken and rejected, and a sentence for the officer.
 
@@ -39,6 +48,7 @@ class FileReport:
     is_sample: bool
     findings: tuple[FindingSummary, ...]
     message: str
+    unmatched: tuple[UnmatchedPlace, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The keys of one entry of ``files`` in ``load --json``."""

@@ -16,6 +16,7 @@ from dashboard.intake.context import Context, DataRows
 from dashboard.intake.dates import month_number, possible_orders, read_date, read_month, year_number
 from dashboard.intake.excel_damage import clock_parts
 from dashboard.intake.findings import RefusedFileError
+from dashboard.intake.personal_text import NOT_SHOWN, places_to_keep
 
 FOREIGN_SHARE = 0.90
 LARGEST_COUNT = 10_000_000
@@ -63,6 +64,7 @@ def desa_codes(rows: DataRows, *, keeper: Keeper, context: Context) -> npt.NDArr
     system = gazetteer.code_system(cell for cell in code.distinct if not is_blank(cell))
     found = np.full(size, "", dtype=object)
     foreign, differs = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
+    written = [""] * size
     for row in range(size):
         cell = code.distinct[code.codes[row]]
         place = gazetteer.by_names(kabupaten=kabupaten.distinct[kabupaten.codes[row]],
@@ -71,6 +73,7 @@ def desa_codes(rows: DataRows, *, keeper: Keeper, context: Context) -> npt.NDArr
         if is_blank(cell):
             found[row] = place.desa_code
             foreign[row] = place.outcome == "kabupaten_lain"
+            written[row] = "" if foreign[row] else place.written
         else:
             found[row] = gazetteer.by_code(cell, system=system)
             foreign[row] = gazetteer.is_foreign_code(cell, system=system)
@@ -82,6 +85,8 @@ def desa_codes(rows: DataRows, *, keeper: Keeper, context: Context) -> npt.NDArr
         context.findings.add("sistem_kode", detail=system)
     keeper.reject("baris_kabupaten_lain", foreign)
     keeper.reject("desa_tidak_dikenal", found == "")
+    kept = places_to_keep(written, names=[""] * size)
+    context.findings.note_unmatched([None if one == NOT_SHOWN else one for one in kept])
     context.findings.add("kode_dan_nama_berbeda", rows=rows.numbers[differs & keeper.keep])
     return found
 

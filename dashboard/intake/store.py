@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dashboard.intake.report import FileReport, FindingSummary
+from dashboard.intake.report import FileReport, FindingSummary, UnmatchedPlace
 
 FOLDER = "intake"
 
@@ -42,7 +42,8 @@ def known_report(folder: Path, *, sha256: str, name: str) -> FileReport | None:
         earlier = "" if about["file_name"] == name else f" sebagai {about['file_name']}"
         return FileReport(name, sha256, about["kind"], "unchanged", about["rows_read"],
                           about["rows_accepted"], about["rows_rejected"], about["is_sample"], findings,
-                          f"{name}: sudah pernah dimuat{earlier}; tidak ada yang berubah.")
+                          f"{name}: sudah pernah dimuat{earlier}; tidak ada yang berubah.",
+                          tuple(UnmatchedPlace(*one) for one in about.get("unmatched", [])))
     except (FileNotFoundError, json.JSONDecodeError, KeyError, TypeError):
         return None
 

@@ -21,3 +21,8 @@ def service_counts(database: Database, *, period: date) -> pd.DataFrame:
 def service_periods(database: Database) -> tuple[date, ...]:
     """Periods with at least one complete report, oldest first."""
     return tuple(as_date(value) for value in database.ask("service_periods")["period"])
+
+
+def coverage_cells(database: Database) -> pd.DataFrame:
+    """Every reported cell: desa_code, indicator_id, period, numerator, denominator (NaN = not filled, never 0)."""
+    return database.ask("coverage_cells")

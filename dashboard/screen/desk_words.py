@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from dashboard.words.numbers import count
+
 SUBTITLE = "Berkas apa yang dipakai? Muat berkas OPD dan e-PPGBM, periksa temuannya, lalu terbitkan."
 LOAD = "Muat berkas"
 UPLOADER = "Berkas xlsx, xls, csv, atau zip dari e-PPGBM, OPD, atau batas desa; beberapa sekaligus boleh"
 PRIVACY = ("Nama, NIK, alamat, dan tanggal lahir tidak disimpan. Berkas asli hanya disimpan sementara dan dihapus "
            "setelah dimuat, dibatalkan, atau satu jam tidak disentuh.")
+WHO = "Siapa memuat? Tulis jabatan atau unit; tercatat pada riwayat versi"
+WHO_HINT = "misalnya: Petugas gizi Dinas Kesehatan"
+WHO_FIRST = "Tulis dahulu siapa yang memuat (jabatan atau unit) pada kolom di atas, lalu tekan sekali lagi."
+SERVICES = "Cakupan layanan yang berubah"
+SERVICES_HOW = ("Sel = satu desa, satu indikator, satu bulan. Nilai kabupaten dihitung dari laporan terakhir tiap desa "
+                "dalam tahun itu, sampai bulan yang disebut.")
+SPELLINGS = "Ejaan desa yang belum dikenal"
+SPELLINGS_HOW = ("Pilih desa yang dimaksud hanya bila yakin: nama yang mirip dapat berarti desa lain. Yang dibiarkan tetap "
+                 "tidak terpetakan. Ejaan yang disimpan dipakai untuk berkas berikutnya.")
+SPELLING_UNDECIDED = "Belum diputuskan"
+SPELLING_NONE = "Belum ada desa yang dipilih."
+SPELLINGS_KEEP = "Simpan ejaan dan periksa ulang"
+SPELLING_FORGET = "Hapus ejaan"
+SPELLING_FORGET_WHICH = "Ejaan yang keliru"
+SPELLING_NOT_CHOSEN = "Pilih ejaan"
+NO_KECAMATAN = "kecamatan tidak tertulis"
+ONLY_HISTORY = "Berkas salah satu versi ini sudah tidak disimpan; yang dibandingkan hanya angka dalam riwayat."
 CHECK = "Periksa berkas"
 WORKING = {"periksa": "Sedang memeriksa berkas", "terbitkan": "Sedang menerbitkan"}
 KEEPS_WORKING = "Halaman ini boleh dimuat ulang; pekerjaan berjalan terus dan pembaca lain tidak terganggu."
@@ -31,5 +50,13 @@ ONLY_OFFICER = "Halaman ini untuk petugas. Keluar dari mode rapat untuk memuat b
 NO_VERSION = "Belum ada versi yang diterbitkan"
 FILE_COLUMNS = ("Berkas", "Jenis", "Periode", "Desa", "Dibaca", "Diterima", "Ditolak", "Keadaan")
 CHANGE_COLUMNS = ("Angka utama", "Sebelum", "Sesudah", "Selisih")
-HISTORY_COLUMNS = ("Waktu", "Kejadian", "Versi", "Balita diukur", "Prevalensi rutin")
+HISTORY_COLUMNS = ("Waktu", "Kejadian", "Versi", "Oleh", "Berkas baru", "Balita diukur", "Prevalensi rutin")
+SERVICE_COLUMNS = ("Indikator", "OPD", "Sel baru", "Sel berubah", "Sel hilang", "Nilai s.d.", "Sebelum (%)",
+                   "Sesudah (%)", "Selisih")
+SPELLING_COLUMNS = ("Tertulis", "Kecamatan tertulis", "Desa", "Dikonfirmasi", "Oleh")
 HISTORY_SHOWN = 12
+
+
+def spellings_known(n: int) -> str:
+    """Title of the folded list."""
+    return f"{count(n)} ejaan desa yang sudah dikonfirmasi"

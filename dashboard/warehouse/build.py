@@ -35,6 +35,7 @@ from dashboard.warehouse.versions import (
     list_versions,
     point_current_at,
     read_version,
+    source_ids,
 )
 
 __all__ = ["BuildStoppedError", "build_and_publish"]
@@ -48,11 +49,12 @@ def _silent(_text: str) -> None:
     return None
 
 
-def build_and_publish(*, folder: Path, settings: Settings, progress: Say = _silent) -> Version:
+def build_and_publish(*, folder: Path, settings: Settings, progress: Say = _silent, who: str = "") -> Version:
     """Build the database of a working folder from its complete intake sets and make it the live one.
 
     The same inputs, build SQL, reference tables and settings give the same name: then nothing is built, and the
-    version already there is returned (after ``restore`` the restored one stays live). ``progress`` receives sentences.
+    version already there is returned (after ``restore`` the restored one stays live). ``progress`` receives sentences;
+    ``who`` is the role or unit that loads, for the history.
     Raises BuildStoppedError when there is nothing to build from, when a check finds bad rows, or when the file cannot
     be written; nothing is published then.
     """
@@ -64,8 +66,9 @@ def build_and_publish(*, folder: Path, settings: Settings, progress: Say = _sile
                 check="intake", rows=[],
             )
         inputs_hash = _inputs_hash(sets, settings=settings)
-        version = _present(folder, inputs_hash=inputs_hash) or _build(
-            folder, sets=sets, inputs_hash=inputs_hash, settings=settings, progress=progress)
+        publish = _publisher(folder, sets=sets, who=who)
+        version = _present(folder, inputs_hash=inputs_hash, publish=publish) or _build(
+            folder, sets=sets, inputs_hash=inputs_hash, settings=settings, progress=progress, publish=publish)
         # Another load may have finished meanwhile: whoever publishes last must have seen everything.
         if _inputs_hash(sets_in_use(complete_sets(folder)), settings=settings) == inputs_hash:
             _prune(folder, keep=settings.versions_kept, progress=progress)
@@ -88,7 +91,15 @@ def _inputs_hash(sets: list[IntakeSet], *, settings: Settings) -> str:
     return digest.hexdigest()[:12]
 
 
-def _present(folder: Path, *, inputs_hash: str) -> Version | None:
+def _publisher(folder: Path, *, sets: list[IntakeSet], who: str) -> Callable[[Version], None]:
+    """What makes a version live and notes who did it, and which files it has that the live one lacks."""
+    live = current_version_or_none(folder)
+    before = source_ids(folder, version=live) if live else frozenset()
+    files = [one.file_name for one in sets if one.source_id not in before]
+    return lambda version: point_current_at(folder, version=version, what="publish", who=who, files=files)
+
+
+def _present(folder: Path, *, inputs_hash: str, publish: Callable[[Version], None]) -> Version | None:
     """The version of these inputs if it was published before, made live again unless somebody went back since."""
     lines = history(folder)
     known = any(line["version"].endswith(inputs_hash) for line in lines)
@@ -102,7 +113,7 @@ def _present(folder: Path, *, inputs_hash: str) -> Version | None:
             version = read_version(path)
         except (duckdb.Error, KeyError):
             continue  # a damaged file is built again under the same name
-        point_current_at(folder, version=version, what="publish")
+        publish(version)
         return version
     return None
 
@@ -115,7 +126,8 @@ def current_version_or_none(folder: Path) -> Version | None:
         return None
 
 
-def _build(folder: Path, *, sets: list[IntakeSet], inputs_hash: str, settings: Settings, progress: Say) -> Version:
+def _build(folder: Path, *, sets: list[IntakeSet], inputs_hash: str, settings: Settings, progress: Say,
+           publish: Callable[[Version], None]) -> Version:
     _sweep(folder)
     with tempfile.TemporaryDirectory(prefix=".build_", dir=folder, ignore_cleanup_errors=True) as name:
         scratch = Path(name)
@@ -136,7 +148,7 @@ def _build(folder: Path, *, sets: list[IntakeSet], inputs_hash: str, settings: S
             ) from error
         except AnthroError as error:
             raise BuildStoppedError(str(error), check="anthro", rows=[{"found": error.found}]) from error
-    point_current_at(folder, version=version, what="publish")
+    publish(version)
     progress(f"Versi {version.name} diterbitkan.")
     return version
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,9 +17,13 @@ from dashboard.warehouse.errors import UnknownVersionError
 from dashboard.warehouse.files import append_line, write_text_atomically
 from dashboard.warehouse.intake_sets import withdraw_all_but
 
-__all__ = ["Difference", "UnknownVersionError", "Version", "current_path", "current_version", "difference", "history",
-           "list_versions", "point_current_at", "read_version", "restore"]
+__all__ = ["Difference", "UnknownVersionError", "Version", "current_path", "current_version", "difference",
+           "find_version", "history", "known_versions", "list_versions", "point_current_at", "read_version",
+           "restore", "signed", "source_ids", "told_versions"]
 
+MOST_FILES_NAMED = 20
+LONGEST_NAME = 60
+_LONG_NUMBER = re.compile(r"\d{6,}")  # a telephone number or NIK is no name of a unit
 FILE_PATTERN = re.compile(r"stunting_(\d{4}-\d{2}|tanpa-data)_([0-9a-f]{12})")
 
 
@@ -100,32 +105,83 @@ def list_versions(folder: Path) -> list[Version]:
     return sorted(versions, key=lambda version: (version.built_at, version.name), reverse=True)
 
 
-def restore(folder: Path, name_or_prefix: str) -> Version:
+def signed(who: str) -> str:
+    """Who loads or restores, as kept in the history: one line, at most 60 characters, no long number."""
+    return _LONG_NUMBER.sub("…", " ".join(who.split()))[:LONGEST_NAME].strip()
+
+
+def known_versions(folder: Path) -> list[Version]:
+    """Every version that can still be shown, then those of which only the history tells, each newest first."""
+    shown = list_versions(folder)
+    return shown + told_versions(folder, besides=shown)
+
+
+def told_versions(folder: Path, *, besides: Sequence[Version]) -> list[Version]:
+    """Versions of which the history tells and that are not among ``besides``, newest first.
+
+    Row counts of a version published before the history kept them are empty.
+    """
+    names = {one.name for one in besides}
+    told: dict[str, Version] = {}
+    for line in history(folder):
+        headline, rows = line.get("headline"), line.get("rows")
+        try:
+            when = datetime.fromisoformat(line["when"])
+        except (KeyError, ValueError, TypeError):
+            continue
+        if line["version"] not in names and isinstance(headline, dict):
+            told.setdefault(str(line["version"]), Version(str(line["version"]), when, rows if isinstance(rows, dict)
+                                                          else {}, headline, bool(line.get("is_sample"))))
+    return sorted(told.values(), key=lambda one: one.built_at, reverse=True)
+
+
+def restore(folder: Path, name_or_prefix: str, *, who: str = "") -> Version:
     """Make an older version the live one; its name, the start of its name or of its hex digits will do.
+
+    ``who``: the role or unit that does it, for the history.
 
     Files loaded after it are taken back: the next load builds on the restored state, not on what was undone.
     Raises UnknownVersionError when none or more than one answers to it.
     """
+    match = _matching(name_or_prefix, among=list_versions(folder))
+    kept = source_ids(folder, version=match)
+    point_current_at(folder, version=match, what="restore", who=who)
+    withdraw_all_but(folder, kept=kept)
+    return match
+
+
+def find_version(folder: Path, name_or_prefix: str) -> Version:
+    """A version by its name or the start of it, also one of which only the history tells. Raises UnknownVersionError.
+    """
+    return _matching(name_or_prefix, among=known_versions(folder))
+
+
+def _matching(name_or_prefix: str, *, among: Sequence[Version]) -> Version:
     wanted = name_or_prefix.strip().removesuffix(".duckdb")
-    versions = list_versions(folder)
-    matches = [version for version in versions if wanted and (
+    matches = [version for version in among if wanted and (
         version.name.startswith(wanted) or version.name.rsplit("_", 1)[-1].startswith(wanted))]
     if len(matches) != 1:
-        known = ", ".join(version.name for version in versions) or "belum ada"
+        known = ", ".join(version.name for version in among) or "belum ada"
         what = "cocok dengan lebih dari satu versi" if matches else "tidak ditemukan"
         raise UnknownVersionError(f"Versi '{name_or_prefix}' {what}. Versi yang tersedia: {known}.")
-    with connect_read_only(folder / f"{matches[0].name}.duckdb") as con:
-        kept = frozenset(row[0] for row in con.execute("SELECT source_id FROM source").fetchall())
-    point_current_at(folder, version=matches[0], what="restore")
-    withdraw_all_but(folder, kept=kept)
     return matches[0]
 
 
-def point_current_at(folder: Path, *, version: Version, what: str) -> None:
-    """Swap CURRENT in one step, then note it in ``versions.jsonl`` (what: 'publish' or 'restore')."""
+def source_ids(folder: Path, *, version: Version) -> frozenset[str]:
+    """The intake sets a published version was built from."""
+    with connect_read_only(folder / f"{version.name}.duckdb") as con:
+        return frozenset(row[0] for row in con.execute("SELECT source_id FROM source").fetchall())
+
+
+def point_current_at(folder: Path, *, version: Version, what: str, who: str = "", files: Sequence[str] = ()) -> None:
+    """Swap CURRENT in one step, then note it in ``versions.jsonl`` (what: 'publish' or 'restore').
+
+    ``who``: role or unit, as ``signed`` leaves it; ``files``: names of the files that came with it.
+    """
     write_text_atomically(folder / "CURRENT", text=f"{version.name}.duckdb\n")
     line = {"when": datetime.now(UTC).isoformat(timespec="seconds"), "version": version.name, "what": what,
-            "headline": version.headline}
+            "who": signed(who), "files": list(files[:MOST_FILES_NAMED]), "n_files": len(files),
+            "headline": version.headline, "rows": version.row_counts, "is_sample": version.is_sample}
     append_line(folder / "versions.jsonl", line=json.dumps(line, ensure_ascii=False))
 
 

@@ -70,11 +70,17 @@ def test_upload_publish_and_go_back(context, desk_address: str, folder: Path, co
     assert current_version(folder) == before
 
     page.get_by_role("button", name="Terbitkan").click()
+    page.get_by_text("Tulis dahulu siapa yang memuat").wait_for(timeout=30_000)
+    page.get_by_label("Siapa memuat?").fill("Petugas Dinas Perikanan")
+    page.get_by_label("Siapa memuat?").press("Tab")
+    page.wait_for_timeout(800)
+    page.get_by_role("button", name="Terbitkan").click()
     page.get_by_role("heading", name="Yang berubah").wait_for(timeout=WORK_LIMIT_MS)
     after = current_version(folder)
     assert after.name != before.name
     page.wait_for_function("short => document.querySelector('h1').innerText.includes(short)", arg=after.short)
     assert not list((tmp_path / "sementara").rglob("berkas/*/*"))
+    page.get_by_text("Petugas Dinas Perikanan").first.wait_for(timeout=30_000)
 
     page.get_by_role("button", name="Tutup").click()
     page.get_by_text("Ya, tampilkan versi ini").click()

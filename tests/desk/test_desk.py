@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -63,8 +64,15 @@ def test_check_then_publish_then_back(folder: Path, late_report: Path, finished:
     assert rows
     assert all(isinstance(row[0], int) for row in rows)
     assert not any("banyak" in str(cell) for row in texts for cell in row), "a cell's content never leaves the file"
+    assert good.content[0] == "Bulan: Agu 2026."
+    assert good.content[2].startswith("5 indikator: 7. Bantuan tunai PUS miskin")
+    told = {one.indicator: one for one in checked.services}
+    assert set(told) == {one for one in told if one.split(".")[0] in {"7", "8", "9", "28", "29"}}
+    first = told["7. Bantuan tunai PUS miskin"]
+    assert (first.owner, first.period, first.changed, first.removed) == ("Dinsos", "Agu 2026", 0, 0)
+    assert first.added == good.n_desa or 80 < first.added <= good.n_desa
 
-    desk.start_publish(job_id)
+    desk.start_publish(job_id, "Petugas gizi 081234567890")
     published = finished(desk, job_id)
     after = current_version(folder)
     assert after is not None
@@ -76,11 +84,14 @@ def test_check_then_publish_then_back(folder: Path, late_report: Path, finished:
     state = desk.state()
     assert after.short in state.title
     assert [line.what for line in state.history[:2]] == ["diterbitkan", "diterbitkan"]
-    difference = {one.label: one.moved for one in desk.compare(before.name, after.name)}
+    assert (state.history[0].who, state.history[0].files) == ("Petugas gizi …", late_report.name)
+    changes, services = desk.compare(before.name, after.name)
+    difference = {one.label: one.moved for one in changes}
     assert difference["Sel cakupan layanan"] == foreseen["Sel cakupan layanan"][2]
-    assert "kembali ditampilkan" in desk.restore(before.name)
+    assert services == published.services == checked.services
+    assert "kembali ditampilkan" in desk.restore(before.name, "Bappeda")
     assert current_version(folder) == before
-    assert desk.state().history[0].what == "dikembalikan"
+    assert (desk.state().history[0].what, desk.state().history[0].who) == ("dikembalikan", "Bappeda")
     desk.cancel(job_id)
     assert list(passing_files.iterdir()) == []
 
@@ -94,7 +105,7 @@ def test_nothing_new_cannot_be_published(folder: Path, sample_files: list[Path],
     assert (job.publishable, job.files[0].status) == (False, "tidak ada yang baru")
     assert uploaded_bytes(passing_files) == []
     live = current_version(folder)
-    desk.start_publish(job_id)
+    desk.start_publish(job_id, "uji")
     assert current_version(folder) == live
 
 
@@ -103,7 +114,7 @@ def test_the_first_file_of_an_empty_folder(tmp_path: Path, sample_files: list[Pa
     assert desk.state().title == "Belum ada data: muat berkas pertama di sini"
     job_id = desk.start_check(upload(next(path for path in sample_files if "sasaran" in path.name)))
     assert finished(desk, job_id).publishable
-    desk.start_publish(job_id)
+    desk.start_publish(job_id, "uji")
     assert finished(desk, job_id).phase == "selesai"
     assert len(desk.state().versions) == 1
 
@@ -132,7 +143,7 @@ def test_no_job_is_found_under_a_made_up_name(folder: Path, job_id: str) -> None
     assert desk.job(job_id) is None
     assert desk.findings_sheet(job_id, "../../CURRENT") == b""
     desk.cancel(job_id)
-    desk.start_publish(job_id)
+    desk.start_publish(job_id, "uji")
 
 
 def test_a_job_belongs_to_its_folder(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -146,8 +157,67 @@ def test_a_job_belongs_to_its_folder(folder: Path, tmp_path: Path, monkeypatch: 
 
 def test_versions_that_are_gone(folder: Path) -> None:
     desk = FolderDesk(folder)
-    assert desk.compare("stunting_2020-01_000000000000", desk.state().versions[0].name) == ()
-    assert "tidak ditemukan" in desk.restore("stunting_2020-01_000000000000")
+    assert desk.compare("stunting_2020-01_000000000000", desk.state().versions[0].name) == ((), ())
+    assert "tidak ditemukan" in desk.restore("stunting_2020-01_000000000000", "uji")
+
+
+def test_a_version_that_only_the_history_tells_is_compared(folder: Path) -> None:
+    desk, live = FolderDesk(folder), current_version(folder)
+    assert live is not None
+    line = {"when": "2026-01-01T08:00:00+00:00", "version": "stunting_2025-08_00000000000a", "what": "publish",
+            "headline": {**live.headline, "n_measured": 10}}
+    kept = (folder / "versions.jsonl").read_text(encoding="utf-8")
+    (folder / "versions.jsonl").write_text(json.dumps(line) + "\n" + kept, encoding="utf-8")
+    state = desk.state()
+    assert [one.name for one in state.compared][-1] == line["version"]
+    assert line["version"] not in [one.name for one in state.versions], "its file is gone: nobody can go back to it"
+    changes, services = desk.compare(str(line["version"]), live.name)
+    assert {one.label: one.before for one in changes}["Balita diukur"] == "10"
+    assert services == ()
+    assert state.history[-1].who == "tidak disebut"
+
+
+def test_a_spelling_is_confirmed_and_the_files_are_checked_again(folder: Path, finished: Finished,
+                                                                 tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["DATA CONTOH"], ["Kecamatan", "Desa/Kelurahan", "Tahun", "Sasaran Terdaftar", "Sasaran Proyeksi"],
+                ["Kumai", "Kumay Ulu", 2026, 321, 400], ["Kumai", "Candi", 2026, 100, 110]):
+        book.active.append(row)
+    path = tmp_path / "sasaran_kumai.xlsx"
+    book.save(path)
+    desk = FolderDesk(folder)
+    job_id = desk.start_check(upload(path))
+    checked = finished(desk, job_id)
+    (unknown,) = checked.files[0].unknown
+    assert (unknown.kecamatan, unknown.desa, unknown.rows) == ("Kumai", "Kumay Ulu", 1)
+    assert unknown.proposals[0] == ("62.01.01.1012", "Kumai Hulu (62.01.01.1012): ejaan mirip")
+    assert checked.files[0].rows_accepted == 1, "never the nearest name by itself"
+
+    assert desk.confirm_places(job_id, [(unknown, "62.01.01.1012")], "Dinkes") == (
+        "1 ejaan disimpan; berkas diperiksa ulang.")
+    again = finished(desk, job_id)
+    assert (again.files[0].rows_accepted, again.files[0].unknown) == (2, ())
+    known = desk.state().spellings
+    assert [(one.written, one.desa, one.who) for one in known] == [("Kumay Ulu", "Kumai Hulu", "Dinkes")]
+    desk.start_publish(job_id, "Dinkes")
+    assert finished(desk, job_id).phase == "selesai"
+    assert "dihapus" in desk.forget_spelling(0)
+    assert desk.state().spellings == ()
+
+
+def test_a_file_of_unknown_spellings_alone_waits_for_a_person(folder: Path, finished: Finished,
+                                                              tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Kecamatan", "Desa/Kelurahan", "Tahun", "Sasaran Terdaftar", "Sasaran Proyeksi"])
+    book.active.append(["Kumai", "Kumay Ulu", 2026, 321, 400])
+    path = tmp_path / "sasaran_kumai.xlsx"
+    book.save(path)
+    desk = FolderDesk(folder)
+    job_id = desk.start_check(upload(path))
+    checked = finished(desk, job_id)
+    assert checked.files[0].refused
+    desk.confirm_places(job_id, [(checked.files[0].unknown[0], "62.01.01.1012")], "Dinkes")
+    assert finished(desk, job_id).publishable
 
 
 @given(st.text(max_size=300))

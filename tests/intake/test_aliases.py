@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.intake.aliases import AliasError, confirm, confirmed
+from dashboard.intake.aliases import AliasError, confirm, confirmed, forget, listed
 from dashboard.intake.places import gazetteer
 from dashboard.intake.proposals import propose, split_written
 
@@ -27,6 +27,30 @@ def test_a_confirmed_spelling_is_used_by_the_next_load(maker, codes):
     assert "desa_tidak_dikenal" not in codes(report)
     report = maker.load(sheet(maker, "d.xlsx", ("Arut Selatan", "Kumay Ulu"), ("Kumai", "Candi")))
     assert "desa_tidak_dikenal" in codes(report), "in its kecamatan only"
+
+
+def test_a_file_loaded_before_the_confirmation_is_read_anew(maker, codes):
+    path = sheet(maker, "a.xlsx", ("Kumai", "Candi"), ("Kumai", "Kumay Ulu"), ("Kumai", ""), ("", "Tak Ada"))
+    report = maker.load(path)
+    assert [(one.kecamatan, one.desa, one.rows) for one in report.unmatched] == [
+        ("", "Tak Ada", 1), ("Kumai", "Kumay Ulu", 1)]
+    assert maker.load(path).status == "unchanged"
+    confirm(maker.folder, kabupaten_code="62.01", kecamatan="Kumai", written="Kumay Ulu", desa_code="62.01.01.1012",
+            who="Dinkes")
+    again = maker.load(path)
+    assert (again.status, again.rows_accepted) == ("accepted", 2)
+    assert [one.desa for one in again.unmatched] == ["Tak Ada"]
+    assert maker.load(path).status == "unchanged"
+    (one,) = listed(maker.folder)
+    assert one.confirmed_by == "Dinkes"
+    forget(maker.folder, alias=one.alias)
+    assert confirmed(maker.folder) == ()
+
+
+def test_an_unmatched_place_that_may_be_a_person_is_not_told(maker):
+    report = maker.load(sheet(maker, "a.xlsx", ("Kumai", "Candi"), ("Kumai", "JL MAWAR RT 3"),
+                              ("Kumai", "6201012001020001")))
+    assert report.unmatched == ()
 
 
 @pytest.mark.parametrize(

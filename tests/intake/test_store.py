@@ -42,6 +42,7 @@ def test_a_set_is_named_by_the_hash_of_its_file(maker, path):
     assert set(about) == {
         "sha256",
         "file_name",
+        "unmatched",
         "kind",
         "loaded_at",
         "extracted_at",
