@@ -12,8 +12,8 @@ _FIELD, _KEPT = "meja_siapa", "meja_siapa_tetap"  # a field that one page does n
 
 def draw_who() -> None:
     """The field, filled with what was written before in this session."""
-    st.text_input(words.WHO, value=st.session_state.get(_KEPT, ""), key=_FIELD, max_chars=60, placeholder=words.WHO_HINT,
-                  on_change=_keep)
+    st.text_input(words.WHO, value=st.session_state.get(_KEPT, ""), key=_FIELD, max_chars=60,
+                  placeholder=words.WHO_HINT, on_change=_keep)
 
 
 def _keep() -> None:

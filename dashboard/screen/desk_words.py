@@ -16,8 +16,8 @@ SERVICES = "Cakupan layanan yang berubah"
 SERVICES_HOW = ("Sel = satu desa, satu indikator, satu bulan. Nilai kabupaten dihitung dari laporan terakhir tiap desa "
                 "dalam tahun itu, sampai bulan yang disebut.")
 SPELLINGS = "Ejaan desa yang belum dikenal"
-SPELLINGS_HOW = ("Pilih desa yang dimaksud hanya bila yakin: nama yang mirip dapat berarti desa lain. Yang dibiarkan tetap "
-                 "tidak terpetakan. Ejaan yang disimpan dipakai untuk berkas berikutnya.")
+SPELLINGS_HOW = ("Pilih desa yang dimaksud hanya bila yakin: nama yang mirip dapat berarti desa lain. Yang dibiarkan "
+                 "tetap tidak terpetakan. Ejaan yang disimpan dipakai untuk berkas berikutnya.")
 SPELLING_UNDECIDED = "Belum diputuskan"
 SPELLING_NONE = "Belum ada desa yang dipilih."
 SPELLINGS_KEEP = "Simpan ejaan dan periksa ulang"
