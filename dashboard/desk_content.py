@@ -26,8 +26,9 @@ def contents(path: Path, *, settings: Settings) -> tuple[str, ...]:
     columns = [name for name in _READ if name in pq.read_schema(path).names]
     table = pq.read_table(path, columns=columns)
     found = {name: sorted(pc.unique(table[name].drop_null()).to_pylist()) for name in columns}
+    puskesmas = [str(one).title() for one in found.get("puskesmas", [])]
     lines = [_periods(found), _desa(found, settings=settings, unmapped=_unmapped(table, columns)),
-             _services(found), _names("Puskesmas", [str(one).title() for one in found.get("puskesmas", [])]), _owners(found)]
+             _services(found), _names("Puskesmas", puskesmas), _owners(found)]
     return tuple(line for line in lines if line)
 
 

@@ -16,7 +16,7 @@ from dashboard.intake.context import Context, DataRows
 from dashboard.intake.dates import month_number, possible_orders, read_date, read_month, year_number
 from dashboard.intake.excel_damage import clock_parts
 from dashboard.intake.findings import RefusedFileError
-from dashboard.intake.personal_text import NOT_SHOWN, places_to_keep
+from dashboard.intake.personal_text import NOT_SHOWN, places_to_keep, speaks_of_a_person
 
 FOREIGN_SHARE = 0.90
 LARGEST_COUNT = 10_000_000
@@ -85,8 +85,11 @@ def desa_codes(rows: DataRows, *, keeper: Keeper, context: Context) -> npt.NDArr
         context.findings.add("sistem_kode", detail=system)
     keeper.reject("baris_kabupaten_lain", foreign)
     keeper.reject("desa_tidak_dikenal", found == "")
-    kept = places_to_keep(written, names=[""] * size)
-    context.findings.note_unmatched([None if one == NOT_SHOWN else one for one in kept])
+    if "family" in rows.columns:  # a row is a family: a text that no other row shares may be one
+        kept = places_to_keep(written, names=[""] * size)
+        context.findings.note_unmatched([None if one == NOT_SHOWN else one for one in kept])
+    else:
+        context.findings.note_unmatched([None if speaks_of_a_person(one) else one for one in written])
     context.findings.add("kode_dan_nama_berbeda", rows=rows.numbers[differs & keeper.keep])
     return found
 

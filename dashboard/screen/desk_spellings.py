@@ -1,4 +1,4 @@
-"""Spellings of desa nobody knows yet: a person says which desa is meant, or leaves them; nothing is chosen beforehand."""
+"""Spellings of desa nobody knows yet: a person says which desa is meant, or leaves them; none is chosen beforehand."""
 
 from __future__ import annotations
 
