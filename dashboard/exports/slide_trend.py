@@ -14,7 +14,7 @@ from pptx.util import Pt
 
 from dashboard.exports import style
 from dashboard.exports.parts import Box, Run, add_label, add_line, add_polygon, add_text, decorative, rgb
-from dashboard.exports.trend_labels import NAME_PT, VALUE_PT, Spot, name_boxes, value_spots
+from dashboard.exports.trend_labels import NAME_PT, VALUE_PT, Spot, name_boxes, note_boxes, value_spots
 from dashboard.exports.xy import Plot, XySeries, add_xy, move_label, round_step, show_axis
 from dashboard.stories.charts import Point, Series, Trend
 from dashboard.words.numbers import number
@@ -43,7 +43,8 @@ def add_trend(slide: Any, chart: Trend, *, box: Box) -> None:
     years = plot.x_to - plot.x_from
     show_axis(made.category_axis, step=1 if plot.box.width / years >= 52 else 2 if years <= 26 else 5, gridlines=False)
     show_axis(made.value_axis, step=round_step(chart.y_to), gridlines=True)
-    spots = value_spots(chart, plot=plot)
+    notes = note_boxes(chart, plot=plot, frame=box)
+    spots = value_spots(chart, plot=plot, taken=notes)
     for shown, one in zip(natives, drawn, strict=True):
         for position, key in enumerate(one.labels):
             if key in spots:
@@ -55,7 +56,7 @@ def add_trend(slide: Any, chart: Trend, *, box: Box) -> None:
         slide, Box(box.left, box.top, box.width, 24), [[Run(chart.y_title, colour=style.SECONDARY)]], name="Satuan"
     )
     _add_survey_names(slide, names, plot=plot)
-    values = [spot.box for spot in spots.values()]
+    values = [*notes, *(spot.box for spot in spots.values())]
     for series, place in zip(chart.series, name_boxes(chart, plot=plot, frame=box, values=values), strict=True):
         if place is not None:
             add_label(
@@ -64,7 +65,7 @@ def add_trend(slide: Any, chart: Trend, *, box: Box) -> None:
                 [[Run(series.name, NAME_PT, bold=True, colour=_text_colour(series))]],
                 name=f"Nama garis {series.name}",
             )
-    _add_notes(slide, chart, plot=plot)
+    _add_notes(slide, chart, plot=plot, boxes=notes)
 
 
 @dataclass(frozen=True)
@@ -178,17 +179,9 @@ def _add_survey_names(slide: Any, names: dict[float, str], *, plot: Plot) -> Non
         )
 
 
-def _add_notes(slide: Any, chart: Trend, *, plot: Plot) -> None:
-    for position, (x, text) in enumerate(chart.notes):
-        half = (plot.x_from + plot.x_to) / 2
-        wide = style.text_width_px(text, pt=NAME_PT)
-        left = plot.x(x) + 6 if x < half else plot.x(x) - 6 - wide
+def _add_notes(slide: Any, chart: Trend, *, plot: Plot, boxes: Sequence[Box]) -> None:
+    for position, ((x, text), place) in enumerate(zip(chart.notes, boxes, strict=True), start=1):
         ends = ((plot.x(x), plot.box.top), (plot.x(x), plot.box.bottom))
-        line = add_line(slide, *ends, name=f"Catatan {position + 1}", colour=style.SECONDARY, px=1.5)
+        line = add_line(slide, *ends, name=f"Catatan {position}", colour=style.SECONDARY, px=1.5)
         line.line.dash_style = MSO_LINE.ROUND_DOT
-        add_label(
-            slide,
-            Box(left, plot.box.top - 4 + 20 * (position % 2), wide, 20),
-            [[Run(text, colour=style.SECONDARY)]],
-            name=f"Teks catatan {position + 1}",
-        )
+        add_label(slide, place, [[Run(text, colour=style.SECONDARY)]], name=f"Teks catatan {position}")

@@ -16,6 +16,7 @@ VALUE_PT = 16
 NAME_PT = 14
 _MARK_PX = 8.0
 _LINE_PX = 3.0
+_NOTE_ROWS = 3
 
 
 @dataclass(frozen=True)
@@ -27,13 +28,34 @@ class Spot:
     down: float
 
 
-def value_spots(chart: Trend, *, plot: Plot) -> dict[tuple[int, int], Spot]:
-    """(series, point) -> where its value stands: the first place that covers no point and no other value."""
+def note_boxes(chart: Trend, *, plot: Plot, frame: Box) -> list[Box]:
+    """Where the words of each dated note stand: the first place along the upper or the lower edge that covers least."""
+    taken = [box for series in chart.series for box in _line_boxes(series, plot=plot)]
+    high = style.line_height_px(NAME_PT)
+    placed: list[Box] = []
+    for x, text in chart.notes:
+        wide = style.text_width_px(text, pt=NAME_PT) * 1.04
+        tried = [
+            Box(left, top, wide, high)
+            for row in range(_NOTE_ROWS)
+            for top in (plot.box.top + row * high, plot.box.bottom - (row + 1) * high)
+            for left in (plot.x(x) + 6, plot.x(x) - 6 - wide)
+        ]
+        inside = [box for box in tried if box.left >= plot.box.left and box.right <= frame.right] or tried
+        placed.append(min(inside, key=lambda box: sum(_cross(box, other) for other in [*taken, *placed, *placed])))
+    return placed
+
+
+def value_spots(chart: Trend, *, plot: Plot, taken: Sequence[Box] = ()) -> dict[tuple[int, int], Spot]:
+    """(series, point) -> where its value stands: the first place that covers no point or value and nothing taken."""
     taken = [
-        _around(plot.x(point.x), plot.y(point.y), _MARK_PX)
-        for series in chart.series
-        for point in series.points
-        if point.y is not None
+        *taken,
+        *(
+            _around(plot.x(point.x), plot.y(point.y), _MARK_PX)
+            for series in chart.series
+            for point in series.points
+            if point.y is not None
+        ),
     ]
     spots: dict[tuple[int, int], Spot] = {}
     for place, series in enumerate(chart.series):

@@ -52,13 +52,21 @@ def place(labels: Iterable[Wanted], *, taken: Iterable[Box], canvas: Box) -> lis
     occupied = _corners(taken)
     placed: list[Box] = []
     for label in labels:
-        tried = _candidates(label)
-        boxes = _corners(tried)
-        outside = label.width * label.height - _shared(boxes, _corners([canvas]))
-        cost = (50 * outside + 10 * _shared(boxes, _corners(placed)) + _shared(boxes, occupied)
-                + 0.5 * np.arange(len(tried)))
-        placed.append(tried[int(np.argmin(cost))])
+        placed.append(_cheapest(_candidates(label), occupied=occupied, placed=placed, canvas=canvas))
     return placed
+
+
+def least_covering(tried: Sequence[Box], *, taken: Iterable[Box], placed: Iterable[Box], canvas: Box) -> Box:
+    """Of these places of one size the one that covers least, the earlier ones first; ``placed`` weighs ten times."""
+    return _cheapest(tried, occupied=_corners(taken), placed=placed, canvas=canvas)
+
+
+def _cheapest(tried: Sequence[Box], *, occupied: np.ndarray, placed: Iterable[Box], canvas: Box) -> Box:
+    boxes = _corners(tried)
+    size = np.prod(boxes[:, 2:] - boxes[:, :2], axis=1)
+    cost = (50 * (size - _shared(boxes, _corners([canvas]))) + 10 * _shared(boxes, _corners(placed))
+            + _shared(boxes, occupied) + 0.5 * np.arange(len(tried)))
+    return tried[int(np.argmin(cost))]
 
 
 def _corners(boxes: Iterable[Box]) -> np.ndarray:

@@ -8,7 +8,8 @@ import plotly.graph_objects as go
 
 from dashboard.figures import style
 from dashboard.figures.base import empty_figure, rate_ticks
-from dashboard.figures.trend_labels import Frame, add_trend_labels, x_range
+from dashboard.figures.trend_labels import Frame, add_trend_labels, points_and_lines, x_range
+from dashboard.figures.trend_notes import add_notes, note_boxes
 from dashboard.stories.charts import Band, Series, Trend
 
 
@@ -25,8 +26,10 @@ def draw_trend(chart: Trend, *, mode: style.Mode, width: int, height: int) -> go
     margin = {"l": int(sizes.tick * 2.2), "r": int(sizes.value * 2.4), "t": int(sizes.tick * 1.8),
               "b": int(sizes.tick * (0.4 + 1.35 * years))}
     figure.update_layout(margin=margin)
-    _add_notes(figure, chart, mode=mode)
-    add_trend_labels(figure, chart, mode=mode, frame=Frame(chart, width=width, height=height, margin=margin))
+    frame = Frame(chart, width=width, height=height, margin=margin)
+    notes = note_boxes(chart, mode=mode, frame=frame, taken=points_and_lines(chart, frame=frame))
+    add_notes(figure, chart, mode=mode, frame=frame, boxes=notes)
+    add_trend_labels(figure, chart, mode=mode, frame=frame, taken=notes)
     return figure
 
 
@@ -66,17 +69,6 @@ def _add_line(figure: go.Figure, series: Series, *, mode: style.Mode) -> None:
         text=[" ".join(part for part in (point.name or series.name, point.text) if part) for point in series.points],
         hovertemplate="%{text}<extra></extra>",
     ))
-
-
-def _add_notes(figure: go.Figure, chart: Trend, *, mode: style.Mode) -> None:
-    size = style.SIZES[mode].small
-    for x, text in chart.notes:
-        figure.add_shape(type="line", x0=x, x1=x, y0=0, y1=chart.y_to,
-                         line={"width": style.THIN, "color": style.SECONDARY, "dash": "2px,4px"})
-        left_half = x < (chart.x_from + chart.x_to) / 2
-        figure.add_annotation(x=x, y=chart.y_to, text=text, showarrow=False, yanchor="top", bgcolor=style.VEIL,
-                              xanchor="left" if left_half else "right", xshift=6 if left_half else -6,
-                              font={"size": size, "color": style.SECONDARY})
 
 
 def _survey_names(chart: Trend) -> dict[int, str]:

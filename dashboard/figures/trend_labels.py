@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
@@ -27,6 +28,7 @@ class Frame:
         self.left, self.top = margin["l"], margin["t"]
         self.right, self.bottom = width - margin["r"], height - margin["b"]
         self.canvas = Box(self.left, 0, width, self.bottom)
+        self.plot = Box(self.left, self.top, width, self.bottom)
         self._x0, self._x1 = x_range(chart)
         self._y1 = chart.y_to
 
@@ -37,8 +39,12 @@ class Frame:
         return self.bottom - value / self._y1 * (self.bottom - self.top)
 
 
-def add_trend_labels(figure: go.Figure, chart: Trend, *, mode: style.Mode, frame: Frame) -> None:
-    """Write every label; survey values choose their place first, then the register's, then the targets'."""
+def add_trend_labels(figure: go.Figure, chart: Trend, *, mode: style.Mode, frame: Frame,
+                     taken: Sequence[Box] = ()) -> None:
+    """Write every label; survey values choose their place first, then the register's, then the targets'.
+
+    ``taken``: what else they must not cover.
+    """
     size = style.SIZES[mode].value
     # Of the targets the latest chooses first: it has the least room, at the right edge.
     ordered = sorted(chart.series, key=lambda one: (_ORDER[one.family], -one.points[-1].x if one.points else 0.0))
@@ -47,7 +53,7 @@ def add_trend_labels(figure: go.Figure, chart: Trend, *, mode: style.Mode, frame
     wanted = [Wanted(frame.x(point.x), frame.y(point.y or 0), below=series.family == "target", height=size * 1.2,
                      width=0.88 * style.text_width(f"{point.text} {name}", size=size))
               for point, name, series in labels]
-    boxes = place(wanted, taken=_taken(chart, frame=frame), canvas=frame.canvas)
+    boxes = place(wanted, taken=[*points_and_lines(chart, frame=frame), *taken], canvas=frame.canvas)
     add_marks(figure, notes=[
         {"x": point.x, "y": point.y, "text": f"{f'<b>{point.text}</b>' if point.text else ''} {name}".strip(),
          "xanchor": "left", "yanchor": "top", "xshift": box.left - want.x, "yshift": want.y - box.top, "borderpad": 0,
@@ -75,7 +81,7 @@ def _named(series: Series, *, alone: bool) -> list[tuple[Point, str]]:
     return [(point, name if point is shown[-1] else "") for point in shown if point.text or point is shown[-1]]
 
 
-def _taken(chart: Trend, *, frame: Frame) -> list[Box]:
+def points_and_lines(chart: Trend, *, frame: Frame) -> list[Box]:
     """Points, ranges and lines: what a label must not cover."""
     taken = []
     for series in chart.series:

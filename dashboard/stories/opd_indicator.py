@@ -8,6 +8,7 @@ from dashboard import indicators, queries
 from dashboard.indicators import Indicator
 from dashboard.queries import Database
 from dashboard.settings import Settings
+from dashboard.stories.chart_notes import note_facts, notes_on
 from dashboard.stories.charts import DotRow, Dots
 from dashboard.stories.opd_owner import QUESTION, SLUG
 from dashboard.stories.opd_table import service_table, status_word
@@ -42,7 +43,9 @@ def tell_indicator(
                                  details=(said.NOTE,)),
         charts=(_dots([*rows, *([kabupaten] if area.kecamatan else [])], one=one, names=names),),
         table=_table([*rows, kabupaten], names=names), headline=_headline(whole),
-        facts=_facts(one, rows=rows, whole=whole), why=explain.WHY[SLUG], how=explain.how(SLUG, settings=settings),
+        facts=(*_facts(one, rows=rows, whole=whole),
+               *note_facts(notes_on(database, subject=one.id, kecamatan=area.kecamatan))),
+        why=explain.WHY[SLUG], how=explain.how(SLUG, settings=settings),
         read_aloud=f"{told}.", is_sample=is_sample(database),
     )
 

@@ -10,6 +10,7 @@ from dashboard.analysis.intervals import standard_error_of_interval
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories import published, register
+from dashboard.stories.chart_notes import notes_on, with_notes
 from dashboard.stories.charts import Series, Trend
 from dashboard.stories.choices import resolve_period
 from dashboard.stories.measures import Measure, measure_places
@@ -17,7 +18,7 @@ from dashboard.stories.place import Area, chosen_area, is_sample
 from dashboard.stories.quality_word import judge_quality
 from dashboard.stories.ringkasan_register import tell_register
 from dashboard.stories.story import Column, Fact, Headline, Selection, Story, Table, Value
-from dashboard.words import explain, frame, sentences, titles
+from dashboard.words import chart_notes, explain, frame, sentences, titles
 from dashboard.words.numbers import month_short, percent, points
 
 SLUG = "ringkasan"
@@ -68,7 +69,8 @@ def _survey_story(scene: _Scene, *, database: Database, settings: Settings) -> S
         subtitle=f"Prevalensi stunting balita, persen, {scene.area.full}, {latest.name}",
         filters=frame.filters_line(kecamatan=None, period=latest.name),
         source=_source(scene, database=database),
-        charts=(_trend(scene, settings=settings),),
+        charts=(with_notes(_trend(scene, settings=settings), notes_on(
+            database, subject=chart_notes.SURVEY_VALUE, kecamatan=None)),),
         table=_table(scene), headline=_headline(scene), facts=facts, why=explain.WHY[SLUG],
         how=explain.how(SLUG, settings=settings), read_aloud=_read_aloud(scene, target=target, settings=settings),
         is_sample=is_sample(database),

@@ -7,6 +7,7 @@ from datetime import date
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories import register
+from dashboard.stories.chart_notes import notes_on, with_notes
 from dashboard.stories.charts import Trend
 from dashboard.stories.choices import resolve_period
 from dashboard.stories.measures import Measure, measure_places
@@ -14,7 +15,7 @@ from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
 from dashboard.stories.quality_word import judge_quality
 from dashboard.stories.story import Fact, Headline, Selection, Story, Table
 from dashboard.stories.tables import PLACE_COLUMNS, place_row
-from dashboard.words import explain, frame, sentences, titles
+from dashboard.words import chart_notes, explain, frame, sentences, titles
 from dashboard.words.numbers import displayed, month_short, percent
 
 SLUG = "ringkasan"
@@ -40,7 +41,8 @@ def tell_register(selection: Selection, database: Database, settings: Settings) 
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period)),
         source=frame.source_line(sources=(frame.register_source(period),), version=database.short,
                                  details=(register.coverage_short(here),), quality=quality),
-        charts=(_trend(area, moments=moments, context=context),) if moments else (),
+        charts=(with_notes(_trend(area, moments=moments, context=context), notes_on(
+            database, subject=chart_notes.REGISTER_VALUE, kecamatan=area.kecamatan)),) if moments else (),
         table=Table((*PLACE_COLUMNS,), tuple(place_row(one) for one in ((here, places.kabupaten) if area.kecamatan
                                                                         else (here,)))),
         headline=Headline(text=here.rate_text, label=f"{frame.register_source(period)}, balita diukur",

@@ -11,6 +11,7 @@ from datetime import date
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories import published, register
+from dashboard.stories.chart_notes import Note, note_facts, notes_on, with_notes
 from dashboard.stories.charts import Chart, Trend
 from dashboard.stories.choices import resolve_period
 from dashboard.stories.measures import Measure
@@ -19,8 +20,8 @@ from dashboard.stories.quality_word import judge_quality
 from dashboard.stories.story import Column, Fact, Headline, Selection, Story, Table, Value
 from dashboard.stories.tren_forecast import Outlook, look_ahead
 from dashboard.stories.tren_kecamatan import tell_kecamatan
-from dashboard.words import explain, forecast, frame, sentences, titles
-from dashboard.words.numbers import month_short, percent, points
+from dashboard.words import chart_notes, explain, forecast, frame, sentences, titles
+from dashboard.words.numbers import date_long, month_short, percent, points
 
 SLUG = "tren"
 QUESTION = "Benarkah berubah, dan siapa yang berubah?"
@@ -36,6 +37,13 @@ class _Scene:
     targets: published.Targets
     moments: tuple[register.Moment, ...]
     outlook: Outlook
+    survey_notes: tuple[Note, ...]
+    routine_notes: tuple[Note, ...]
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """All of them once, oldest first."""
+        return tuple(sorted(dict.fromkeys((*self.survey_notes, *self.routine_notes)), key=lambda note: note.day))
 
     @property
     def here(self) -> Measure | None:
@@ -57,7 +65,9 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database)
     targets = published.known_targets(database, area=area.code)
     scene = _Scene(area, period, rounds, targets, moments,
-                   look_ahead(rounds, moments=moments, targets=targets, until=settings.target_year))
+                   look_ahead(rounds, moments=moments, targets=targets, until=settings.target_year),
+                   *(notes_on(database, subject=subject, kecamatan=area.kecamatan)
+                     for subject in (chart_notes.SURVEY_VALUE, chart_notes.REGISTER_VALUE)))
     return Story(
         slug=SLUG, question=QUESTION, takeaway=_takeaway(scene), subtitle=_subtitle(scene),
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period) if period else "–"),
@@ -124,11 +134,17 @@ def _subtitle(scene: _Scene) -> str:
 def _charts(scene: _Scene, *, settings: Settings) -> tuple[Chart, ...]:
     charts: list[Chart] = []
     if scene.rounds:
-        charts.append(_survey_trend(scene, settings=settings))
+        charts.append(with_notes(_survey_trend(scene, settings=settings), _named_for_survey(scene)))
     if scene.moments:
         line = register.routine_series(scene.area.name, scene.moments)
-        charts.append(register.routine_trend(scene.area.full, (line,), moments=scene.moments))
+        charts.append(with_notes(register.routine_trend(scene.area.full, (line,), moments=scene.moments),
+                                 scene.routine_notes))
     return tuple(charts)
+
+
+def _named_for_survey(scene: _Scene) -> tuple[Note, ...]:
+    """A note that stands on the register's chart below is not drawn twice."""
+    return tuple(note for note in scene.survey_notes if not scene.moments or note not in scene.routine_notes)
 
 
 def _survey_trend(scene: _Scene, *, settings: Settings) -> Trend:
@@ -151,6 +167,7 @@ def _facts(scene: _Scene) -> tuple[Fact, ...]:
     if scene.here is not None and scene.period is not None:
         facts.append(Fact(f"{register.register_text(scene.here, period=scene.moments[-1].period)}. "
                           f"{register.coverage_text(scene.here)}"))
+    facts += note_facts(scene.notes)
     if scene.area.kecamatan is not None:
         facts.append(Fact(frame.SURVEY_NOT_FOR_KECAMATAN))
     return tuple(facts)
@@ -213,6 +230,8 @@ def _table(scene: _Scene) -> Table:
         for one in scene.rounds
     ]
     rows += [_moment_row(moment) for moment in scene.moments]
+    rows += [(chart_notes.FAMILY, date_long(note.day), None, None, None, None, None, None, note.full)
+             for note in scene.notes]
     return Table(_COLUMNS, tuple(rows))
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import combinations
 from types import ModuleType
 
 import plotly.graph_objects as go
 
 from dashboard import figures
-from dashboard.figures import style
+from dashboard.figures import style, trend_labels, trend_notes
+from dashboard.figures.label_places import Box
 from dashboard.stories.charts import DotRow, Dots, Point, Series, Trend
 
 
@@ -97,3 +99,23 @@ def test_bars_start_at_zero_and_carry_their_values(invented: ModuleType) -> None
     assert list(figure.data[0].x) == [100, 94, 75]
     assert "■ Memperoleh" in words(figure)
     assert figure.data[0].marker.color[0] == style.SUBJECT
+
+
+def test_dated_notes_cover_no_value_and_no_other_note(invented: ModuleType) -> None:
+    chart = replace(invented.routine_trend(), notes=(
+        (2024.0, "Jan 2024: alat ukur baru"), (2024.1, "Feb 2024: sweeping"), (2024.2, "Mar 2024: kader dilatih")))
+    for size in ((800, 520), (800, 200)):
+        figure = figures.draw(chart, mode="rapat", size=size)
+        frame = trend_labels.Frame(chart, width=size[0], height=size[1], margin=figure.layout.margin.to_plotly_json())
+        things = trend_labels.points_and_lines(chart, frame=frame)
+        boxes = trend_notes.note_boxes(chart, mode="rapat", frame=frame, taken=things)
+        assert [text in words(figure) for _, text in chart.notes] == [True] * 3
+        assert len([shape for shape in figure.layout.shapes if shape.x0 == shape.x1]) == 3
+        for one, other in combinations(boxes, 2):
+            assert not crosses(one, other)
+        if size[1] > 500:
+            assert not any(crosses(one, thing) for one in boxes for thing in things)
+
+
+def crosses(one: Box, other: Box) -> bool:
+    return (one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom)
