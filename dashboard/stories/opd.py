@@ -1,19 +1,23 @@
 """Layanan siapa yang tertinggal, siapa belum melapor? One row per owner.
 
-``options["opd"]``: ``semua`` (default), ``belum_lapor`` (whose report has not come) or the slug of one owner.
+``options["opd"]``: ``semua`` (default), ``belum_lapor`` (whose report has not come) or the slug of one owner, of whom
+``options["opd_rinci"]`` then tells more (see ``opd_detail``).
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dashboard import indicators, queries
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.charts import Scorecard, ScoreCell, Status
+from dashboard.stories.opd_detail import tell_detail
 from dashboard.stories.opd_indicator import tell_indicator
 from dashboard.stories.opd_missing import report_facts, tell_missing
-from dashboard.stories.opd_owner import QUESTION, SLUG, tell_owner
+from dashboard.stories.opd_owner import QUESTION, SLUG
+from dashboard.stories.opd_reports import stale_facts
 from dashboard.stories.opd_rows import OwnerRow, owner_rows, worst_of
 from dashboard.stories.opd_table import service_table
 from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
@@ -46,11 +50,13 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     reporting = measure_reporting(database, period=period, area=area, settings=settings)
     rows = owner_rows(services, reporting=reporting, area=area)
     if owner == NOT_REPORTED:
-        return tell_missing(rows, reporting=reporting, area=area, period=period, database=database, settings=settings,
-                            question=QUESTION)
+        missing = tell_missing(rows, reporting=reporting, area=area, period=period, database=database,
+                               settings=settings, question=QUESTION)
+        return replace(missing, facts=(*missing.facts, *stale_facts(reporting=reporting)))
     if owner and owner != EVERY_OWNER:
         row = next(row for row in rows if row.agency == indicators.agency(owner))
-        return tell_owner(row, area=area, period=period, services=services, database=database, settings=settings)
+        return tell_detail(row, selection=selection, area=area, period=period, services=services, reporting=reporting,
+                           database=database, settings=settings)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=_takeaway(rows),
         subtitle=f"Cakupan, {area.full}, s.d. {month_short(period)}. {said.key(settings.status_gap_points)}",
