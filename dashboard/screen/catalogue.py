@@ -10,6 +10,8 @@ from dashboard.stories.choices import owner_choices
 from dashboard.stories.decks import DECKS, walk
 from dashboard.words.andaikan import NAMES as WHAT_IF
 from dashboard.words.forums import SHORT_FORUMS
+from dashboard.words.opd_detail import SWITCH as OPD_SWITCH
+from dashboard.words.opd_detail import VIEWS as OPD_VIEWS
 
 Choice = tuple[str, str]  # code in the address, label on screen
 
@@ -25,6 +27,7 @@ class PageOption:
     choices: tuple[Choice, ...]
     switch: str = "Ganti tampilan"
     needs_boundaries: bool = False  # offered only where a boundary file was loaded
+    only_with: tuple[str, frozenset[str]] | None = None  # offered only where that other option has one of these codes
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,9 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("lokus", "Lokus", section=TARGETS, uses=frozenset({"periode"}), texts=("lokus_usulan",)),
     PageEntry("opd", "Layanan OPD", section=TARGETS, uses=frozenset({"periode", "kec", "ind"}), options=(
         PageOption("opd", (("semua", "Semua OPD"), ("belum_lapor", "Belum lapor"),
-                           *((one.value, one.label) for one in owner_choices())), switch="OPD berikutnya"),)),
+                           *((one.value, one.label) for one in owner_choices())), switch="OPD berikutnya"),
+        PageOption("opd_rinci", OPD_VIEWS, switch=OPD_SWITCH,
+                   only_with=("opd", frozenset(one.value for one in owner_choices()))))),
     PageEntry("andaikan", "Andaikan", section=PLANS, options=(
         PageOption("andaikan_paket", tuple(WHAT_IF.items()), switch="Paket berikutnya"),), texts=("andaikan_sasaran",)),
     PageEntry("anggaran", "Anggaran", section=PLANS, uses=frozenset({"periode"}), options=(

@@ -28,7 +28,8 @@ def draw_filters(slug: str, *, choices: Choices) -> None:
 
 def offered_options(slug: str, *, database: Database) -> list[PageOption]:
     """The page's own choices that make sense with what was loaded."""
-    options = ENTRIES[slug].options
+    options = tuple(option for option in ENTRIES[slug].options
+                    if option.only_with is None or value(option.only_with[0]) in option.only_with[1])
     if any(option.needs_boundaries for option in options) and boundaries_of(database) is None:
         return [option for option in options if not option.needs_boundaries]
     return list(options)
