@@ -49,9 +49,9 @@ _AKSI_DONE = {2025: {1: (1, 28), 2: (2, 27), 3: (3, 13), 4: (6, 30), 5: (10, 20)
 _AKSI_RUNNING = {2025: (8,), 2026: (4, 5, 6, 7)}
 # The same years in the frame of 2025, which a kabupaten may choose instead.
 _FRAME_DONE = {
-    2025: {"analisis_situasi": (1, 31), "penguatan_perencanaan": (3, 13), "penguatan_pelaksanaan": (12, 19),
-           "regulasi": (8, 4), "publikasi": (11, 20)},
-    2026: {"analisis_situasi": (1, 30), "penguatan_perencanaan": (3, 12)}}
+    2025: {"penguatan_perencanaan": (3, 13), "penguatan_pelaksanaan": (12, 19), "regulasi": (8, 4),
+           "publikasi": (11, 20)},
+    2026: {"penguatan_perencanaan": (3, 12)}}
 _FRAME_RUNNING = {2025: ("monitoring_evaluasi",), 2026: ("penguatan_pelaksanaan", "regulasi")}
 
 
@@ -121,6 +121,7 @@ def _aksi() -> list[tuple[object, ...]]:
     """Both frames for both years: which one is shown is the kabupaten's choice."""
     eight = reference.table("aksi")
     later = reference.table("aksi_2025").rename(columns={"id": "key"})
+    later = later[later["same_as"] == ""]  # what both call alike is told once
     rows = []
     for year in _AKSI_DONE:
         rows += _aksi_rows(eight.assign(key=eight["number"]), year=year, running=tuple(map(str, _AKSI_RUNNING[year])),

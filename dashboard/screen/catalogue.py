@@ -86,6 +86,8 @@ PAGES: tuple[PageEntry, ...] = (
         PageOption("mutu_lihat", (("cakupan", "Cakupan"), ("pengukuran", "Pengukuran"), ("alur", "Alur data"),
                                   ("temuan", "Temuan")),
                    switch="Cakupan/Alur/Temuan"),)),
+    PageEntry("aksi", "Aksi", section=MEETINGS, options=(
+        PageOption("aksi_lihat", (("aksi", "Aksi"), ("minilok", "Minilok")), switch="Aksi/Minilok"),)),
     PageEntry("tindak_lanjut", "Tindak lanjut", section=MEETINGS, uses=frozenset({"kec"}), options=(
         PageOption("tindak_lanjut_isi", (("janji", "Janji dan hasil"), ("catat", "Catat")), switch="Janji/Catat"),),
         texts=("catat_dari", "catat_opd", "catat_ind", "catat_wilayah")),

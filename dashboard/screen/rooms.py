@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from dashboard.figures import style
 from dashboard.screen.parts import lines_needed
-from dashboard.screen.scorecard import Letters
-from dashboard.stories.charts import Bars, Chart, Dots, Scorecard, Trend
+from dashboard.screen.scorecard import MANY_COLUMNS, SHORT, Letters
+from dashboard.stories.charts import Bars, Chart, Dots, Scorecard, ScoreCell, Trend
+from dashboard.words.classes import STATUS_SHAPES
 
 # Letters of a scorecard on a meeting page: text size and the px a row takes beside its lines (meeting.css).
 LETTERS: dict[Letters, tuple[int, float, int]] = {
     "lega": (style.SIZES["rapat"].tick, 1.3, 23), "biasa": (style.SIZES["rapat"].small, 1.25, 7)}
-CELL_PADDING = 21
+CELL_PADDING, CLOSE_PADDING = 21, 8
 # Of the height that is left each later chart that can stretch takes this share: the first carries the message.
 LATER_SHARE = 0.2
 
@@ -21,12 +22,18 @@ def scorecard_height(chart: Scorecard, *, letters: Letters, width: float) -> flo
     """Height in px of a scorecard on a meeting page: the longest cell of a row decides its lines."""
     size, line, between = LETTERS[letters]
     widths = chart.widths or (1.0,) * len(chart.columns)
-    columns = [width * share / sum(widths) - CELL_PADDING for share in widths]
-    rows = [chart.columns, *(tuple(f"■ {cell.text}" for cell in row) for row in chart.rows)]
+    padding = CLOSE_PADDING if len(chart.columns) > MANY_COLUMNS else CELL_PADDING
+    columns = [width * share / sum(widths) - padding for share in widths]
+    rows = [chart.columns, *(tuple(_shown(cell) for cell in row) for row in chart.rows)]
     more = 1.3 * size if chart.more else 0
     return more + sum(between + line * size * max(
         lines_needed(text, size_px=size, width_px=room) for text, room in zip(row, columns, strict=True))
         for row in rows)
+
+
+def _shown(cell: ScoreCell) -> str:
+    """The text with its shape. A short cell is never broken (``pendek``), however narrow its column."""
+    return "■" if len(cell.text) <= SHORT else f"{STATUS_SHAPES[cell.status]} {cell.text}".strip()
 
 
 def letters_of(chart: Scorecard, *, width: float, room: float) -> Letters:

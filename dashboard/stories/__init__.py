@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories import (
+    aksi,
     andaikan,
     anggaran,
     bahan_rapat,
@@ -59,6 +60,7 @@ PAGES: tuple[Page, ...] = (
     Page(anggaran.SLUG, anggaran.QUESTION, "Anggaran", ((anggaran.OPTION, anggaran.CHOICES),)),
     Page(praktik_baik.SLUG, praktik_baik.QUESTION, "Praktik baik"),
     Page(mutu_data.SLUG, mutu_data.QUESTION, "Mutu data", ((mutu_data.OPTION, mutu_data.VIEWS),)),
+    Page(aksi.SLUG, aksi.QUESTION, "Aksi", ((aksi.OPTION, aksi.CHOICES),)),
     Page(tindak_lanjut.SLUG, tindak_lanjut.QUESTION, "Tindak lanjut", ((tindak_lanjut.OPTION, tindak_lanjut.CHOICES),)),
     Page(bahan_rapat.SLUG, bahan_rapat.QUESTION, "Bahan rapat", ((bahan_rapat.OPTION, bahan_rapat.CHOICES),)),
     Page(metadata.SLUG, metadata.QUESTION, "Metadata", ((metadata.OPTION, metadata.CHOICES),)),
@@ -76,6 +78,7 @@ STORIES: dict[str, Tell] = {
     anggaran.SLUG: anggaran.tell,
     praktik_baik.SLUG: praktik_baik.tell,
     mutu_data.SLUG: mutu_data.tell,
+    aksi.SLUG: aksi.tell,
     tindak_lanjut.SLUG: tindak_lanjut.tell,
     bahan_rapat.SLUG: bahan_rapat.tell,
     metadata.SLUG: metadata.tell,
