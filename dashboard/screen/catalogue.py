@@ -73,7 +73,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("lokus", "Lokus", section=TARGETS, uses=frozenset({"periode"}), texts=("lokus_usulan",)),
     PageEntry("opd", "Layanan OPD", section=TARGETS, uses=frozenset({"periode", "kec", "ind"}), options=(
         PageOption("opd", (("semua", "Semua OPD"), ("belum_lapor", "Belum lapor"),
-                           *((one.value, one.label) for one in owner_choices())), switch="OPD berikutnya"),
+                           *((one.value, one.label) for one in owner_choices())), switch="OPD lain"),
         PageOption("opd_rinci", OPD_VIEWS, switch=OPD_SWITCH,
                    only_with=("opd", frozenset(one.value for one in owner_choices()))))),
     PageEntry("andaikan", "Andaikan", section=PLANS, options=(

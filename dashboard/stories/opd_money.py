@@ -49,7 +49,7 @@ def tell_money(row: OwnerRow, *, area: Area, period: date, database: Database) -
         subtitle=f"Pagu dan realisasi {agency.short_name} {year}, "
                  + (area.full if area.kecamatan is None else said.kabupaten_and(area.full)),
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period),
-                                   more=(f"OPD: {agency.short_name}", f"Anggaran {year}")),
+                                   more=(f"OPD: {agency.short_name}",)),
         source=frame.source_line(sources=(f"lembar anggaran OPD {year}",), version=database.short),
         charts=(_scorecard(rows, name=agency.short_name, year=year),), table=_table(rows), facts=facts,
         why=explain.WHY[SLUG], how=(said.MONEY_HOW,),

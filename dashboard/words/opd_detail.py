@@ -9,7 +9,7 @@ from dashboard.words.numbers import count, date_long, first_few, listed, money, 
 
 VIEWS: tuple[tuple[str, str], ...] = (
     ("layanan", "Layanan"), ("desa", "Desa"), ("laporan", "Laporan"), ("janji", "Janji"), ("dana", "Dana"))
-SWITCH = "Rincian berikutnya"
+SWITCH = "Rincian lain"
 
 DESA_HOW = (
     "Status desa dinilai dari laporan terakhirnya pada tahun itu. Angka kecil yang disamarkan tidak dinilai, kecuali "
