@@ -1,6 +1,9 @@
 """Apakah data mendukung daftar lokus?"""
 
 from dashboard.screen import show, tell
+from dashboard.screen.lokus_desk import draw_lokus_desk
 from dashboard.stories import STORIES
 
-show(tell(STORIES["lokus"]))
+story = tell(STORIES["lokus"])
+show(story)
+draw_lokus_desk(story)

@@ -59,7 +59,7 @@ def write_berita_acara(
     the header of each section says DATA CONTOH. ``path``: file name or open binary file.
     """
     stories, meeting = cleaned(tuple(stories)), cleaned(meeting)
-    document = _new_document()
+    document = new_document()
     _add_kop(document, meeting)
     _add_opening(document, meeting)
     _add_attendance(document, meeting)
@@ -99,7 +99,8 @@ def day_sentence(meeting: MeetingPaper) -> str:
     )
 
 
-def _new_document() -> Any:
+def new_document() -> Any:
+    """An upright A4 in our face and language."""
     document = Document()
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = style.FONT, Pt(11)

@@ -49,6 +49,17 @@ DOWNLOADS = "Unduh"
 CALENDAR = "Kalender tenggat (.ics)"
 RTL_WORKBOOK = "RTL (.xlsx)"
 
+# The list of lokus
+PROPOSAL_TITLE = "Coba usulan daftar"
+PROPOSAL = "Desa yang diusulkan (kosong = daftar tahun ini)"
+PROPOSAL_HINT = "Pilih desa"
+REASON_TITLE = "Alasan penetapan"
+REASON_DESA = "Desa"
+REASON_TEXT = "Alasan memilih atau tidak memilih desa ini (tanpa nama orang)"
+REASON_SAVE = "Simpan alasan"
+HAS_REASON = " · sudah beralasan"
+ANNEX = {".docx": "Lampiran SK (.docx)", ".xlsx": "Lampiran SK (.xlsx)"}
+
 # Papers
 TAKE_ALONG = "Bawa ke rapat"
 STEPS = "Langkah yang dibawa"

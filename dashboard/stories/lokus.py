@@ -6,6 +6,7 @@ between lokus and other desa is made nowhere.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,7 @@ from dashboard.stories.charts import Scorecard, ScoreCell
 from dashboard.stories.choices import resolve_period, weighing_periods
 from dashboard.stories.desa_services import NOTHING, DesaServices, measure_desa_services
 from dashboard.stories.lokus_marks import lokus_of
+from dashboard.stories.lokus_reasons import reasons_of
 from dashboard.stories.measures import Measure, Places, measure_places
 from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
 from dashboard.stories.quality_word import judge_quality
@@ -49,13 +51,19 @@ class _Scene:
     fair: fair.Fair | None
     chances: dict[str, float]
     services: dict[str, DesaServices]
+    reasons: Mapping[str, str] | None  # None = the follow-up book cannot be opened
 
     def above(self, one: Measure) -> float | None:
         """P, only where the desa is shown in every pooled month and has a rate."""
         return self.chances.get(one.code) if one.rate is not None else None
 
     def band(self, one: Measure) -> str:
-        """From the pooled months where the desa is shown in each; else the band of the one month, if it may stand."""
+        """From the pooled months where the desa is shown in each; else the band of the one month, if it may stand.
+
+        A desa nobody measured in the month shown has none: an earlier month alone does not speak for it.
+        """
+        if not one.n_measured:
+            return ""
         if one.code in self.chances:
             return str(bands([self.chances[one.code]])[0])
         return self.fair.band.get(one.code, "") if self.fair else ""
@@ -83,6 +91,9 @@ class _Scene:
     def service(self, one: Measure) -> DesaServices:
         return self.services.get(one.code, NOTHING)
 
+    def reason(self, one: Measure) -> str:
+        return (self.reasons or {}).get(one.code, "")
+
 
 def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     """The audit of the year's list, or of the one proposed in the address. A chosen kecamatan changes nothing."""
@@ -90,7 +101,7 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     period = resolve_period(selection, database=database, settings=settings)
     if period is None:
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=None, database=database)
-    audited = _audited(selection, database=database, year=period.year)
+    audited = audited_list(selection, database=database, year=period.year)
     if audited is None or not audited.codes:
         sentence = said.NO_KNOWN_CODE if audited is not None else said.NO_LIST
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database,
@@ -106,11 +117,13 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
         audited, threshold,
         fair.desa_bands(database, period=period, threshold=threshold, lines=lines, settings=settings),
         fair.pooled_chances(database, periods=pooled, threshold=threshold, settings=settings),
-        measure_desa_services(database, period=period, settings=settings))
+        measure_desa_services(database, period=period, settings=settings),
+        reasons_of(database, year=lokus_list.year_of(audited, period=period)))
     return _story(scene, database=database, settings=settings)
 
 
-def _audited(selection: Selection, *, database: Database, year: int) -> lokus_list.AuditedList | None:
+def audited_list(selection: Selection, *, database: Database, year: int) -> lokus_list.AuditedList | None:
+    """The list proposed in the address, else the year's; None when no list is known."""
     given = selection.options.get(OPTION, "")
     if given.strip():
         return lokus_list.proposed(given, known=set(queries.desa_list(database)["code"]))
@@ -159,6 +172,8 @@ def _facts(scene: _Scene, *, database: Database, settings: Settings) -> tuple[Fa
             share=100 * found.least.share_above),
         *_cohort_lines(scene, database=database, settings=settings),
         said.regression_line(_expected_fall(scene, database=database)),
+        said.reasons_line(written=sum(1 for one in scene.rows if scene.reason(one)),
+                          readable=scene.reasons is not None),
         said.missing_line(known=len(scene.audited.codes), listed=scene.audited.listed),
         said.unknown_codes(list(scene.audited.unknown)),
     ]
@@ -237,6 +252,7 @@ def _table(scene: _Scene) -> Table:
 def _table_row(one: Measure, *, scene: _Scene) -> tuple[Value, ...]:
     p, services = scene.above(one), scene.service(one)
     return (
-        *place_row(one), one.kecamatan, scene.audited.codes.get(one.code, "bukan lokus"),
+        *place_row(one), one.kecamatan, scene.audited.codes.get(one.code, said.NOT_LISTED),
         "" if p is None else banding.out_of_ten(p), said.AGREEMENT_WORDS[scene.agreement(one)], services.krs,
-        services.critical if services.judged else None, services.judged or None, services.worst, "")
+        services.critical if services.judged else None, services.judged or None, services.worst,
+        scene.reason(one))

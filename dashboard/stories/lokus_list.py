@@ -50,6 +50,11 @@ def of_year(found: LokusYear) -> AuditedList:
     return AuditedList({code: str(mark) for code, mark in found.marks.items()}, found.year, found.listed)
 
 
+def year_of(audited: AuditedList, *, period: date) -> int:
+    """The year a list is for: its own, or for a proposal the year after the data it rests on."""
+    return audited.year if audited.year is not None else period.year + 1
+
+
 @dataclass(frozen=True)
 class CriterionRange:
     """The provincial criterion if the desa that cannot be judged are not high, and if all of them are."""

@@ -20,10 +20,20 @@ SERVICES = (
 NOT_COMPARED = (
     "Selisih lokus terhadap desa lain tidak ditampilkan: daftar yang dipilih karena tinggi akan tampak membaik sekitar "
     "5 poin tanpa pengaruh apa pun. Perbandingan tahun memakai daftar yang sama terhadap dirinya sendiri.")
-REASON = "Kolom alasan diisi oleh rapat; daftar usulan dapat dibuka lewat alamat: lokus_usulan=kode desa, dipisah koma."
+REASON = (
+    "Alasan penetapan ditulis oleh rapat di halaman ini, tersimpan beserta nama pencatat dan waktunya, dan dicetak "
+    "pada lampiran SK; tulisan yang lebih lama tetap ada dalam riwayat. Usulan daftar memakai hitungan yang sama.")
+NO_BOOK = "Alasan penetapan tidak dapat dibaca sekarang: catatan rapat tidak terbuka. Beri tahu admin dasbor"
 
 REGRESSION = (
     "Desa yang dipilih saat angkanya tinggi cenderung tampak turun sesudahnya tanpa perubahan apa pun")
+ANNEX_SHEET = "Lampiran SK"
+ANNEX_OF = "Lampiran Keputusan Bupati"
+ANNEX_NUMBER = "Nomor: …………………  Tanggal: …………………"
+ANNEX_OTHERS = "Bukan lokus menurut daftar ini, tetapi sama tingginya menurut data"
+ANNEX_READ = "Penjelasan (bukan bagian keputusan)"
+ANNEX_SIGNED = "Ditetapkan di …………………, tanggal …………………\nBupati,\n\n\n\n(………………………………)"
+NOT_LISTED = "bukan lokus"
 NO_LIST_TITLE = "Belum ada daftar lokus"
 NO_LIST = "Belum ada daftar lokus. Muat tabel lokus di halaman Data, atau buka usulan lewat alamat."
 NO_KNOWN_CODE = "Kode desa pada usulan tidak dikenal. Periksa kodenya, misalnya 62.01.01.2001."
@@ -40,6 +50,11 @@ AGREEMENT_SHORT = {"": "", "didukung data": "didukung", "belum dapat dibedakan":
 def list_name(*, year: int | None, status: str) -> str:
     """``lokus 2026 (calon)`` or ``desa usulan``."""
     return "desa usulan" if year is None else f"lokus {year} ({status})" if status else f"lokus {year}"
+
+
+def annex_title(list_name: str) -> str:
+    """``Daftar desa/kelurahan lokus 2026 (calon)``."""
+    return f"Daftar desa/kelurahan {list_name[:1].lower()}{list_name[1:]}"
 
 
 def title(*, supported: int, listed: int, judged: int, name: str) -> str:
@@ -89,6 +104,13 @@ def regression_line(fall: float | None) -> str:
     if fall is None or fall < 0.05:
         return REGRESSION
     return f"{REGRESSION}: di sini sekitar {number(fall)} poin"
+
+
+def reasons_line(*, written: int, readable: bool) -> str:
+    """How many desa carry a reason written by the meeting; an unreadable book is said, never taken for none."""
+    if not readable:
+        return NO_BOOK
+    return f"Alasan penetapan tertulis untuk {count(written)} desa" if written else ""
 
 
 def missing_line(*, known: int, listed: int | None) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -89,6 +91,8 @@ class TinyDatabase:
 
     def __init__(self, *, is_sample: bool = False) -> None:
         self.connection = duckdb.connect()
+        self._folder = TemporaryDirectory()
+        self.path = Path(self._folder.name) / "stunting_tiny.duckdb"  # its folder is where the follow-up book lies
         self.run(SCHEMA)
         self.info: dict[str, Any] = {
             "kabupaten_code": "99.01", "kabupaten": "Contoh", "is_sample": str(is_sample).lower(),
