@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from dashboard import loading, papers, printing, serving, testing
+from dashboard import loading, lokus_annex, papers, printing, serving, testing
 from dashboard.reference import UnknownKabupatenError, kabupaten
 from dashboard.settings import SettingsError, data_folder, load_settings
 from dashboard.stories.decks import DECKS, KecamatanNeededError, UnknownDeckError, deck_of
@@ -27,7 +27,7 @@ from dashboard.warehouse.errors import NoDatabaseError
 from dashboard.warehouse.versions import UnknownVersionError
 from dashboard.words import papers as paper_words
 
-
+LOKUS = "lokus"  # not a meeting: the annex of the decree
 WHO_VARIABLE = "DASHBOARD_OLEH"
 _WHO_HELP = f"jabatan atau unit yang memuat, untuk riwayat versi (bawaan: {WHO_VARIABLE})"
 
@@ -139,6 +139,12 @@ def _self_test(_options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     folder = data_folder(options.data)
+    if options.deck == LOKUS:
+        path = lokus_annex.write_lokus_annex(
+            folder=folder, settings=load_settings(folder), period=_month(options.period), proposed=options.usulan or "",
+            out=options.out, today=date.today())
+        print(paper_words.written(str(path.resolve())))
+        return 0
     path = papers.write_papers(
         deck_of(options.deck), folder=folder, settings=load_settings(folder), kecamatan=options.kecamatan,
         period=_month(options.period), out=options.out, today=date.today())
@@ -211,8 +217,10 @@ def _parser() -> _Parser:
                                   help="hitung ulang survei WHO dan jawaban yang diketahui")
     command.set_defaults(run=_self_test)
 
-    command = commands.add_parser("export", help="bahan rapat: PPTX, XLSX, atau berita acara DOCX", parents=[shared])
-    command.add_argument("deck", metavar="RAPAT", help=" | ".join(DECKS))
+    command = commands.add_parser("export", parents=[shared],
+                                  help="bahan rapat: PPTX, XLSX, berita acara DOCX; lampiran SK lokus")
+    command.add_argument("deck", metavar="RAPAT", help=" | ".join((*DECKS, f"{LOKUS} (lampiran SK: .docx, .xlsx)")))
+    command.add_argument("--usulan", metavar="KODE,KODE", help="desa usulan, bukan daftar tahun ini (hanya lokus)")
     command.add_argument("--kecamatan", metavar="KODE", help="kode kecamatan; wajib untuk minilok")
     command.add_argument("--period", metavar="TTTT-BB", help="bulan timbang, misalnya 2025-02 (bawaan: terbaru)")
     command.add_argument("--out", type=Path, required=True, metavar="BERKAS",
@@ -235,7 +243,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except (SettingsError, UnknownKabupatenError, UnknownVersionError, UnknownTemplateError, UnknownDeckError,
             UnknownPeriodError, KecamatanNeededError, papers.UnknownPaperError, papers.UnknownPlaceError,
-            NoDatabaseError, serving.ServerDidNotStartError) as error:
+            lokus_annex.NoLokusListError, NoDatabaseError, serving.ServerDidNotStartError) as error:
         _say(str(error))
         return 2
     except KeyboardInterrupt:

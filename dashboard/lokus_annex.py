@@ -38,7 +38,7 @@ def write_lokus_annex(
     NoDatabaseError.
     """
     if out.suffix.lower() not in SUFFIXES:
-        raise UnknownPaperError(out)
+        raise UnknownPaperError(out, suffixes=SUFFIXES)
     database = open_database(folder)
     chosen = Selection(period=period, options={lokus.OPTION: proposed})
     story = lokus.tell(chosen, database, settings)

@@ -44,8 +44,8 @@ SAMPLE_PREFIX = "DATA-CONTOH_"
 class UnknownPaperError(Exception):
     """The file name does not end in a kind of paper we write; ``path`` is what was asked for."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(said.unknown_paper(path.name, suffixes=SUFFIXES))
+    def __init__(self, path: Path, *, suffixes: tuple[str, ...] = SUFFIXES) -> None:
+        super().__init__(said.unknown_paper(path.name, suffixes=suffixes))
         self.path = path
 
 

@@ -1,4 +1,4 @@
-"""The officer's desk under the audit of lokus: a list to propose, the reason of a choice, the annex to take along."""
+"""The officer's desk beside the audit of lokus: a list to propose, the reason of a choice, the annex to take along."""
 
 from __future__ import annotations
 
@@ -32,13 +32,14 @@ def draw_lokus_desk(story: Story) -> None:
     context = current()
     if context.mode == "rapat":
         return
-    message = st.session_state.pop(_MESSAGE, "")
-    if message:
-        st.html(f"<p class='pesan' role='status'>{escape(message)}</p>")
-    _draw_proposal(context)
-    if story.table.rows:
-        _draw_reason(story, context=context)
-        _draw_annex(story, context=context)
+    with st.sidebar:
+        message = st.session_state.pop(_MESSAGE, "")
+        if message:
+            st.html(f"<p class='pesan' role='status'>{escape(message)}</p>")
+        _draw_proposal(context)
+        if story.table.rows:
+            _draw_reason(story, context=context)
+            _draw_annex(story, context=context)
 
 
 def _draw_proposal(context: Context) -> None:
@@ -48,7 +49,7 @@ def _draw_proposal(context: Context) -> None:
         desa["code"], desa["name"], desa["kecamatan"], strict=True)}
     given = [code.strip() for code in (value(lokus.OPTION) or "").split(",")]
     st.session_state[_PROPOSAL] = [code for code in given if code in names]
-    st.html(f"<h2>{labels.PROPOSAL_TITLE}</h2>")
+    st.html(f"<h2 class='saringan'>{labels.PROPOSAL_TITLE}</h2>")
     st.multiselect(labels.PROPOSAL, list(names), key=_PROPOSAL, format_func=names.__getitem__, on_change=_propose,
                    max_selections=MOST_PROPOSED, placeholder=labels.PROPOSAL_HINT)
 
@@ -64,14 +65,14 @@ def _draw_reason(story: Story, *, context: Context) -> None:
     rows = {str(row[keys.index("code")]): row for row in story.table.rows}
     reason = keys.index("reason")
     key = st.session_state.setdefault(_KEY, new_key())
-    st.html(f"<h2>{labels.REASON_TITLE}</h2>")
+    st.html(f"<h2 class='saringan'>{labels.REASON_TITLE}</h2>")
     with st.form(f"alasan_{key}"):
         st.selectbox(labels.REASON_DESA, list(rows), key=f"{key}_desa", format_func=lambda code: (
             f"{rows[code][keys.index('name')]} ({rows[code][keys.index('kecamatan')]}), "
             f"{rows[code][keys.index('status')]}{labels.HAS_REASON if rows[code][reason] else ''}"))
         st.text_area(labels.REASON_TEXT, key=f"{key}_alasan", max_chars=2000, height=80)
         st.text_input(labels.AUTHOR, key=f"{key}_nama", max_chars=200)
-        st.form_submit_button(labels.REASON_SAVE, on_click=_save, args=(key, context, story.takeaway))
+        st.form_submit_button(labels.REASON_SAVE, on_click=_save, args=(key, context, story.takeaway), width="stretch")
 
 
 def _save(key: str, context: Context, takeaway: str) -> None:
@@ -95,12 +96,11 @@ def _save(key: str, context: Context, takeaway: str) -> None:
 def _draw_annex(story: Story, *, context: Context) -> None:
     """The annex of the decree, made when it is asked for."""
     today = date.today()
-    with st.container(horizontal=True):
-        for suffix in lokus_annex.SUFFIXES:
-            st.download_button(
-                labels.ANNEX[suffix], partial(_annex, story, database=context.database, suffix=suffix, today=today),
-                file_name=paper_name("lampiran-sk-lokus", day=today, extension=suffix[1:], sample=story.is_sample),
-                key=f"unduh_lampiran{suffix}", on_click="ignore")
+    for suffix in lokus_annex.SUFFIXES:
+        st.download_button(
+            labels.ANNEX[suffix], partial(_annex, story, database=context.database, suffix=suffix, today=today),
+            file_name=paper_name("lampiran-sk-lokus", day=today, extension=suffix[1:], sample=story.is_sample),
+            key=f"unduh_lampiran{suffix}", on_click="ignore", width="stretch")
 
 
 def _annex(story: Story, *, database: Database, suffix: str, today: date) -> bytes:
