@@ -128,7 +128,7 @@ def _promise(cells: Mapping[str, Any], *, find_desa: Callable[[str], str | None]
         written = f" ({_as_text(cells['due'])!r})" if "due" in cells else ""
         warnings.append(f"Tenggat tidak ada atau bukan tanggal lengkap{written}; "
                         "janji ini tidak dapat dihitung terlambat.")
-    group, count = _target(text.get("target", ""), count=text.get("count", ""))
+    group, count = read_target(text.get("target", ""), count=text.get("count", ""))
     note = text.get("note", "")
     if "due" in cells and due is None:
         note = f"{note}\nTenggat tertulis: {_as_text(cells['due'])}".strip()
@@ -141,7 +141,7 @@ def _promise(cells: Mapping[str, Any], *, find_desa: Callable[[str], str | None]
     )), warnings
 
 
-def _target(written: str, *, count: str) -> tuple[str, int | None]:
+def read_target(written: str, *, count: str = "") -> tuple[str, int | None]:
     """``120 balita`` -> ('balita', 120); ``Balita (1.200)`` -> ('Balita', 1200); no single number -> text whole."""
     if count and (number := _whole(count)) is not None:
         return written, number

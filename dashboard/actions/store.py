@@ -144,13 +144,18 @@ class Store:
                     decisions: Sequence[str] = (), chair: str = "", key: str | None = None,
                     view: View = _NO_VIEW) -> str:
         """A planned meeting took place: who came and what was agreed."""
-        self._line(meeting, kinds=("rapat",))
         changes: dict[str, Any] = {"held": "terlaksana", "attendance": tuple(attendance)}
         if decisions:
             changes["decisions"] = tuple(decisions)
         if chair:
             changes["chair"] = chair
-        return self._change("pelaksanaan", meeting, changes=changes, reason="Rapat terlaksana", author=author, key=key,
+        return self.record_outcome(meeting, changes=changes, author=author, key=key, view=view)
+
+    def record_outcome(self, meeting: str, *, changes: Mapping[str, Any], author: str, key: str | None = None,
+                       view: View = _NO_VIEW) -> str:
+        """What became of a meeting: any of its fields (held, attendance, place, chair, decisions)."""
+        self._line(meeting, kinds=("rapat",))
+        return self._change("pelaksanaan", meeting, changes=changes, reason="Pelaksanaan rapat", author=author, key=key,
                             view=view)
 
     def withdraw(self, entry_id: str, *, reason: str, author: str, key: str | None = None,

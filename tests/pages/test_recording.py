@@ -11,10 +11,15 @@ import pytest
 from openpyxl import Workbook
 from streamlit.testing.v1 import AppTest
 
+from dashboard import queries
+from dashboard.actions.entries import Meeting
 from dashboard.actions.store import Store, open_store
 from dashboard.rtl_file import NoRtlError, read_rtl_workbook
 from dashboard.screen import desk_labels as labels
+from dashboard.screen import record_labels as words
+from dashboard.settings import Settings
 from dashboard.stories.promise_book import book_in
+from dashboard.stories.services import measure_services
 
 KUMAI = "62.01.01"
 
@@ -84,6 +89,102 @@ def test_a_new_status_is_counted_at_once(
     app = next(button for button in app.button if button.label == labels.SAVE_STATUS).click().run()
     assert labels.SAVED in page_text(app)
     assert [one.status for one in book.follow_ups(date.today())] == ["selesai"]
+
+
+def test_the_value_on_the_day_stays_with_the_promise(run: Callable[..., AppTest], folder: Path, book: Store) -> None:
+    app = run("tindak_lanjut", folder=folder, rapat="true", acara="rembuk", langkah="11", tindak_lanjut_isi="catat",
+              catat_dari="opd", catat_opd="dinkes", catat_ind="adolescent_ttd")
+    fill(app, what="TTD setiap Jumat", until="30 April 2099")
+    (one,) = book.follow_ups(date.today())
+    database = app.session_state["konteks"].database
+    month = queries.service_periods(database)[-1]
+    shown = measure_services(database, period=month, settings=Settings()).of("adolescent_ttd", None).text
+    assert (one.entry.view.value, one.entry.view.value_month) == (shown, f"{month:%Y-%m}")
+
+
+def test_a_name_is_asked_about_once(
+    run: Callable[..., AppTest], page_text: Callable[[AppTest], str], folder: Path, book: Store,
+) -> None:
+    app = fill(run("tindak_lanjut", folder=folder, rapat="true", tindak_lanjut_isi="catat", catat_opd="dinkes"),
+               what="Kunjungi Rani binti Salim", until="30/04/2099")
+    assert "binti" in page_text(app)
+    assert book.follow_ups(date.today()) == []
+    app = next(button for button in app.button if button.label == labels.SAVE).click().run()
+    assert [one.promise.action for one in book.follow_ups(date.today())] == ["Kunjungi Rani binti Salim"]
+
+
+def other(run: Callable[..., AppTest], folder: Path, kind: str, **address: str) -> tuple[AppTest, str]:
+    """The officer's form of another kind, and the key of its fields."""
+    app = run("tindak_lanjut", folder=folder, tindak_lanjut_isi="catat", **address)
+    next(group for group in app.get("button_group") if group.key == "catat_jenis").set_value(kind)
+    app.run()
+    return app, app.session_state["catat_lain_kunci"]
+
+
+def save(app: AppTest) -> AppTest:
+    return next(button for button in app.button if button.label == words.SAVE).click().run()
+
+
+def test_a_meeting_planned_then_held_with_who_came_is_one_meeting(
+    run: Callable[..., AppTest], page_text: Callable[[AppTest], str], folder: Path, book: Store,
+) -> None:
+    planned = book.record_meeting(Meeting(day=date(2026, 9, 9), kind="minilok", kecamatan_code=KUMAI), author="Camat")
+    app, key = other(run, folder, "rapat", kec=KUMAI)
+    app.text_input(key=f"{key}_hari").set_value("9 September 2026")
+    app.text_input(key=f"{key}_tempat").set_value("Aula Kecamatan")
+    app.multiselect(key=f"{key}_hadir").set_value(["dinkes", "pupr"])
+    app.text_area(key=f"{key}_kesepakatan").set_value("Sweeping tiap bulan\nKader dilatih")
+    app = save(app)
+    assert words.SAVED in page_text(app)
+    ((found, meeting),) = book.meetings().items()
+    assert (found, meeting.held, meeting.place) == (planned, "terlaksana", "Aula Kecamatan")
+    assert [one.agency for one in meeting.attendance] == ["dinkes", "pupr"]
+    assert meeting.decisions == ("Sweeping tiap bulan", "Kader dilatih")
+
+
+def test_a_commitment_an_obstacle_and_a_note_are_kept_with_their_view(
+    run: Callable[..., AppTest], page_text: Callable[[AppTest], str], folder: Path, book: Store,
+) -> None:
+    app, key = other(run, folder, "komitmen")
+    app.text_input(key=f"{key}_isi").set_value("Air bersih dua desa")
+    app.selectbox(key=f"{key}_pihak").set_value("bappeda")
+    app.text_input(key=f"{key}_nilai").set_value("Rp25.000.000")
+    save(app)
+    app, key = other(run, folder, "hambatan", kec=KUMAI)
+    app.text_input(key=f"{key}_isi").set_value("Jalan putus saat hujan")
+    save(app)
+    app, key = other(run, folder, "catatan", kec=KUMAI)
+    app.text_input(key=f"{key}_isi").set_value("Alat antropometri baru")
+    app.text_input(key=f"{key}_hari").set_value("1/7/2026")
+    assert "Nama pencatat belum diisi" in page_text(save(app))
+    app.text_input(key=f"{key}_nama").set_value("Dinkes")
+    save(app)
+    (pledge,) = book.pledges(date.today())
+    assert (pledge.commitment.amount_rupiah, pledge.commitment.party) == (25_000_000, "bappeda")
+    ((_, obstacle),) = book.obstacles()
+    assert (obstacle.text, obstacle.level, obstacle.area_code) == ("Jalan putus saat hujan", "desa", KUMAI)
+    ((entry, note),) = book.annotations()
+    assert (note.text, note.day, note.area_code, entry.author) == (
+        "Alat antropometri baru", date(2026, 7, 1), KUMAI, "Dinkes")
+    assert all(one.view.page == "tindak_lanjut" and one.view.data_version for one in (pledge.entry, entry))
+
+
+@pytest.mark.parametrize(("field", "written", "said"), [
+    ("nilai", "dua juta", "bukan bilangan rupiah"), ("tenggat", "kapan-kapan", "tidak terbaca"),
+    ("isi", "NIK 6201014107200001", "16 digit")])
+def test_what_a_form_cannot_take_is_said(
+    field: str, written: str, said: str, run: Callable[..., AppTest], page_text: Callable[[AppTest], str],
+    folder: Path, book: Store,
+) -> None:
+    app, key = other(run, folder, "komitmen")
+    app.text_input(key=f"{key}_isi").set_value("Air bersih")
+    app.selectbox(key=f"{key}_pihak").set_value("bappeda")
+    app.text_input(key=f"{key}_{field}").set_value(written)
+    app = save(app)
+    if "NIK" in written:  # the word itself is asked about first
+        app = save(app)
+    assert said in page_text(app)
+    assert book.pledges(date.today()) == []
 
 
 def test_one_folder_has_one_book(folder: Path) -> None:
