@@ -8,13 +8,14 @@ from dashboard.exports.map_key import add_map_key
 from dashboard.exports.parts import Box, Run, add_label
 from dashboard.exports.slide_area import add_area_map
 from dashboard.exports.slide_bars import add_bars
+from dashboard.exports.slide_cascade import add_cascade
 from dashboard.exports.slide_dots import TALLEST_ROW, add_dots
 from dashboard.exports.slide_frame import BODY
 from dashboard.exports.slide_map import add_tile_map
 from dashboard.exports.slide_score import add_scorecard
 from dashboard.exports.slide_text import add_facts, add_headline, facts_height, headline_height
 from dashboard.exports.slide_trend import add_trend
-from dashboard.stories.charts import AreaMap, Bars, Chart, Dots, Scorecard, TileMap, Trend
+from dashboard.stories.charts import AreaMap, Bars, Cascade, Chart, Dots, Scorecard, TileMap, Trend
 from dashboard.stories.story import Story
 
 SIDE_WIDE = 374.0
@@ -117,6 +118,8 @@ def _add_chart(slide: Any, chart: Chart, *, box: Box) -> None:
         add_dots(slide, chart, box=box)
     elif isinstance(chart, Bars):
         add_bars(slide, chart, box=box)
+    elif isinstance(chart, Cascade):
+        add_cascade(slide, chart, box=box)
     elif isinstance(chart, Scorecard):
         add_scorecard(slide, chart, box=box)
     else:

@@ -10,7 +10,7 @@ from dashboard.queries.database import Database
 
 
 def desa_services(database: Database, *, period: date) -> pd.DataFrame:
-    """One row per desa and indicator: desa_code, indicator_id, numerator, denominator, period of the report.
+    """One row per desa and indicator: desa_code, indicator_id, numerator, denominator, period, reported_at.
 
     The latest complete report from January of the period's year up to the period; no report, no row.
     """

@@ -8,7 +8,9 @@ from types import MappingProxyType
 
 from dashboard.stories.choices import owner_choices
 from dashboard.stories.decks import DECKS, walk
+from dashboard.stories.pasti_register import groups
 from dashboard.words.andaikan import NAMES as WHAT_IF
+from dashboard.words.dana import VIEWS as MONEY_VIEWS
 from dashboard.words.forums import SHORT_FORUMS
 from dashboard.words.opd_detail import SWITCH as OPD_SWITCH
 from dashboard.words.opd_detail import VIEWS as OPD_VIEWS
@@ -76,11 +78,20 @@ PAGES: tuple[PageEntry, ...] = (
                            *((one.value, one.label) for one in owner_choices())), switch="OPD lain"),
         PageOption("opd_rinci", OPD_VIEWS, switch=OPD_SWITCH,
                    only_with=("opd", frozenset(one.value for one in owner_choices()))))),
+    PageEntry("pasti", "4 pasti, 3 standar", section=TARGETS, options=(
+        PageOption("pasti_kelompok", tuple((one.key, one.short_name) for one in groups()), switch="Ganti kelompok"),
+        PageOption("pasti_lihat", (("langkah", "4 pasti"), ("standar", "3 standar")), switch="Langkah/Standar")),
+        texts=("pasti_desa",)),
     PageEntry("andaikan", "Andaikan", section=PLANS, options=(
         PageOption("andaikan_paket", tuple(WHAT_IF.items()), switch="Paket berikutnya"),), texts=("andaikan_sasaran",)),
     PageEntry("anggaran", "Anggaran", section=PLANS, uses=frozenset({"periode"}), options=(
         PageOption("anggaran_wajib", (("bebas", "Bebas"), ("lokus", "Lokus wajib")), switch="Lokus wajib"),),
         texts=("anggaran_isi",)),
+    PageEntry("desa", "Desa", section=TARGETS, texts=("desa",), options=(
+        PageOption("desa_lihat", (("layanan", "Layanan"), ("tindakan", "Arah dan tindakan")),
+                   switch="Layanan/Tindakan"),)),
+    PageEntry("dana", "Dana", section=PLANS, options=(
+        PageOption("dana_lihat", MONEY_VIEWS, switch="OPD/Lokus/Mitra"),), texts=("anggaran_isi",)),
     PageEntry("praktik_baik", "Praktik baik", section=TARGETS, uses=frozenset({"periode"})),
     PageEntry("mutu_data", "Mutu data", section=DATA, options=(
         PageOption("mutu_lihat", (("cakupan", "Cakupan"), ("pengukuran", "Pengukuran"), ("alur", "Alur data"),
@@ -101,7 +112,8 @@ PAGES: tuple[PageEntry, ...] = (
 OFFICE_PAGES: tuple[PageEntry, ...] = (PageEntry("data", "Data", section=DATA, uses=frozenset()),)
 ENTRIES: Mapping[str, PageEntry] = MappingProxyType({page.slug: page for page in (*PAGES, *OFFICE_PAGES)})
 OPTIONS: tuple[PageOption, ...] = tuple(option for page in PAGES for option in page.options)
-TEXTS: tuple[str, ...] = tuple(key for page in PAGES for key in page.texts)
+# Two pages may share a text: unit costs entered on one are those of the other.
+TEXTS: tuple[str, ...] = tuple(dict.fromkeys(key for page in PAGES for key in page.texts))
 
 # Until a forum's own deck is chosen, a meeting walks every page once.
 DEFAULT_STEPS: tuple[Step, ...] = tuple(Step(page.slug) for page in PAGES)

@@ -186,4 +186,35 @@ class Bars:
     unit: str = ""
 
 
-Chart = Trend | TileMap | Dots | Scorecard | Bars
+@dataclass(frozen=True)
+class CascadeStep:
+    """One step: ``value`` in percent of the first one, None = no percentage (``text`` says why, or the count alone).
+
+    ``lost`` = points less than the step before it that has a value, drawn after the bar and told in ``lost_text``.
+    """
+
+    label: str
+    value: float | None
+    text: str
+    measure: str = ""
+    lost: float | None = None
+    lost_text: str = ""
+    status: Status = "netral"
+
+    @property
+    def gone(self) -> float:
+        """Length of the lost part as drawn; a step that grew lost nothing."""
+        return max(self.lost or 0.0, 0.0) if self.value is not None else 0.0
+
+
+@dataclass(frozen=True)
+class Cascade:
+    """Steps of one target group from all who are due to those who were reached and reported, from the top."""
+
+    steps: tuple[CascadeStep, ...]
+    x_to: float
+    alt: str
+    title: str = ""
+
+
+Chart = Trend | TileMap | Dots | Scorecard | Bars | Cascade

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from dashboard import indicators
 from dashboard.queries import Database
 from dashboard.settings import Settings
-from dashboard.stories import banding, opd, peta
+from dashboard.stories import banding, opd, pasti, peta
 from dashboard.stories.charts import Dots, TileMap
 from dashboard.stories.place import chosen_area
 from dashboard.stories.services import Service, measure_services
 from dashboard.stories.story import Selection, Story
 
-RECORDABLE = ("opd", "peta", "banding")
+RECORDABLE = ("opd", "peta", "banding", "pasti")
 MOST_OFFERS = 5
 
 
@@ -39,6 +39,10 @@ def offers(slug: str, *, selection: Selection, database: Database, settings: Set
         return _tiles(peta.tell(selection, database, settings))
     if slug == banding.SLUG:
         return _rows(banding.tell(selection, database, settings))
+    if slug == pasti.SLUG:
+        found = pasti.critical(selection, database=database, settings=settings)
+        return tuple(Offer(one.label, agency=one.agency, indicator=one.indicator, area=one.area)
+                     for one in found[:MOST_OFFERS])
     return ()
 
 

@@ -38,7 +38,7 @@ def test_a_survey_page_is_no_step_of_a_minilok() -> None:
 def test_steps_can_be_left_out_but_not_the_first_and_the_last() -> None:
     deck = DECKS["rembuk"]
     assert walk(deck) == deck.steps
-    left = walk(deck, left_out="1,3,11, 4,x,99")
+    left = walk(deck, left_out=f"1,3,{len(deck.steps)}, 4,x,99")
     assert left == (*deck.steps[:2], *deck.steps[4:])
     assert (left[0], left[-1]) == (deck.steps[0], deck.steps[-1])
 
