@@ -21,6 +21,18 @@ MONTHS = 60
 WITHIN_REACH = 0.08
 BEST_TRIAL = 0.23
 
+
+class NothingAtRiskError(Exception):
+    """Among children of the youngest ages nobody is stunted: no cut can be reckoned for those not yet born.
+
+    ``months`` = ages below which the profile is 0.
+    """
+
+    def __init__(self, months: int) -> None:
+        super().__init__(f"no stunting below {months} months of age: a cut cannot be reckoned")
+        self.months = months
+
+
 Reach = Literal["dalam jangkauan", "berat", "tidak tercapai dengan pencegahan saja"]
 
 
@@ -70,13 +82,16 @@ def replacement(profile: FloatArray, *, target: float, months: int) -> Replaceme
     """Can the target still be met by preventing stunting among children not yet born? ``profile``: 60 shares by age.
 
     In h months a share h/60 is new; older children keep today's rates for their age. Needed among the new:
-    ``(T - sum over a >= h of p0(a)/60)/(h/60)``. Raises ValueError for months outside 1 to 60.
+    ``(T - sum over a >= h of p0(a)/60)/(h/60)``. Raises ValueError for months outside 1 to 60, NothingAtRiskError where
+    the profile has no stunting at all below that age.
     """
     if not 1 <= months <= MONTHS:
         raise ValueError(f"months must lie between 1 and {MONTHS}, got {months}")
     share = months / MONTHS
     needed = (target - float(profile[months:].sum()) / MONTHS) / share
     expected = float(profile[:months].mean())
+    if expected <= 0:
+        raise NothingAtRiskError(months)
     cut = 1 - needed / expected
     return Replacement(months, share, needed, expected, cut, reach(cut))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dashboard.analysis.counting import above_target, replacement
+from dashboard.analysis.counting import NothingAtRiskError, above_target, replacement
 from dashboard.analysis.scenario import FloatArray
 from dashboard.settings import Settings
 from dashboard.stories.andaikan_model import Level, children_of
@@ -32,11 +32,18 @@ def children_facts(
                            source=f"{frame.REGISTER} {month_short(period)}, diukur"))
     months = 12 * (target.year - period.year) + 12 - period.month
     if 1 <= months <= 60:
-        found = replacement(profile, target=target.value / 100, months=months)
-        told.append(Fact(said.replacement_line(
-            year=target.year, unborn=100 * found.share, needed=100 * found.needed, expected=100 * found.expected,
-            cut=found.cut, verdict=found.verdict)))
+        told.append(_replaced(profile, target=target, months=months))
     return told
+
+
+def _replaced(profile: FloatArray, *, target: Target, months: int) -> Fact:
+    try:
+        found = replacement(profile, target=target.value / 100, months=months)
+    except NothingAtRiskError as error:
+        return Fact(said.nothing_at_risk(months=error.months))
+    return Fact(said.replacement_line(
+        year=target.year, unborn=100 * found.share, needed=100 * found.needed, expected=100 * found.expected,
+        cut=found.cut, verdict=found.verdict))
 
 
 def _above(stunted: int, *, of: int, target: Target, source: str) -> Fact:

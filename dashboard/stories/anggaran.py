@@ -9,7 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.analysis.budget import BudgetError, Plan, best_plan, curve, near_equal_plans
+from dashboard.analysis.budget import (
+    BudgetError,
+    NearEqual,
+    OutOfTimeError,
+    Plan,
+    best_plan,
+    curve,
+    near_equal_plans,
+)
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.anggaran_problem import EFFECTS, Question, Wishes, question_of, wishes_of
@@ -39,8 +47,13 @@ class _Scene:
     wishes: Wishes
     question: Question
     plan: Plan
-    other: Plan | None
+    near: NearEqual
     steps: tuple[tuple[float, float], ...]  # budget in million, children averted
+
+    @property
+    def other(self) -> Plan | None:
+        """A plan as good with other desa, if one was found."""
+        return self.near.plans[0] if self.near.plans else None
 
 
 def tell(selection: Selection, database: Database, settings: Settings) -> Story:
@@ -65,14 +78,16 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
         return _asking(question, area=area, period=period, database=database)
     try:
         plan = best_plan(question.problem, budget=wishes.budget)
+    except OutOfTimeError as error:
+        return nothing(said.TOO_LONG_TITLE, said.too_long(error.seconds))
     except BudgetError:
         return nothing(said.TOO_DEAR_TITLE, said.TOO_DEAR)
-    others = near_equal_plans(question.problem, budget=wishes.budget, best=plan, count=1)
+    near = near_equal_plans(question.problem, budget=wishes.budget, best=plan, count=1)
     budgets = [wishes.budget * step for step in BUDGET_STEPS if step != 1.0]
     found = curve(question.problem, budgets=budgets).dropna()
     steps = sorted([*zip(found["budget"].tolist(), found["averted"].tolist(), strict=True),
                     (float(wishes.budget), plan.averted)])
-    return _story(_Scene(area, period, wishes, question, plan, others[0] if others else None, tuple(steps)),
+    return _story(_Scene(area, period, wishes, question, plan, near, tuple(steps)),
                   database=database)
 
 
@@ -132,7 +147,7 @@ def _facts(scene: _Scene) -> tuple[Fact, ...]:
     if scene.other is not None and scene.plan.averted > 0:
         kept = int((scene.plan.funded & scene.other.funded).sum())
         share = 100 * scene.other.averted / scene.plan.averted
-    told = [Fact(said.equal_line(kept=kept, desa=desa, share=share))]
+    told = [Fact(said.equal_line(kept=kept, desa=desa, share=share, search=scene.near.search))]
     if scene.other is not None:
         told.append(Fact(said.always_line(kept=kept), number=count(kept)))
     last, averted = scene.steps[-1]

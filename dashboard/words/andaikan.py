@@ -201,6 +201,12 @@ def replacement_line(*, year: int, unborn: float, needed: float, expected: float
             f"bukan {percent(expected)} (turun {count(100 * cut)}%): {verdict}")
 
 
+def nothing_at_risk(*, months: int) -> str:
+    """No cut can be reckoned where nobody young is stunted."""
+    return ("Anak yang belum lahir tidak dapat dihitung: tidak ada stunting tercatat pada umur di bawah "
+            f"{count(months)} bulan. Periksa sebaran umur pada data")
+
+
 def pace_fact(*, rate: float, first: int, last: int) -> str:
     """The pace that is carried on."""
     return f"Laju terbaik di sini: turun {percent(rate)} per tahun ({first}–{last})"

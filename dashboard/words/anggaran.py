@@ -18,7 +18,8 @@ HOW = (
     "dihitung tepat (program bilangan bulat).")
 HOW_EQUAL = (
     "Rencana setara: hasilnya paling banyak 5% di bawah yang terbaik, dengan desa yang sedapat mungkin lain. Di antara "
-    "rencana setara pilihlah dengan pengetahuan lapangan.")
+    "rencana setara pilihlah dengan pengetahuan lapangan. Di atas 300 desa dipakai pencarian cepat: desa rencana "
+    "terbaik dinilai lebih rendah lalu dihitung ulang, jadi yang paling berbeda belum tentu ditemukan.")
 HOW_HIDDEN = (
     "Desa yang angkanya disamarkan dihitung dengan rerata kabupaten, jadi rencana tidak membuka angkanya. Bagian anak "
     "yang tersangkut masih contoh.")
@@ -32,8 +33,16 @@ NO_DESA_TITLE = "Belum cukup data desa untuk menyusun rencana"
 NO_DESA = "Rencana perlu sedikitnya 10 desa dengan balita diukur dan sasaran yang dimuat."
 TOO_DEAR_TITLE = "Anggaran belum cukup untuk syarat yang diminta"
 TOO_DEAR = "Syarat (lokus wajib atau desa paling sedikit per kecamatan) lebih mahal daripada anggaran. Tambah anggaran."
+TOO_LONG_TITLE = "Rencana belum selesai dihitung"
+
 LOCAL_COST = "Biaya satuan diisi sendiri dan belum diperiksa"
 SMALL = "Efek layanan kecil dan lambat: lihat halaman Andaikan"
+
+
+def too_long(seconds: float) -> str:
+    """The solver was stopped: nothing is known about plans yet."""
+    return (f"Hitungan dihentikan setelah {count(seconds)} detik sebelum satu rencana pun ditemukan. Kurangi jenis "
+            "kegiatan atau syarat, lalu coba lagi.")
 
 
 def unit_label(effect: str) -> str:
@@ -54,12 +63,17 @@ def children(averted: float) -> str:
     return f"sekitar {count(averted) if averted >= 100 else number(averted)}"
 
 
-def equal_line(*, kept: int, desa: int, share: float) -> str:
-    """How far another plan may differ."""
+def equal_line(*, kept: int, desa: int, share: float, search: str) -> str:
+    """How far another plan may differ; ``search`` = how it was looked for: tuntas, cepat or tidak."""
+    if search == "tidak":
+        return "Rencana setara belum dicari: desa terlalu banyak untuk waktu hitung"
     if kept == desa:
-        return "Tidak ada rencana setara dengan desa lain"
-    return (f"Rencana setara ada: {count(desa - kept)} dari {count(desa)} desa dapat diganti desa lain dengan hasil "
-            f"{count(share)}% dari yang terbaik")
+        return ("Tidak ada rencana setara dengan desa lain" if search == "tuntas" else
+                "Rencana setara tidak ditemukan pada pencarian cepat; mungkin ada")
+    least = "sedikitnya " if search == "cepat" else ""
+    quick = " (pencarian cepat, yang paling berbeda belum dicari)" if search == "cepat" else ""
+    return (f"Rencana setara ada: {least}{count(desa - kept)} dari {count(desa)} desa dapat diganti desa lain dengan "
+            f"hasil {count(share)}% dari yang terbaik{quick}")
 
 
 def always_line(*, kept: int) -> str:

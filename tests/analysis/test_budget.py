@@ -7,8 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.analysis import budget as budget_room
 from dashboard.analysis.budget import (
+    EXACT_DESA,
     BudgetError,
+    NearEqual,
+    OutOfTimeError,
+    Plan,
     Problem,
     averted_children,
     best_plan,
@@ -107,8 +112,9 @@ def test_near_equal_plans_choose_other_desa():
     value = rng.uniform(4, 5, size=(20, 2))
     problem = Problem(value, np.full((20, 2), 10.0), np.full(20, 5.0))
     best = best_plan(problem, budget=125)
-    others = near_equal_plans(problem, budget=125, best=best, count=2)
-    assert len(others) == 2
+    found = near_equal_plans(problem, budget=125, best=best, count=2)
+    others = found.plans
+    assert (len(others), found.search) == (2, "tuntas")
     for plan in others:
         assert 0.95 * best.averted - 1e-6 <= plan.averted <= best.averted + 1e-6
         assert plan.cost <= 125 + 1e-6
@@ -118,7 +124,32 @@ def test_near_equal_plans_choose_other_desa():
 def test_one_plan_far_better_has_no_equal():
     problem = Problem(np.array([[100.0], [1], [1]]), np.full((3, 1), 10.0), np.zeros(3))
     best = best_plan(problem, budget=10)
-    assert near_equal_plans(problem, budget=10, best=best) == ()
+    assert near_equal_plans(problem, budget=10, best=best) == NearEqual((), "tuntas")
+
+
+def test_many_desa_are_searched_the_quick_way_and_it_is_said():
+    rng = np.random.default_rng(5)
+    many = EXACT_DESA + 1
+    problem = Problem(rng.uniform(4, 5, size=(many, 1)), np.full((many, 1), 10.0), np.full(many, 5.0))
+    best = best_plan(problem, budget=1500)
+    found = near_equal_plans(problem, budget=1500, best=best, count=1)
+    assert found.search == "cepat"
+    for plan in found.plans:
+        assert 0.95 * best.averted - 1e-6 <= plan.averted <= best.averted * (1 + 1e-3)
+        assert plan.averted == pytest.approx(float((problem.value * plan.share).sum()))
+        assert plan.cost <= 1500 + 1e-6
+        assert (plan.funded & best.funded).sum() < best.funded.sum()
+    assert found.plans
+
+
+def test_no_time_left_is_not_no_plan(monkeypatch):
+    monkeypatch.setattr(budget_room, "SECONDS_AT_MOST", 0.0)
+    rng = np.random.default_rng(5)
+    problem = Problem(rng.uniform(1, 5, size=(200, 6)), rng.uniform(5, 60, size=(200, 6)), np.full(200, 15.0))
+    with pytest.raises(OutOfTimeError, match="0 seconds"):
+        best_plan(problem, budget=900)
+    known_best = Plan(np.zeros((200, 6)), np.zeros(200, dtype=bool), 10.0, 0.0)
+    assert near_equal_plans(problem, budget=900, best=known_best) == NearEqual((), "tidak")
 
 
 def test_value_of_a_line():

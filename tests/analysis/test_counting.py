@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from dashboard import reference
 from dashboard.analysis.counting import (
+    NothingAtRiskError,
     above_target,
     above_target_of_all,
     children_to_reach,
@@ -93,3 +94,11 @@ def test_sum_over_desa_is_at_least_the_kabupaten(counts, target):
 
 def test_children_to_reach():
     assert children_to_reach([120, 40], share_at_risk=[0.25, 0.5]).tolist() == [30, 20]
+
+
+def test_nobody_young_stunted_is_an_error_of_its_own():
+    profile = np.where(np.arange(60) < 24, 0.0, 0.2)
+    with pytest.raises(NothingAtRiskError, match="below 24 months") as caught:
+        replacement(profile, target=0.14, months=24)
+    assert caught.value.months == 24
+    assert replacement(profile, target=0.14, months=36).expected > 0

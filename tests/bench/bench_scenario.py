@@ -63,7 +63,8 @@ def main() -> None:
               f" ({plan.funded.sum()} desa, terbukti terbaik: {'ya' if plan.proved else 'tidak'})")
         started = time.perf_counter()
         others = near_equal_plans(problem, budget=budget, best=plan)
-        print(f"rencana setara {n_desa} desa: {len(others)} dalam {time.perf_counter() - started:.3f} detik")
+        print(f"rencana setara {n_desa} desa: {len(others.plans)} dalam {time.perf_counter() - started:.3f} detik"
+              f" (pencarian {others.search})")
 
 
 if __name__ == "__main__":
