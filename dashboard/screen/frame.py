@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
@@ -42,59 +44,74 @@ OFFICER_SIDE_WIDTH = 290
 OFFICER_MAP_WIDTH, OFFICER_MAP_HEIGHT = 548, 560
 
 
-def show(story: Story) -> None:
+@dataclass(frozen=True)
+class Strip:
+    """A row of a page's own buttons: under the page's options at the desk, over the foot of the body in a meeting.
+
+    ``height`` is what the body of a meeting page leaves free for it, px.
+    """
+
+    draw: Callable[[], None]
+    height: int = 52
+
+
+def show(story: Story, *, strip: Strip | None = None) -> None:
     """Draw a story in the mode of this run."""
     context = current()
     # A meeting's line under the title is full: there the words at the foot lead to the page on quality.
     st.html(heading_html(story, step_text=context.step_text,
                          trust=trust_address(context.slug) if context.mode == "petugas" else ""))
     if context.mode == "rapat":
-        _show_meeting(story, context=context)
+        _show_meeting(story, context=context, height=BODY_HEIGHT - (strip.height if strip else 0))
+        if strip:
+            strip.draw()
     else:
-        _show_officer(story, context=context)
+        _show_officer(story, context=context, strip=strip)
 
 
-def _show_meeting(story: Story, *, context: Context) -> None:
+def _show_meeting(story: Story, *, context: Context, height: int) -> None:
     with st.container(key="isi", horizontal=True, gap=None):
         if context.as_table:
             st.html(table_html(story.table, most_rows=MEETING_TABLE_ROWS))
         elif isinstance(story.charts[0] if story.charts else None, TileMap):
             with st.container(key="isi_bagan", gap=None, width=MAP_WIDTH):
-                _charts(story, mode="rapat", width=MAP_WIDTH, height=BODY_HEIGHT)
+                _charts(story, mode="rapat", width=MAP_WIDTH, height=height)
             with st.container(key="isi_sisi", gap=None, width=SIDE_WIDTH):
-                used = _key(story, mode="rapat", width=SIDE_WIDTH, map_size=(MAP_WIDTH, BODY_HEIGHT))
-                _side(story, height=BODY_HEIGHT - used)
-        elif isinstance(story.charts[0] if story.charts else None, Scorecard):
-            _scorecard_page(story)
+                used = _key(story, mode="rapat", width=SIDE_WIDTH, map_size=(MAP_WIDTH, height))
+                _side(story, height=height - used)
+        elif isinstance(story.charts[0] if story.charts else None, Scorecard) and not story.headline:
+            _scorecard_page(story, height=height)
         elif not story.charts:
             with st.container(key="isi_sisi", gap=None, width=BODY_WIDTH):
-                _side(story, height=BODY_HEIGHT, width=BODY_WIDTH)
+                _side(story, height=height, width=BODY_WIDTH)
         elif story.headline or story.facts:
             with st.container(key="isi_sisi", gap=None, width=SIDE_WIDTH):
-                _side(story, height=BODY_HEIGHT)
+                _side(story, height=height)
             width = BODY_WIDTH - SIDE_WIDTH - GAP
             with st.container(key="isi_bagan", gap=None, width=width):
-                _charts(story, mode="rapat", width=width, height=BODY_HEIGHT)
+                _charts(story, mode="rapat", width=width, height=height)
         else:
             with st.container(key="isi_bagan", gap=None, width=BODY_WIDTH):
-                _charts(story, mode="rapat", width=BODY_WIDTH, height=BODY_HEIGHT)
+                _charts(story, mode="rapat", width=BODY_WIDTH, height=height)
     st.html(footer_html(story, trust=trust_address(context.slug)))
 
 
-def _scorecard_page(story: Story) -> None:
+def _scorecard_page(story: Story, *, height: int) -> None:
     """A scorecard takes the whole width; facts stand under it, as many as fit."""
     chart = story.charts[0]
     assert isinstance(chart, Scorecard)
-    letters = letters_of(chart, width=BODY_WIDTH, room=BODY_HEIGHT)
+    letters = letters_of(chart, width=BODY_WIDTH, room=height)
     used = scorecard_height(chart, letters=letters, width=BODY_WIDTH) + FACT_GAP_PX
     with st.container(key="isi_bagan", gap=None, width=BODY_WIDTH):
         st.html(scorecard_html(chart, letters=letters))
         if story.facts:
-            _facts(story, width=BODY_WIDTH, height=BODY_HEIGHT - used)
+            _facts(story, width=BODY_WIDTH, height=height - used)
 
 
-def _show_officer(story: Story, *, context: Context) -> None:
+def _show_officer(story: Story, *, context: Context, strip: Strip | None) -> None:
     draw_page_options(context.slug)
+    if strip:
+        strip.draw()
     first = story.charts[0] if story.charts else None
     size = (OFFICER_CHART_WIDTH, OFFICER_CHART_HEIGHT)
     if isinstance(first, TileMap):
@@ -105,7 +122,7 @@ def _show_officer(story: Story, *, context: Context) -> None:
         with right:
             _key(story, mode="petugas", width=340, map_size=size)
             _officer_side(story)
-    elif isinstance(first, Scorecard) or not (story.headline or story.facts):
+    elif (isinstance(first, Scorecard) and not story.headline) or not (story.headline or story.facts):
         _officer_side(story)
         with st.container(key="isi_bagan"):
             _charts(story, mode="petugas", width=900, height=OFFICER_CHART_HEIGHT)

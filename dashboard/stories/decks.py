@@ -82,6 +82,7 @@ _MINILOK = (
     *_OWNERS,
     _step("pasti", "Di langkah mana sasaran hilang"),
     _step("banding", "Desa yang memang berbeda"),
+    _step("desa", "Keadaan tiap desa"),
     _step("praktik_baik", "Desa yang layak dipelajari"),
     _RECORDING,
 )

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from dashboard import indicators
 from dashboard.queries import Database
 from dashboard.settings import Settings
-from dashboard.stories import banding, opd, pasti, peta
+from dashboard.stories import banding, desa, opd, pasti, peta
 from dashboard.stories.charts import Dots, TileMap
+from dashboard.stories.desa_picture import service_period
+from dashboard.stories.desa_services import services_by_desa
 from dashboard.stories.place import chosen_area
 from dashboard.stories.services import Service, measure_services
 from dashboard.stories.story import Selection, Story
 
-RECORDABLE = ("opd", "peta", "banding", "pasti")
+RECORDABLE = ("opd", "peta", "banding", "pasti", "desa")
 MOST_OFFERS = 5
 
 
@@ -39,6 +41,8 @@ def offers(slug: str, *, selection: Selection, database: Database, settings: Set
         return _tiles(peta.tell(selection, database, settings))
     if slug == banding.SLUG:
         return _rows(banding.tell(selection, database, settings))
+    if slug == desa.SLUG:
+        return _desa(selection, database=database, settings=settings)
     if slug == pasti.SLUG:
         found = pasti.critical(selection, database=database, settings=settings)
         return tuple(Offer(one.label, agency=one.agency, indicator=one.indicator, area=one.area)
@@ -61,6 +65,18 @@ def _services(selection: Selection, *, database: Database, settings: Settings) -
         Offer(f"{one.indicator.short_name} ({indicators.agency(one.indicator.agency).short_name})",
               agency=one.indicator.agency, indicator=one.indicator.id, area=area.kecamatan or "")
         for one in red[:MOST_OFFERS])
+
+
+def _desa(selection: Selection, *, database: Database, settings: Settings) -> tuple[Offer, ...]:
+    """What is far from its target in the desa on the page, the worst first."""
+    chosen = desa.chosen_desa(selection, database=database)
+    period = service_period(selection, database=database)
+    if chosen is None or period is None:
+        return ()
+    own = services_by_desa(database, period=period, settings=settings).get(chosen.code, {})
+    red = sorted((one for one in own.values() if one.status == "kritis"), key=_by_gap)
+    return tuple(Offer(f"{one.indicator.short_name}, {chosen.name}", agency=one.indicator.agency,
+                       indicator=one.indicator.id, area=chosen.code) for one in red[:MOST_OFFERS])
 
 
 def _by_gap(one: Service) -> tuple[float, int]:

@@ -1,0 +1,9 @@
+"""Bagaimana keadaan desa ini?"""
+
+from dashboard.screen import tell
+from dashboard.screen.desa_picker import show_desa
+from dashboard.screen.offering import draw_offers
+from dashboard.stories import STORIES
+
+show_desa(tell(STORIES["desa"]))
+draw_offers()
