@@ -25,7 +25,7 @@ from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories import STORIES, lokus
 from dashboard.stories.choices import resolve_period
-from dashboard.stories.decks import Deck, kecamatan_for, walk
+from dashboard.stories.decks import Deck, DeckStep, kecamatan_for, left_out_of, walk
 from dashboard.stories.lokus_marks import LokusYear, lokus_of
 from dashboard.stories.measures import UnknownKecamatanError
 from dashboard.stories.place import Area, chosen_area
@@ -62,6 +62,7 @@ class ToldDeck:
     """A deck with its stories, in the order of its steps, at one place and period, as of a day."""
 
     deck: Deck
+    steps: tuple[DeckStep, ...]
     stories: tuple[Story, ...]
     area: Area
     period: date | None
@@ -78,6 +79,7 @@ def tell_deck(deck: Deck, *, folder: Path, settings: Settings, kecamatan: str | 
               today: date, left_out: str = "") -> ToldDeck:
     """Tell every step of the deck from the live version of a working folder.
 
+    ``left_out``: numbers of the steps left out; without them the data decide, as on the screen.
     Raises KecamatanNeededError (minilok), UnknownPlaceError, NoDatabaseError, StoreUnavailableError.
     """
     place = kecamatan_for(deck, kecamatan=kecamatan)
@@ -86,11 +88,12 @@ def tell_deck(deck: Deck, *, folder: Path, settings: Settings, kecamatan: str | 
         area = chosen_area(Selection(kecamatan=place), database=database)
     except UnknownKecamatanError as error:
         raise UnknownPlaceError(str(place)) from error
+    steps = walk(deck, left_out=left_out_of(deck, given=left_out, period=period, database=database, settings=settings))
     stories = tuple(
         STORIES[step.slug](Selection(period=period, kecamatan=place, options=step.options), database, settings)
-        for step in walk(deck, left_out=left_out))
-    return ToldDeck(deck, stories, area, period or resolve_period(Selection(), database=database, settings=settings),
-                    database, book_in(folder), today)
+        for step in steps)
+    month = period or resolve_period(Selection(), database=database, settings=settings)
+    return ToldDeck(deck, steps, stories, area, month, database, book_in(folder), today)
 
 
 def write_papers(deck: Deck, *, folder: Path, settings: Settings, kecamatan: str | None, period: date | None,
@@ -155,7 +158,7 @@ def meeting_paper(told: ToldDeck) -> MeetingPaper:
         kecamatan=told.area.name if told.deck.one_kecamatan else "", chair=held.chair if held else "",
         legal_basis=said.LEGAL_BASIS,
         attendance=tuple((agencies.get(one.agency, one.agency), one.people) for one in held.attendance) if held else (),
-        agenda=(held.agenda if held else ()) or tuple(step.label for step in told.deck.steps),
+        agenda=(held.agenda if held else ()) or tuple(step.label for step in told.steps),
         decisions=held.decisions if held else (), lokus=_lokus(told, list_=list_),
         lokus_year=list_.year if list_ else None,
         pledges=tuple((agencies.get(one.commitment.party, one.commitment.party), one.commitment.text)

@@ -29,6 +29,7 @@ class PageOption:
     choices: tuple[Choice, ...]
     switch: str = "Ganti tampilan"
     needs_boundaries: bool = False  # offered only where a boundary file was loaded
+    forgets: tuple[str, ...] = ()  # texts of the address that mean nothing once this choice changes
     only_with: tuple[str, frozenset[str]] | None = None  # offered only where that other option has one of these codes
 
 
@@ -106,7 +107,8 @@ PAGES: tuple[PageEntry, ...] = (
         PageOption("tindak_lanjut_isi", (("janji", "Janji dan hasil"), ("catat", "Catat")), switch="Janji/Catat"),),
         texts=("catat_dari", "catat_opd", "catat_ind", "catat_wilayah")),
     PageEntry("bahan_rapat", "Bahan rapat", section=MEETINGS, options=(
-        PageOption("bahan_acara", tuple(SHORT_FORUMS.items()), switch="Rapat berikutnya"),), texts=("lewati",)),
+        PageOption("bahan_acara", tuple(SHORT_FORUMS.items()), switch="Rapat berikutnya",
+                   forgets=("lewati",)),), texts=("lewati",)),
     PageEntry("metadata", "Metadata", section=DATA, uses=frozenset(), options=(
         PageOption("metadata_lihat", (("kamus", "Kamus"), ("metode", "Cara hitung"), ("uji", "Uji diri")),
                    switch="Kamus/Cara/Uji"),)),

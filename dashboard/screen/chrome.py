@@ -10,9 +10,9 @@ import streamlit as st
 
 from dashboard.figures.style import Mode
 from dashboard.queries import Database
-from dashboard.screen import filters, meeting, state
+from dashboard.screen import filters, meeting, opening, state
 from dashboard.screen.context import Context, remember
-from dashboard.screen.look import style_sheet
+from dashboard.screen.look import LANGUAGE, style_sheet
 from dashboard.settings import Settings
 from dashboard.stories.story import Selection
 
@@ -24,29 +24,34 @@ def begin(
     """Everything that stands on every page, before the page itself runs."""
     state.draw_address_state(choices)
     _switch_if_asked(pages, slug=slug)
-    elsewhere = meeting.address_elsewhere(slug) if state.in_meeting() else None
+    period = period_of(state.value("periode"))
+    walk = meeting.steps(period=period, database=database, settings=settings)
+    elsewhere = meeting.address_elsewhere(slug, walk=walk) if state.in_meeting() else None
     if elsewhere is not None:
         _leave_for(elsewhere)
     mode: Mode = "rapat" if state.in_meeting() else "petugas"
     st.html(style_sheet(mode))
     if mode == "rapat":
-        meeting.draw_controls(slug, database=database)
+        meeting.draw_controls(slug, walk=walk, kecamatan=choices.kecamatan, database=database)
     else:
         with st.sidebar:
+            if slug == opening.START_PAGE:
+                opening.draw_openings()
             filters.draw_filters(slug, choices=choices)
-            meeting.draw_entrance(slug)
+            meeting.draw_entrance(slug, walk=walk)
     selection = Selection(
-        period=period_of(state.value("periode")), kecamatan=state.value("kec"), indicator=state.value("ind"),
+        period=period, kecamatan=state.value("kec"), indicator=state.value("ind"),
         options=state.options_of(slug))
     remember(Context(
         selection=selection, database=database, settings=settings, mode=mode, slug=slug,
-        step_text=meeting.step_text(slug) if mode == "rapat" else "",
+        step_text=meeting.step_text(slug, walk=walk) if mode == "rapat" else "",
         as_table=mode == "rapat" and bool(st.session_state.get(state.AS_TABLE))))
 
 
 def begin_plain() -> None:
     """The look of the officer's pages, where there is no database to filter yet."""
     st.html(style_sheet("petugas"))
+    st.html(LANGUAGE, unsafe_allow_javascript=True)
 
 
 def _leave_for(address: str) -> None:

@@ -10,7 +10,7 @@ from dashboard.queries import Database
 from dashboard.screen import labels
 from dashboard.screen.catalogue import ENTRIES, Choice, PageOption
 from dashboard.screen.context import current
-from dashboard.screen.state import Choices, value
+from dashboard.screen.state import CHOOSING_PLACE, Choices, take_option, value
 from dashboard.stories.batas import boundaries_of
 
 ALL = ""
@@ -47,6 +47,14 @@ def draw_page_options(slug: str) -> None:
         )
 
 
+def draw_kecamatan_pills(choices: Sequence[Choice]) -> None:
+    """Every kecamatan for the meeting view; the strip closes once one is chosen."""
+    names = {ALL: labels.KABUPATEN_WHOLE, **dict(choices)}
+    st.session_state["kec_pilihan"] = value("kec") or ALL
+    st.pills(labels.FILTER_KECAMATAN, list(names), format_func=lambda code: names[code], key="kec_pilihan",
+             required=True, on_change=_take_and_close)
+
+
 def _choose(key: str, label: str, choices: Sequence[Choice], *, default: str, used: bool) -> None:
     names = {ALL: default, **dict(choices)}
     st.session_state[f"{key}_pilihan"] = value(key) or ALL
@@ -73,6 +81,11 @@ def _take(key: str) -> None:
     st.session_state[key] = st.session_state[f"{key}_pilihan"] or None
 
 
+def _take_and_close() -> None:
+    """(Callback) A kecamatan chosen on the wall."""
+    _take("kec")
+    st.session_state[CHOOSING_PLACE] = False
+
+
 def _take_option(option: PageOption) -> None:
-    chosen = st.session_state[f"{option.key}_pilihan"]
-    st.session_state[option.key] = None if chosen == option.choices[0][0] else chosen
+    take_option(option, st.session_state[f"{option.key}_pilihan"])

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from dashboard.figures import style
 
+# Streamlit's own page says that it is English; screen readers are told better.
+LANGUAGE = "<script>document.documentElement.lang = 'id'</script>"
 _HERE = Path(__file__).resolve().parent
 
 

@@ -10,10 +10,17 @@ import streamlit as st
 from dashboard import papers
 from dashboard.exports.paper import paper_name
 from dashboard.screen import desk_labels as labels
-from dashboard.screen.catalogue import deck_steps
 from dashboard.screen.context import Context, current
-from dashboard.screen.state import start_meeting, value
-from dashboard.stories.decks import DECKS, Deck, KecamatanNeededError, kecamatan_for
+from dashboard.screen.opening import open_meeting
+from dashboard.screen.state import value
+from dashboard.stories.decks import (
+    DECKS,
+    NOTHING_LEFT_OUT,
+    Deck,
+    KecamatanNeededError,
+    kecamatan_for,
+    left_out_of,
+)
 
 _READY = "bahan_siap"
 
@@ -28,21 +35,21 @@ def draw_preparing() -> None:
         kecamatan_for(deck, kecamatan=context.selection.kecamatan)
     except KecamatanNeededError:
         return
-    left_out = value("lewati") or ""
+    left_out = left_out_of(deck, given=value("lewati") or "", period=context.selection.period,
+                           database=context.database, settings=context.settings)
     with st.sidebar:
         st.html(f"<h2 class='saringan'>{labels.TAKE_ALONG}</h2>")
-        st.button(labels.START, key="mulai_rapat", on_click=start_meeting, width="stretch",
-                  args=(deck.key, deck_steps(deck.key, left_out=left_out)[0]))
+        st.button(labels.START, key="mulai_rapat", on_click=open_meeting, args=(deck.key, left_out), width="stretch")
         _draw_papers(deck, context=context, left_out=left_out)
-        _draw_steps(deck)
+        _draw_steps(deck, left_out=left_out)
 
 
-def _draw_steps(deck: Deck) -> None:
+def _draw_steps(deck: Deck, *, left_out: str) -> None:
     """Steps as pills; the first and the last are not offered: they always stay."""
     numbers = list(range(2, len(deck.steps)))
-    left_out = {int(part) for part in (value("lewati") or "").split(",") if part.isdigit()}
+    skipped = {int(part) for part in left_out.split(",") if part.isdigit()}
     key = f"langkah_dibawa_{deck.key}"
-    st.session_state[key] = [number for number in numbers if number not in left_out]
+    st.session_state[key] = [number for number in numbers if number not in skipped]
     st.pills(labels.STEPS, numbers, selection_mode="multi", key=key, on_change=_take_steps, args=(key, numbers),
              format_func=lambda number: f"{number} {deck.steps[number - 1].label}")
 
@@ -50,7 +57,8 @@ def _draw_steps(deck: Deck) -> None:
 def _take_steps(key: str, numbers: list[int]) -> None:
     """(Callback) What is not chosen is left out, and stands in the address."""
     chosen = set(st.session_state[key] or [])
-    st.session_state["lewati"] = ",".join(str(number) for number in numbers if number not in chosen)
+    skipped = ",".join(str(number) for number in numbers if number not in chosen)
+    st.session_state["lewati"] = skipped or NOTHING_LEFT_OUT
 
 
 def _draw_papers(deck: Deck, *, context: Context, left_out: str) -> None:

@@ -13,11 +13,13 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.screen.catalogue import ENTRIES, OPTIONS, TEXTS, Choice, PageOption, Step
+from dashboard.screen.look import LANGUAGE
 from dashboard.stories.decks import DECKS
 from dashboard.stories.red_cells import Offer
 
 TARGET = "tujuan"  # page to switch to once the run has begun
 AS_TABLE = "rapat_tabel"
+CHOOSING_PLACE = "rapat_pilih_kecamatan"
 MOST_STEPS = 30
 TRUST_PAGE = "mutu_data"
 
@@ -34,6 +36,7 @@ class Choices:
 def draw_address_state(choices: Choices) -> None:
     """Draw the unseen widgets that tie the address to the session. Unknown codes in an address are dropped."""
     with st.container(key="alamat"):
+        st.html(LANGUAGE, unsafe_allow_javascript=True)
         _bound("periode", [code for code, _ in choices.periods])
         _bound("kec", [code for code, _ in choices.kecamatan])
         _bound("ind", [code for code, _ in choices.indicators])
@@ -74,7 +77,7 @@ def go_to(step: Step, *, number: int) -> None:
     for option in ENTRIES[step.slug].options:
         st.session_state[option.key] = step.options.get(option.key)
     forget_recording()
-    st.session_state[AS_TABLE] = False
+    st.session_state[AS_TABLE] = st.session_state[CHOOSING_PLACE] = False
     st.session_state[TARGET] = step.slug
 
 
@@ -94,10 +97,11 @@ def forget_recording() -> None:
         st.session_state[key] = ""
 
 
-def start_meeting(forum: str, step: Step) -> None:
-    """(Callback) The meeting view at the first step of a deck."""
+def start_meeting(forum: str, step: Step, left_out: str) -> None:
+    """(Callback) The meeting view at the first step of a deck; what it leaves out stays so for the whole meeting."""
     st.session_state["rapat"] = True
     st.session_state["acara"] = forum
+    st.session_state["lewati"] = left_out
     go_to(step, number=1)
 
 
@@ -149,10 +153,21 @@ def toggle_table() -> None:
     st.session_state[AS_TABLE] = not st.session_state.get(AS_TABLE)
 
 
+def toggle_choosing_place() -> None:
+    """(Callback) The kecamatan to choose from, or none of them."""
+    st.session_state[CHOOSING_PLACE] = not st.session_state.get(CHOOSING_PLACE)
+
+
 def next_choice(option: PageOption) -> None:
     """(Callback) The next choice of one of the page's options, e.g. Tingkat to Jumlah."""
     codes = [code for code, _ in option.choices]
     now = value(option.key) or codes[0]
     following = codes[(codes.index(now) + 1) % len(codes)]
-    # The default is kept out of the address.
-    st.session_state[option.key] = None if following == codes[0] else following
+    take_option(option, following)
+
+
+def take_option(option: PageOption, code: str) -> None:
+    """(Callback) One choice of a page; the default is kept out of the address."""
+    st.session_state[option.key] = None if code == option.choices[0][0] else code
+    for key in option.forgets:
+        st.session_state[key] = ""

@@ -12,7 +12,7 @@ from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.charts import Scorecard, ScoreCell
 from dashboard.stories.choices import resolve_period
-from dashboard.stories.decks import DECKS, DeckStep, KecamatanNeededError, kecamatan_for, walk
+from dashboard.stories.decks import DECKS, DeckStep, KecamatanNeededError, kecamatan_for, left_out_of, walk
 from dashboard.stories.place import Area, chosen_area, is_sample
 from dashboard.stories.story import Column, Fact, Selection, Story, Table
 from dashboard.words import bahan_rapat as said
@@ -32,7 +32,8 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     deck = DECKS[selection.options.get(OPTION) or CHOICES[0]]
     area = chosen_area(selection, database=database)
     period = resolve_period(selection, database=database, settings=settings)
-    steps = walk(deck, left_out=selection.options.get(LEFT_OUT, ""))
+    steps = walk(deck, left_out=left_out_of(deck, given=selection.options.get(LEFT_OUT, ""), period=selection.period,
+                                            database=database, settings=settings))
     title = said.ready(forum=deck.key, steps=len(steps))
     facts = (Fact(said.opens_and_closes(first=steps[0].label, last=steps[-1].label)),)
     try:

@@ -1,20 +1,33 @@
 """The three meetings as decks: which pages in which order, each with its choices. A step is a page plus query string.
 
 Every deck opens with what became of the promises and ends by recording new ones; pages that are not built are not
-steps.
+steps. A minilok has a step for every owner of services: who is not in the room is left out by hand. The evaluation
+walks only the owners that have a critical indicator (■) in the whole kabupaten: which they are follows from the data
+version and the period, and [Mulai rapat] writes what is left out into the address, so that "n of m" stays as it is for
+the whole meeting even when new data come in meanwhile.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
+from dashboard import indicators
+from dashboard.queries import Database
+from dashboard.settings import Settings
+from dashboard.stories import opd
 from dashboard.stories.choices import owner_choices
+from dashboard.stories.services import measure_services
+from dashboard.stories.story import Selection
 from dashboard.words.forums import FORUMS, MINILOK_NEEDS_KECAMATAN, opd_step, unknown_deck
 
 Forum = Literal["rembuk", "minilok", "evaluasi"]
+
+# In the address: nothing is left out, though the data would leave something out.
+NOTHING_LEFT_OUT = "0"
 
 
 class UnknownDeckError(Exception):
@@ -34,11 +47,15 @@ class KecamatanNeededError(Exception):
 
 @dataclass(frozen=True)
 class DeckStep:
-    """One step: the page, its label on the agenda, the page's own choices (key -> code)."""
+    """One step: the page, its label on the agenda, the page's own choices (key -> code).
+
+    ``critical``: slug of an owner; the step is taken along only while that owner has a critical indicator.
+    """
 
     slug: str
     label: str
     options: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    critical: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,6 +75,7 @@ def _step(slug: str, label: str, **options: str) -> DeckStep:
 _PROMISES = _step("tindak_lanjut", "Janji dan hasil")
 _RECORDING = _step("tindak_lanjut", "Catat tindak lanjut", tindak_lanjut_isi="catat")
 _OWNERS = tuple(_step("opd", opd_step(one.label), opd=one.value) for one in owner_choices())
+_CRITICAL_OWNERS = tuple(replace(step, critical=step.options["opd"]) for step in _OWNERS)
 
 _REMBUK = (
     _PROMISES,
@@ -93,10 +111,10 @@ _EVALUASI = (
     _step("ringkasan", "Hasil terhadap target"),
     _step("dua_angka", "Mengapa ada dua angka"),
     _step("tren", "Nyata atau kebetulan"),
-    *_OWNERS,
+    *_CRITICAL_OWNERS,
     _step("pasti", "Di langkah mana sasaran hilang"),
     _step("pasti", "Standar yang belum lengkap", pasti_lihat="standar"),
-    _step("lokus", "Daftar lokus dan datanya"),
+    _step("peta", "Lokus di peta", peta_isi="tingkat"),
     _step("banding", "Wilayah prioritas"),
     _step("praktik_baik", "Apa yang diteruskan"),
     _step("andaikan", "Apa yang ditingkatkan"),
@@ -123,6 +141,26 @@ def walk(deck: Deck, *, left_out: str = "") -> tuple[DeckStep, ...]:
     skipped = {int(part) for part in left_out.split(",") if part.strip().isdigit()}
     return tuple(step for number, step in enumerate(deck.steps, start=1)
                  if number not in skipped or number in (1, len(deck.steps)))
+
+
+def left_out_of(deck: Deck, *, given: str, period: date | None, database: Database, settings: Settings) -> str:
+    """Numbers of the steps that are left out, for ``walk``: what the address says (``given``), else what the data say.
+
+    ``period`` as in the address; None = the latest with a report.
+    """
+    if given or not any(step.critical for step in deck.steps):
+        return given
+    month = opd.service_period(Selection(period=period), database=database)
+    critical = database.once(_critical_owners, month, settings) if month else frozenset()
+    calm = [str(number) for number, step in enumerate(deck.steps, start=1)
+            if step.critical and step.critical not in critical]
+    return ",".join(calm) or NOTHING_LEFT_OUT
+
+
+def _critical_owners(database: Database, period: date, settings: Settings) -> frozenset[str]:
+    """Slugs of the owners with a critical indicator in the whole kabupaten."""
+    measured = measure_services(database, period=period, settings=settings)
+    return frozenset(one.agency for one in indicators.register() if measured.of(one.id, None).status == "kritis")
 
 
 def kecamatan_for(deck: Deck, *, kecamatan: str | None) -> str | None:

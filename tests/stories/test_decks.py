@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from stories.tiny_kabupaten import TinyDatabase
+
+from dashboard import indicators
 from dashboard.screen.catalogue import DEFAULT_STEPS, ENTRIES, deck_steps, step_of
-from dashboard.stories import STORIES
-from dashboard.stories.decks import DECKS, Deck, KecamatanNeededError, UnknownDeckError, deck_of, kecamatan_for, walk
+from dashboard.settings import Settings
+from dashboard.stories import STORIES, opd
+from dashboard.stories.decks import (
+    DECKS,
+    NOTHING_LEFT_OUT,
+    Deck,
+    KecamatanNeededError,
+    UnknownDeckError,
+    deck_of,
+    kecamatan_for,
+    left_out_of,
+    walk,
+)
+from dashboard.stories.story import Selection
+from dashboard.warehouse.database import open_database
 
 
 @pytest.mark.parametrize("deck", DECKS.values(), ids=list(DECKS))
@@ -66,3 +83,24 @@ def test_the_same_page_twice_is_two_places_in_the_walk() -> None:
     assert step_of("peta", given=str(second + 1), steps=steps) == second
     assert step_of("peta", given=str(first + 1), steps=steps) == first
     assert step_of("peta", given=None, steps=steps) == first
+
+
+def test_the_evaluation_walks_only_owners_with_a_critical_indicator(kabupaten_folder: Path) -> None:
+    deck, database = DECKS["evaluasi"], open_database(kabupaten_folder)
+    left_out = left_out_of(deck, given="", period=None, database=database, settings=Settings())
+    shown = {step.options["opd"] for step in walk(deck, left_out=left_out) if step.critical}
+    rows = opd.tell(Selection(), database, Settings()).charts[0].rows
+    names = {one.short_name: one.slug for one in indicators.owners()}
+    at = opd.COLUMNS.index("■")
+    red = {names[row[0].text] for row in rows if row[at].status == "kritis"}
+    assert red
+    assert shown == red
+    assert len(red) < len(names)
+
+
+def test_what_the_address_says_holds_against_the_data(tiny: TinyDatabase) -> None:
+    deck = DECKS["evaluasi"]
+    for given in ("2", NOTHING_LEFT_OUT):
+        assert left_out_of(deck, given=given, period=None, database=tiny, settings=Settings()) == given
+    assert walk(deck, left_out=NOTHING_LEFT_OUT) == deck.steps
+    assert left_out_of(DECKS["minilok"], given="", period=None, database=tiny, settings=Settings()) == ""
