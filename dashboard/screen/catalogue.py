@@ -93,9 +93,6 @@ PAGES: tuple[PageEntry, ...] = (
                    switch="Layanan/Tindakan"),)),
     PageEntry("dana", "Dana", section=PLANS, options=(
         PageOption("dana_lihat", MONEY_VIEWS, switch="OPD/Lokus/Mitra"),), texts=("anggaran_isi",)),
-    PageEntry("desa", "Desa", section=TARGETS, texts=("desa",), options=(
-        PageOption("desa_lihat", (("layanan", "Layanan"), ("tindakan", "Arah dan tindakan")),
-                   switch="Layanan/Tindakan"),)),
     PageEntry("praktik_baik", "Praktik baik", section=TARGETS, uses=frozenset({"periode"})),
     PageEntry("mutu_data", "Mutu data", section=DATA, options=(
         PageOption("mutu_lihat", (("cakupan", "Cakupan"), ("pengukuran", "Pengukuran"), ("alur", "Alur data"),
