@@ -87,6 +87,7 @@ _REMBUK = (
     _step("lokus", "Daftar lokus dan datanya"),
     _step("opd", "Layanan yang tertinggal"),
     _step("pasti", "Di langkah mana sasaran hilang"),
+    _step("dana", "Lokus mana belum didanai", dana_lihat="lokus"),
     _step("andaikan", "Apa yang dapat dicapai"),
     _step("praktik_baik", "Desa yang layak dipelajari"),
     _RECORDING,
@@ -114,10 +115,12 @@ _EVALUASI = (
     *_CRITICAL_OWNERS,
     _step("pasti", "Di langkah mana sasaran hilang"),
     _step("pasti", "Standar yang belum lengkap", pasti_lihat="standar"),
+    _step("aksi", "Aksi mana yang terlambat"),
     _step("peta", "Lokus di peta", peta_isi="tingkat"),
     _step("banding", "Wilayah prioritas"),
     _step("praktik_baik", "Apa yang diteruskan"),
     _step("andaikan", "Apa yang ditingkatkan"),
+    _step("dana", "Celah untuk mitra CSR", dana_lihat="csr"),
     _RECORDING,
 )
 
