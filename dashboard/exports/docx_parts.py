@@ -34,7 +34,7 @@ def add_text(
     paragraph.paragraph_format.space_after = Pt(after_pt)
     paragraph.paragraph_format.left_indent = Cm(indent_cm)
     paragraph.paragraph_format.keep_with_next = keep_next
-    _add_run(paragraph, text, bold=bold, pt=pt, colour=colour)
+    add_run(paragraph, text, bold=bold, pt=pt, colour=colour)
     return paragraph
 
 
@@ -68,7 +68,7 @@ def add_fields(document: Any, pairs: Sequence[tuple[str, str]]) -> None:
         cells = table.add_row().cells
         _write(cells[0], label, bold=False, pt=11)
         _write(cells[1], f": {text or '………………………'}", bold=False, pt=11)
-    _set_widths(table, (4.0, 12.6))
+    set_widths(table, (4.0, 12.6))
 
 
 def add_grid(
@@ -79,17 +79,17 @@ def add_grid(
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     head = table.rows[0]
-    _set_flag(head, "w:tblHeader")
+    set_flag(head, "w:tblHeader")
     for cell, text in zip(head.cells, heads, strict=True):
         _write(cell, text, bold=True, pt=pt)
-        _shade(cell, style.PANEL)
+        shade(cell, style.PANEL)
     for row in rows or [[""] * len(heads)] * 3:
         added = table.add_row()
         for cell, text in zip(added.cells, row, strict=True):
             _write(cell, text, bold=False, pt=pt)
     for row in table.rows:
-        _set_flag(row, "w:cantSplit")
-    _set_widths(table, widths_cm)
+        set_flag(row, "w:cantSplit")
+    set_widths(table, widths_cm)
     document.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
@@ -97,20 +97,21 @@ def mark_sample(section: Any) -> None:
     """DATA CONTOH in the section's own header."""
     paragraph = section.header.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _add_run(paragraph, style.SAMPLE_SENTENCE, bold=True, pt=14, colour=style.SAMPLE_INK)
+    add_run(paragraph, style.SAMPLE_SENTENCE, bold=True, pt=14, colour=style.SAMPLE_INK)
 
 
 def add_page_number(section: Any, *, text: str) -> None:
     """``Berita acara … · Halaman 2 dari 5`` in the section's own footer."""
     paragraph = section.footer.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _add_run(paragraph, f"{text} · Halaman ", bold=False, pt=9, colour=style.SECONDARY)
+    add_run(paragraph, f"{text} · Halaman ", bold=False, pt=9, colour=style.SECONDARY)
     _add_field(paragraph, "PAGE")
-    _add_run(paragraph, " dari ", bold=False, pt=9, colour=style.SECONDARY)
+    add_run(paragraph, " dari ", bold=False, pt=9, colour=style.SECONDARY)
     _add_field(paragraph, "NUMPAGES")
 
 
-def _add_run(paragraph: Any, text: str, *, bold: bool, pt: float, colour: str) -> None:
+def add_run(paragraph: Any, text: str, *, bold: bool, pt: float, colour: str) -> None:
+    """Text of one size, weight and colour at the end of a paragraph."""
     run = paragraph.add_run(text)
     run.font.bold, run.font.size = bold, Pt(pt)
     run.font.color.rgb = RGBColor.from_string(colour)
@@ -118,14 +119,14 @@ def _add_run(paragraph: Any, text: str, *, bold: bool, pt: float, colour: str) -
 
 def _add_field(paragraph: Any, instruction: str) -> None:
     """A field that Word fills in, e.g. the page number."""
-    _add_run(paragraph, "1", bold=False, pt=9, colour=style.SECONDARY)
+    add_run(paragraph, "1", bold=False, pt=9, colour=style.SECONDARY)
     shown = paragraph.runs[-1]._r
     field = shown.makeelement(qn("w:fldSimple"), {qn("w:instr"): instruction})
     shown.addprevious(field)
     field.append(shown)
 
 
-def _set_widths(table: Any, widths_cm: Sequence[float]) -> None:
+def set_widths(table: Any, widths_cm: Sequence[float]) -> None:
     """Column widths for Word (cells) and LibreOffice (grid)."""
     table.autofit = False
     for column, width in zip(table.columns, widths_cm, strict=True):
@@ -138,16 +139,18 @@ def _set_widths(table: Any, widths_cm: Sequence[float]) -> None:
 def _write(cell: Any, text: str, *, bold: bool, pt: float) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.paragraph_format.space_after = Pt(1)
-    _add_run(paragraph, text, bold=bold, pt=pt, colour=style.TEXT)
+    add_run(paragraph, text, bold=bold, pt=pt, colour=style.TEXT)
 
 
-def _shade(cell: Any, colour: str) -> None:
+def shade(cell: Any, colour: str) -> None:
+    """The ground of a cell."""
     properties = cell._tc.get_or_add_tcPr()
     properties.append(
         properties.makeelement(qn("w:shd"), {qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): colour})
     )
 
 
-def _set_flag(row: Any, tag: str) -> None:
+def set_flag(row: Any, tag: str) -> None:
+    """A property of a row without a value, e.g. ``w:cantSplit``."""
     properties = row._tr.get_or_add_trPr()
     properties.append(properties.makeelement(qn(tag), {}))

@@ -86,7 +86,8 @@ def _show_meeting(story: Story, *, context: Context, height: int) -> None:
                 _side(story, height=height, width=BODY_WIDTH)
         elif story.headline or story.facts:
             with st.container(key="isi_sisi", gap=None, width=SIDE_WIDTH):
-                _side(story, height=height)
+                # A strip stands beside the facts, not over them.
+                _side(story, height=BODY_HEIGHT)
             width = BODY_WIDTH - SIDE_WIDTH - GAP
             with st.container(key="isi_bagan", gap=None, width=width):
                 _charts(story, mode="rapat", width=width, height=height)

@@ -23,8 +23,8 @@ from dashboard.stories.quality_word import judge_quality
 from dashboard.stories.services import Service
 from dashboard.stories.story import Column, Fact, Headline, Selection, Story, Table, Value
 from dashboard.words import desa as said
-from dashboard.words import frame, sentences
-from dashboard.words.numbers import count, month_short, percent
+from dashboard.words import frame
+from dashboard.words.numbers import month_short
 
 SLUG = "desa"
 QUESTION = "Bagaimana keadaan desa ini?"
@@ -35,7 +35,7 @@ MOST_LOKUS = 12
 MOST_GROUPS = 5
 MOST_SOURCE = 150  # characters that find room under a page
 _SERVICE_WIDTHS = (2.6, 1.55, 2.6, 1.55)
-_WORK_WIDTHS = (2.6, 1.5, 1.4, 4.2)
+_WORK_WIDTHS = (2.5, 1.5, 1.2, 5.0)
 
 
 def tell(selection: Selection, database: Database, settings: Settings) -> Story:
@@ -74,7 +74,8 @@ def chosen_desa(selection: Selection, *, database: Database) -> Desa | None:
     if found is not None or kecamatan is None:
         return found
     named = lokus_entries(database)
-    return next((one for one in known if one.code in named), known[0] if known else None)
+    lokus = sorted((one for one in known if one.code in named), key=lambda one: (-named[one.code][0].year, one.code))
+    return lokus[0] if lokus else known[0] if known else None
 
 
 def offered_desa(selection: Selection, *, database: Database) -> tuple[Desa, ...]:
@@ -103,24 +104,13 @@ def _headline(picture: Picture) -> Headline | None:
     here = picture.here
     if here is None or here.n_measured == 0:
         return None
-    label = f"{said.MEASURED_LABEL}, {frame.register_source(here_period(picture))}"
-    if here.rate is None or here.low is None or here.high is None:
-        return Headline(text=here.rate_text, label=label, judgement=lines.direction(picture))
-    return Headline(
-        text=said.about(here.rate), label=f"{label}: {percent(here.rate)}",
-        interval=f"{sentences.interval(here.low, here.high)}, "
-                 f"{said.spread(here.rate, low=here.low, high=here.high).removesuffix(_base(here.rate))}",
-        judgement=lines.direction(picture))
-
-
-def _base(rate: float) -> str:
-    return f" dari {count(said.out_of(rate)[1])}"
-
-
-def here_period(picture: Picture) -> date:
-    """The bulan timbang the picture speaks of; only where something was measured."""
     assert picture.measured is not None
-    return picture.measured
+    label = f"{said.MEASURED_LABEL}, {frame.register_source(picture.measured)}"
+    if here.rate is None or here.low is None or here.high is None:
+        return Headline(text=here.rate_text, label=label, judgement=lines.short_direction(picture))
+    return Headline(
+        text=said.about(here.rate), label=label, judgement=lines.short_direction(picture),
+        interval=said.rate_line(here.rate, low=here.low, high=here.high))
 
 
 def _served(picture: Picture, *, settings: Settings) -> tuple[tuple[Chart, ...], tuple[Fact, ...]]:
@@ -135,7 +125,7 @@ def _served(picture: Picture, *, settings: Settings) -> tuple[tuple[Chart, ...],
 
 def _doing(picture: Picture, *, settings: Settings) -> tuple[tuple[Chart, ...], tuple[Fact, ...]]:
     """The largest gaps and what can be done about them; direction, readiness, promises, what to check."""
-    facts = [Fact(lines.direction(picture)), _ready_fact(picture, settings=settings), _promise_fact(picture),
+    facts = [Fact(lines.course(picture)), _ready_fact(picture, settings=settings), _promise_fact(picture),
              *(Fact(text) for text in lines.promises(picture, most=2)),
              *(Fact(f"{said.CHECK}: {text}") for text in lines.checks(picture, settings=settings)),
              *(Fact(line) for line in lines.lokus(picture))]

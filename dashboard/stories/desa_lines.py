@@ -13,7 +13,7 @@ from dashboard.stories.tindak_lanjut import date_short, owner_name, shortened
 from dashboard.stories.village_work import work_for
 from dashboard.words import classes
 from dashboard.words import desa as said
-from dashboard.words.numbers import count
+from dashboard.words.numbers import count, month_short
 from dashboard.words.services import indicator_name
 
 MOST_CHECKS = 5
@@ -49,6 +49,20 @@ def direction(picture: Picture) -> str:
         return said.HIDDEN_DIRECTION if hidden else said.NO_DIRECTION
     return said.direction(verdict=change.direction, reason=change.reason, since=before.period,
                           before=before.measure.rate, after=after.measure.rate)
+
+
+def short_direction(picture: Picture) -> str:
+    """The verdict alone, for under the big number."""
+    change = picture.change
+    return said.short_direction(change.direction) if change is not None else direction(picture)
+
+
+def course(picture: Picture) -> str:
+    """Every bulan timbang shown with its rate, then what may be said of them."""
+    if not picture.moments:
+        return direction(picture)
+    return said.course([(month_short(one.period), one.measure.rate_text) for one in picture.moments],
+                       verdict=direction(picture))
 
 
 def around(picture: Picture) -> str:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from dashboard.words.fitting import fit, sentence_case
-from dashboard.words.numbers import count, displayed, first_few, listed, month_short, number, percent, short_number
+from dashboard.words.numbers import (
+    count,
+    displayed,
+    first_few,
+    listed,
+    month_short,
+    percent,
+    percent_range,
+    short_number,
+)
 from dashboard.words.services import indicator_name
 
 WHY = (
@@ -27,6 +36,16 @@ HOW = (IN_WORDS, SMALL, DIRECTION, OWN_WORK)
 
 CHOOSE_TITLE = "Pilih desa untuk melihat keadaannya"
 CHOOSE = "Pilih kecamatan di saringan, lalu desanya; atau pilih salah satu desa lokus di bawah"
+SERVICES_HEAD = "Layanan yang sampai ke sasaran, yang terburuk lebih dulu (persen; dalam kurung: target)"
+WORK_HEAD = "Yang didahulukan"
+CHILDREN_HEAD = "Balita dan stunting"
+PROMISES_HEAD = "Tindak lanjut yang belum selesai"
+SHEET_KEY = (
+    "■ kritis, ▲ perlu perhatian, ✓ mencapai target, ↓ lebih rendah lebih baik. Demi privasi: <5 = yang dilayani 1–4; "
+    "sisa <5 = yang belum 1–4; n<10 = sasaran kurang dari 10; disamarkan = agar sel lain tidak dapat dihitung balik.")
+SHEET_BUTTON = "Lembar desa ini (DOCX)"
+SHEETS_BUTTON = "Lembar semua desa (DOCX)"
+SHEETS = "Lembar desa"
 PICK = "Pilih desa"
 CLOSE_PICK = "Kembali ke desa"
 LOKUS_COLUMNS = ("Desa/kelurahan", "Kecamatan", "Lokus")
@@ -84,6 +103,12 @@ def spread(rate: float, *, low: float, high: float) -> str:
     return f"mungkin {start} sampai {count(most)} dari {count(base)}"
 
 
+def rate_line(rate: float, *, low: float, high: float) -> str:
+    """``21,3%, mungkin 1 sampai 3 (15,0–29,1%)``."""
+    words = spread(rate, low=low, high=high).removesuffix(f" dari {count(out_of(rate)[1])}")
+    return f"{percent(rate)}, {words} ({percent_range(low, high)})"
+
+
 def prevalence(rate: float, *, low: float, high: float) -> str:
     """``Dari 10 balita yang diukur, sekitar 2 stunting (mungkin 1 sampai 3)``."""
     part, base = out_of(rate)
@@ -136,6 +161,16 @@ def direction(*, verdict: str, reason: str, since: date, before: float | None, a
     if verdict.endswith("nyata") and before is not None and after is not None:
         return f"{told} ({percent(before)} ke {percent(after)})"
     return f"{told}, {why}" if why else told
+
+
+def short_direction(verdict: str) -> str:
+    """``Arah: belum dapat dibedakan``."""
+    return f"Arah: {verdict}"
+
+
+def course(months: list[tuple[str, str]], *, verdict: str) -> str:
+    """``Feb 2025 21,0%, Agu 2025 19,4%. Sejak Feb 2025: belum dapat dibedakan``."""
+    return f"Stunting balita diukur {', '.join(f'{month} {rate}' for month, rate in months)}. {verdict}"
 
 
 def around(*, kecamatan: str, rate: str) -> str:
@@ -208,6 +243,16 @@ def promise(*, action: str, owner: str, due: str, late: int) -> str:
     return f"{action} ({owner}, {due}{past})"
 
 
+def more_promises(rest: int) -> str:
+    """Below the promises that found room."""
+    return f"dan {count(rest)} tindak lanjut lain"
+
+
+def sheets_title(place: str) -> str:
+    """Title of the file: ``Lembar desa Kecamatan Kumai``."""
+    return f"{SHEETS} {place}"
+
+
 def check_unmeasured(n: int) -> str:
     return f"Balita terdaftar yang belum diukur ({count(n)}): pindah, meninggal, atau belum didatangi?"
 
@@ -244,7 +289,3 @@ def own_work(kind: str) -> str:
     whose = "kelurahan" if kind == "kelurahan" else "dengan dana desa"
     return f"Dapat dikerjakan {whose} (contoh)"
 
-
-def share(part: float, whole: float) -> str:
-    """``122 dari 140 (87,1%)``."""
-    return f"{count(part)} dari {count(whole)} ({number(100 * part / whole)}%)"
