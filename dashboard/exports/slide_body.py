@@ -11,11 +11,12 @@ from dashboard.exports.slide_bars import add_bars
 from dashboard.exports.slide_cascade import add_cascade
 from dashboard.exports.slide_dots import TALLEST_ROW, add_dots
 from dashboard.exports.slide_frame import BODY
+from dashboard.exports.slide_funnel import add_funnel
 from dashboard.exports.slide_map import add_tile_map
 from dashboard.exports.slide_score import add_scorecard
 from dashboard.exports.slide_text import add_facts, add_headline, facts_height, headline_height
 from dashboard.exports.slide_trend import add_trend
-from dashboard.stories.charts import AreaMap, Bars, Cascade, Chart, Dots, Scorecard, TileMap, Trend
+from dashboard.stories.charts import AreaMap, Bars, Cascade, Chart, Dots, Funnel, Scorecard, TileMap, Trend
 from dashboard.stories.story import Story
 
 SIDE_WIDE = 374.0
@@ -120,6 +121,8 @@ def _add_chart(slide: Any, chart: Chart, *, box: Box) -> None:
         add_bars(slide, chart, box=box)
     elif isinstance(chart, Cascade):
         add_cascade(slide, chart, box=box)
+    elif isinstance(chart, Funnel):
+        add_funnel(slide, chart, box=box)
     elif isinstance(chart, Scorecard):
         add_scorecard(slide, chart, box=box)
     else:

@@ -11,11 +11,12 @@ from dashboard.figures.bars import draw_bars
 from dashboard.figures.base import mark_sample
 from dashboard.figures.cascade import draw_cascade
 from dashboard.figures.dots import draw_dots
+from dashboard.figures.funnel import draw_funnel
 from dashboard.figures.style import Mode
 from dashboard.figures.tile_key import draw_key
 from dashboard.figures.tile_map import draw_tile_map
 from dashboard.figures.trend import draw_trend
-from dashboard.stories.charts import AreaMap, Bars, Cascade, Chart, Dots, TileMap, Trend
+from dashboard.stories.charts import AreaMap, Bars, Cascade, Chart, Dots, Funnel, TileMap, Trend
 
 __all__ = ["DEFAULT_SIZES", "NotDrawableError", "draw", "finished", "key", "mark_sample"]
 
@@ -42,6 +43,8 @@ def draw(chart: Chart, *, mode: Mode, size: tuple[int, int] | None = None) -> go
         return draw_bars(chart, mode=mode, width=width, height=height)
     if isinstance(chart, Cascade):
         return draw_cascade(chart, mode=mode, width=width, height=height)
+    if isinstance(chart, Funnel):
+        return draw_funnel(chart, mode=mode, width=width, height=height)
     raise NotDrawableError(type(chart).__name__)
 
 

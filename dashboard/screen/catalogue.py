@@ -72,7 +72,8 @@ PAGES: tuple[PageEntry, ...] = (
                    switch="Per kecamatan"),)),
     PageEntry("banding", "Banding", options=(
         PageOption("banding_ambang", (("otomatis", "Ambang baku"), ("kabupaten", "Rerata kabupaten"), ("20", "20%"),
-                                      ("14", "14%")), switch="Ganti ambang"),)),
+                                      ("14", "14%"), ("target", "Target survei")), switch="Ambang"),
+        PageOption("banding_lihat", (("titik", "Titik"), ("corong", "Corong")), switch="Corong"))),
     PageEntry("lokus", "Lokus", section=TARGETS, uses=frozenset({"periode"}), texts=("lokus_usulan",)),
     PageEntry("opd", "Layanan OPD", section=TARGETS, uses=frozenset({"periode", "kec", "ind"}), options=(
         PageOption("opd", (("semua", "Semua OPD"), ("belum_lapor", "Belum lapor"),

@@ -55,7 +55,7 @@ PAGES: tuple[Page, ...] = (
     Page(peta.SLUG, peta.QUESTION, "Peta", ((peta.OPTION, ("tingkat", "jumlah")), (batas.OPTION, ("petak", "batas")))),
     Page(dua_angka.SLUG, dua_angka.QUESTION, "Dua angka"),
     Page(tren.SLUG, tren.QUESTION, "Tren", ((tren.OPTION, ("kabupaten", "kecamatan")),)),
-    Page(banding.SLUG, banding.QUESTION, "Banding", ((banding.OPTION, banding.CHOICES),)),
+    Page(banding.SLUG, banding.QUESTION, "Banding", ((banding.OPTION, banding.CHOICES), (banding.VIEW, banding.VIEWS))),
     Page(lokus.SLUG, lokus.QUESTION, "Lokus"),
     Page(opd.SLUG, opd.QUESTION, "OPD", ((opd.OPTION, (opd.EVERY_OWNER, opd.NOT_REPORTED)),
                                          (opd_detail.OPTION, opd_detail.CHOICES))),

@@ -1,7 +1,7 @@
 """Wilayah mana yang memang berbeda? Kecamatan, or the desa of one kecamatan, against a line: three bands, no ranking.
 
-``options["banding_ambang"]``: ``otomatis`` (20 %, or the kabupaten mean where the level is low), ``kabupaten``, ``20``
-or ``14``.
+``options["banding_ambang"]``: ``otomatis`` (20 %, or the kabupaten mean where the level is low), ``kabupaten``, ``20``,
+``14`` or ``target`` (of the survey, and named so). ``options["banding_lihat"]``: ``titik`` or ``corong`` (all desa).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dashboard.analysis.funnel import funnel
 from dashboard.analysis.lokus_audit import hatched
 from dashboard.queries import Database
 from dashboard.settings import Settings
-from dashboard.stories import fair, register
+from dashboard.stories import banding_corong, fair, register
 from dashboard.stories.charts import DotRow, Dots, Status
 from dashboard.stories.choices import resolve_period
 from dashboard.stories.measures import Measure, Places, measure_places
@@ -30,6 +30,9 @@ SLUG = "banding"
 QUESTION = "Wilayah mana yang memang berbeda?"
 OPTION = "banding_ambang"
 CHOICES = fair.CHOICES
+VIEW = "banding_lihat"
+FUNNEL = "corong"
+VIEWS = ("titik", FUNNEL)
 MOST_ROWS = 20
 
 
@@ -81,11 +84,16 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     places = measure_places(database, period=period, settings=settings)
     if places.area(area.kecamatan).n_measured == 0:
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database)
-    threshold = fair.threshold_of(selection.options.get(OPTION), kabupaten_rate=places.kabupaten.rate)
+    if selection.options.get(VIEW) == FUNNEL and places.kabupaten.rate is not None:
+        return banding_corong.tell_funnel(
+            area, places=places, database=database, settings=settings, slug=SLUG, question=QUESTION)
+    choice, target = selection.options.get(OPTION), fair.target_of(database, period=period)
+    threshold = fair.threshold_of(choice, kabupaten_rate=places.kabupaten.rate, target=target)
     if threshold is None:
+        sentence = said.NO_TARGET if choice == "target" else said.NO_THRESHOLD
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database,
-                           sentence=f"{said.NO_THRESHOLD}.", title="Belum ada ambang untuk membandingkan")
-    lines = fair.lines_offered(kabupaten_rate=places.kabupaten.rate)
+                           sentence=f"{sentence}.", title="Belum ada ambang untuk membandingkan")
+    lines = fair.lines_offered(kabupaten_rate=places.kabupaten.rate, target=target)
     scene = _Scene(
         area, period, places, threshold,
         fair.kecamatan_bands(database, period=period, threshold=threshold, lines=lines, settings=settings),
@@ -138,7 +146,7 @@ def _chance(scene: _Scene) -> str:
 
 def _facts(scene: _Scene) -> tuple[Fact, ...]:
     desa = scene.places.desa_of(scene.area.kecamatan)
-    told = []
+    told = [Fact(said.TARGET_IS_OF_THE_SURVEY)] if scene.threshold.is_target else []
     # Who was not measured comes first: every band below knows only those who were.
     shown = [one for one in scene.rows if one.n_measured]
     thin = [one for one in shown if _hatched(one)]

@@ -30,9 +30,10 @@ class Bands:
 def judge_bands(database: Database, *, period: date, kabupaten: Measure, settings: Settings) -> Bands | None:
     """Bands of all desa in one period; None where the data allow no probability."""
     rate = kabupaten.rate
-    line = fair.threshold_of(None, kabupaten_rate=rate)
+    target = fair.target_of(database, period=period)
+    line = fair.threshold_of(None, kabupaten_rate=rate, target=target)
     if line is None:
         return None
-    lines = fair.lines_offered(kabupaten_rate=rate)
+    lines = fair.lines_offered(kabupaten_rate=rate, target=target)
     found = fair.desa_bands(database, period=period, threshold=line, lines=lines, settings=settings)
     return None if found is None else Bands(found.band, line.value, line.is_mean)

@@ -217,4 +217,43 @@ class Cascade:
     title: str = ""
 
 
-Chart = Trend | TileMap | Dots | Scorecard | Bars | Cascade
+@dataclass(frozen=True)
+class FunnelLimits:
+    """The lower and upper limit of one level at each number of children."""
+
+    label: str
+    ns: tuple[float, ...]
+    lows: tuple[float, ...]
+    highs: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class FunnelPoint:
+    """One place with ``n`` children measured; ``named`` ones carry their name beside the point."""
+
+    code: str
+    label: str
+    n: int
+    value: float
+    text: str
+    status: Status = "netral"
+    named: bool = False
+
+
+@dataclass(frozen=True)
+class Funnel:
+    """Rate over number measured, around ``centre``; ``limits`` from the inner (dashed) to the outer (solid)."""
+
+    points: tuple[FunnelPoint, ...]
+    centre: float
+    centre_label: str
+    limits: tuple[FunnelLimits, ...]
+    x_to: float
+    y_to: float
+    alt: str
+    x_title: str
+    y_title: str
+    title: str = ""
+
+
+Chart = Trend | TileMap | Dots | Scorecard | Bars | Cascade | Funnel

@@ -21,6 +21,7 @@ from dashboard.analysis.small_areas import Band, BetaBinomial, bands, fit_beta_b
 from dashboard.analysis.suppression import VALUES_LEFT, Suppressed, suppress_nested
 from dashboard.queries import Database
 from dashboard.settings import Settings
+from dashboard.stories.published import known_targets
 from dashboard.words import banding as said
 
 Floats = npt.NDArray[np.float64]
@@ -29,17 +30,21 @@ Places = npt.NDArray[np.int_]
 Names = npt.NDArray[np.str_]
 BandOf = Callable[[Floats, Floats], Names]
 
-CHOICES = ("otomatis", "kabupaten", "20", "14")
+CHOICES = ("otomatis", "kabupaten", "20", "14", "target")
 WHO_HIGH_USED_FROM = 10.0
 
 
 @dataclass(frozen=True)
 class Threshold:
-    """The line places are held against, in percent, and how a sentence names it."""
+    """The line places are held against, in percent, and how a sentence names it.
+
+    ``is_target``: set for the survey; whoever shows it says so, because the register usually stands lower.
+    """
 
     value: float
     name: str
     is_mean: bool = False
+    is_target: bool = False
 
     @property
     def short(self) -> str:
@@ -60,14 +65,22 @@ class Fair:
         return tuple(code for code, own in self.band.items() if own == band)
 
 
-def threshold_of(choice: str | None, *, kabupaten_rate: float | None) -> Threshold | None:
-    """The chosen line: ``20``, ``14``, ``kabupaten``; else the WHO line, or the mean where levels are low.
+def target_of(database: Database, *, period: date) -> float | None:
+    """The target of the period's year in percent, else the next official one; None where none is known."""
+    found = known_targets(database, area=str(database.info["kabupaten_code"])).compared_with(period.year)
+    return None if found is None else found.value
 
-    Never a target: targets are set for the survey, and the register is not held against them. None where the line
-    cannot be told (no kabupaten rate, or a mean of 0).
+
+def threshold_of(choice: str | None, *, kabupaten_rate: float | None, target: float | None) -> Threshold | None:
+    """The chosen line: ``20``, ``14``, ``kabupaten``, ``target``; else the WHO line, or the mean where levels are low.
+
+    A target is set for the survey and never taken by itself: only for who asks, and then named for what it is. None
+    where the line cannot be told (no target, no kabupaten rate, or a mean of 0).
     """
     if choice in ("20", "14"):
         return Threshold(float(choice), f"{choice}%")
+    if choice == "target":
+        return None if target is None else Threshold(target, said.target_name(target), is_target=True)
     if choice != "kabupaten" and kabupaten_rate is not None and kabupaten_rate >= WHO_HIGH_USED_FROM:
         return Threshold(20.0, "20%")
     if not kabupaten_rate:
@@ -75,9 +88,9 @@ def threshold_of(choice: str | None, *, kabupaten_rate: float | None) -> Thresho
     return Threshold(kabupaten_rate, said.mean_name(kabupaten_rate), is_mean=True)
 
 
-def lines_offered(*, kabupaten_rate: float | None) -> tuple[float, ...]:
+def lines_offered(*, kabupaten_rate: float | None, target: float | None) -> tuple[float, ...]:
     """Every line a viewer may choose for this period, in percent: a hidden cell must hold against all of them."""
-    found = [threshold_of(choice, kabupaten_rate=kabupaten_rate) for choice in CHOICES]
+    found = [threshold_of(choice, kabupaten_rate=kabupaten_rate, target=target) for choice in CHOICES]
     return tuple(sorted({one.value for one in found if one is not None}))
 
 

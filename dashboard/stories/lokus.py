@@ -107,11 +107,12 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database,
                            sentence=sentence, title=said.NO_LIST_TITLE)
     places = measure_places(database, period=period, settings=settings)
-    threshold = fair.threshold_of(None, kabupaten_rate=places.kabupaten.rate)
+    target = fair.target_of(database, period=period)
+    threshold = fair.threshold_of(None, kabupaten_rate=places.kabupaten.rate, target=target)
     if threshold is None:
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database)
     pooled = tuple(m for m in weighing_periods(database, settings=settings) if m <= period)[-2:] or (period,)
-    lines = fair.lines_offered(kabupaten_rate=places.kabupaten.rate)
+    lines = fair.lines_offered(kabupaten_rate=places.kabupaten.rate, target=target)
     scene = _Scene(
         area, period, pooled, places, fair.seen_in(database, period=period, settings=settings),
         audited, threshold,

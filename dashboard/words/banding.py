@@ -27,6 +27,9 @@ HIDDEN = (
 BAND_WORDS = {"atas": "sangat mungkin di atas", "belum": "belum dapat dibedakan", "bawah": "sangat mungkin di bawah",
               "": "tidak dinilai"}
 NO_THRESHOLD = "Ambang belum dapat ditentukan: belum ada angka kabupaten pada periode ini"
+NO_TARGET = "Belum ada target untuk tahun ini atau sesudahnya. Muat tabel target di halaman Data"
+TARGET_IS_OF_THE_SURVEY = (
+    "Garis ini target untuk survei; e-PPGBM biasanya lebih rendah, jadi di bawah garis belum berarti target tercapai")
 NO_PROBABILITY = (
     "Peluang per desa belum dapat dihitung: perlu sedikitnya 10 desa dengan 10 balita diukur dan ada yang stunting")
 NO_DIFFERENCE = "Tidak ada bukti desa-desa berbeda: selisihnya sebesar yang dibuat kebetulan"
@@ -37,6 +40,11 @@ FUNNEL_WORDS = {"": "", "tidak berbeda": "di dalam corong", "tinggi 95": "di ata
 def mean_name(value: float) -> str:
     """``rerata kabupaten 2,9%``."""
     return f"rerata kabupaten {percent(value)}"
+
+
+def target_name(value: float) -> str:
+    """``target survei 14,2%``: never a bare "target" beside the register."""
+    return f"target survei {percent(value)}"
 
 
 def line_label(*, value: float, is_mean: bool) -> str:
@@ -99,7 +107,7 @@ def _above_words(above: int) -> str:
 
 def chance_line(*, places: int, expected: float) -> str:
     """How many would stand out of the plain numbers though all were alike."""
-    low, high = math.floor(expected), math.ceil(expected)
+    low, high = math.floor(expected + 1e-9), math.ceil(expected - 1e-9)
     about = f"{count(low)}–{count(high)}" if low != high else count(low)
     return (f"Andaikata semua desa sebenarnya sama, sekitar {about if high > 1 else 'satu'} dari {count(places)} desa "
             "tetap tampak menonjol hanya karena kebetulan")

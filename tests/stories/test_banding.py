@@ -12,9 +12,10 @@ from stories.tiny_kabupaten import FEB25, TinyDatabase
 
 from dashboard.settings import Settings
 from dashboard.stories import banding, fair
-from dashboard.stories.charts import Dots
+from dashboard.stories.charts import Dots, Funnel
 from dashboard.stories.measures import measure_places
-from dashboard.stories.story import Selection
+from dashboard.stories.story import Selection, Story
+from dashboard.words import banding as said
 
 SETTINGS = Settings()
 
@@ -60,7 +61,7 @@ def test_the_line_can_be_chosen(different: TinyDatabase) -> None:
         assert label in story.filters
 
 
-def test_at_a_threshold_the_register_is_named_and_no_target_is_offered(different: TinyDatabase) -> None:
+def test_at_a_threshold_the_register_is_named(different: TinyDatabase) -> None:
     for kecamatan in (None, "99.01.01"):
         for choice in ("20", "14"):
             story = banding.tell(Selection(kecamatan=kecamatan, options={banding.OPTION: choice}), different, SETTINGS)
@@ -68,7 +69,77 @@ def test_at_a_threshold_the_register_is_named_and_no_target_is_offered(different
             assert len(story.takeaway) <= 60
         story = banding.tell(Selection(kecamatan=kecamatan, options={banding.OPTION: "kabupaten"}), different, SETTINGS)
         assert not story.takeaway.startswith("e-PPGBM")
-    assert "target" not in banding.CHOICES
+
+@pytest.mark.parametrize("kecamatan", [None, "99.01.01"])
+def test_the_target_is_only_a_line_when_asked_for_and_then_named_as_the_surveys(
+    different: TinyDatabase, kecamatan: str | None
+) -> None:
+    asked = Selection(kecamatan=kecamatan, options={banding.OPTION: "target"})
+    assert banding.tell(asked, different, SETTINGS).facts[0].text == f"{said.NO_TARGET}."
+    different.insert("target", [("nasional", "ID", "stunting_prevalence", 2025, 18.8, "resmi", "RPJMN", "sure",
+                                 "rpjmn_2025_2029")])
+    try:
+        story = banding.tell(asked, different, SETTINGS)
+        assert story.takeaway.startswith("e-PPGBM: ")
+        assert "target survei 18,8%" in story.takeaway
+        assert len(story.takeaway) <= 60
+        assert "Ambang: target survei 18,8%" in story.filters
+        assert story.facts[0].text == said.TARGET_IS_OF_THE_SURVEY
+        assert "target" not in banding.tell(Selection(kecamatan=kecamatan), different, SETTINGS).takeaway
+    finally:
+        different.run("DELETE FROM target")
+
+
+def test_a_band_beside_a_hidden_count_holds_against_the_target_too(tiny: TinyDatabase) -> None:
+    target = fair.target_of(tiny, period=FEB25)
+    assert target is not None
+    assert target in fair.lines_offered(kabupaten_rate=13.6, target=target)
+
+
+def funnel_of(database: TinyDatabase, **chosen: Any) -> tuple[Story, Funnel]:
+    story = banding.tell(Selection(**chosen, options={banding.VIEW: banding.FUNNEL}), database, SETTINGS)
+    chart = story.charts[0]
+    assert isinstance(chart, Funnel)
+    return story, chart
+
+
+def test_the_funnel_names_what_chance_does_not_explain(different: TinyDatabase) -> None:
+    story, chart = funnel_of(different)
+    outside = [point for point in chart.points if point.status == "kritis"]
+    limit = chart.limits[1]
+    for point in chart.points:
+        top = np.interp(point.n, limit.ns, limit.highs)
+        if abs(point.value - top) > 0.3:
+            assert (point.status == "kritis") == (point.value > top), point
+    assert f"Ada {len(outside)} dari {len(chart.points)} desa" in story.takeaway
+    assert any("Andaikata semua desa sebenarnya sama, sekitar 2–3 dari 58 desa" in fact.text and
+               "kurang dari satu di luar batas 99,8%" in fact.text for fact in story.facts)
+    codes = [row[0] for row in story.table.rows]
+    assert codes == sorted(codes)
+
+
+def test_the_funnel_draws_no_hidden_desa_and_no_rate_of_few(tiny: TinyDatabase) -> None:
+    places = measure_places(tiny, period=FEB25, settings=SETTINGS)
+    _, chart = funnel_of(tiny)
+    assert {point.code for point in chart.points} == {one.code for one in places.desa if one.rate is not None}
+    keys = [column.key for column in funnel_of(tiny)[0].table.columns]
+    for row in funnel_of(tiny)[0].table.rows:
+        if row[0] not in {point.code for point in chart.points}:
+            assert row[keys.index("funnel")] == ""
+
+
+def test_equal_desa_leave_the_funnel_about_as_often_as_chance_says() -> None:
+    """Of 40 kabupaten without differences about one desa in twenty stands outside 95 %, two in a thousand outside."""
+    rng = np.random.default_rng(7)
+    warned, acted, drawn = 0, 0, 0
+    for _ in range(40):
+        n = rng.integers(80, 200, 60)
+        _, chart = funnel_of(kabupaten(rng.binomial(n, 0.2), n))
+        drawn += len(chart.points)
+        warned += sum(1 for point in chart.points if point.status == "perhatian")
+        acted += sum(1 for point in chart.points if point.status == "kritis")
+    assert 0.01 < warned / drawn < 0.04  # the upper half of one in twenty
+    assert acted / drawn < 0.004
 
 
 def test_no_rank_is_told_anywhere(different: TinyDatabase) -> None:

@@ -36,12 +36,11 @@ def selections(database: Database) -> Iterator[tuple[str, Selection]]:
     months = (None, choices.period_choices(database, settings=SETTINGS)[-1].value)
     owners = ("semua", "belum_lapor", *(choice.value for choice in choices.owner_choices()))
     for page in PAGES:
-        options = page.options[0] if page.options else ("", ("",))
-        values = owners if options[0] == "opd" else options[1]
-        for code in kecamatan:
-            for month in months:
-                for value in values:
-                    yield page.slug, Selection(period=month, kecamatan=code, options={options[0]: value})
+        for key, offered in page.options or (("", ("",)),):
+            for code in kecamatan:
+                for month in months:
+                    for value in owners if key == "opd" else offered:
+                        yield page.slug, Selection(period=month, kecamatan=code, options={key: value})
 
 
 @pytest.fixture(scope="module")

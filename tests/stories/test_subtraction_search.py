@@ -66,7 +66,8 @@ def test_nothing_offered_opens_a_hidden_count(database: Database) -> None:
         fit = fit_beta_binomial(counts["n_stunted"].astype(float), n=counts["n_measured"].astype(float))
         for slug, line, story in every_story(database, period):
             read(story, slug=slug, line=line, cells=cells, totals=totals, n=n, unmapped=unmapped)
-            chosen = fair.threshold_of(line if slug == "banding" else None, kabupaten_rate=places.kabupaten.rate)
+            chosen = fair.threshold_of(line if slug == "banding" else None, kabupaten_rate=places.kabupaten.rate,
+                                       target=fair.target_of(database, period=period))
             if slug in ("banding", "peta") and fit is not None and chosen is not None:
                 narrow_by_bands(story, line=chosen.value / 100, cells=cells, n=n, fit=fit)
         whole = places.kabupaten.n_stunted
