@@ -44,15 +44,19 @@ CATALOGUE: dict[str, Rule] = {
     "jenis_tidak_cocok": Rule("tolak", "Isi berkas tidak cocok dengan jenis yang diminta. {rincian}",
                               "Muat tanpa menyebut jenis, atau sebut jenis yang benar."),
     "jenis_tidak_dikenal": Rule("tolak", "Jenis berkas yang diminta tidak dikenal. Yang ada: {rincian}."),
-    "jenis_belum_didukung": Rule("tolak", "Berkas ini dikenali sebagai {rincian}, dan jenis itu belum dapat dimuat.",
-                                 "Untuk pengukuran muat unduhan per anak e-PPGBM; untuk cakupan pakai templat."),
+    "jenis_belum_didukung": Rule("tolak", "Berkas ini dikenali sebagai {rincian}",
+                                 "Tidak ada isinya yang disimpan."),
+    "indikator_perpres_beda": Rule("tolak", "Indikator Perpres 72/2021 ini tidak sama satuannya dengan satu pun dari "
+                                   "cakupan layanan per desa (PBI, bantuan tunai, bantuan pangan, pemahaman, desa "
+                                   "ODF).",
+                                   "Pakai ID indikator cakupan layanan seperti pada templat."),
     "kolom_wajib_tidak_ada": Rule("tolak", "Kolom wajib tidak ada. {rincian}",
                                   "Unduh ulang dengan kolom lengkap; jangan menghapus kolom sebelum memuat."),
     "tanpa_baris_data": Rule("tolak", "Ada baris judul, tetapi tidak ada baris data di bawahnya.",
                              "Periksa apakah berkasnya sudah berisi, lalu muat lagi."),
     "kabupaten_lain": Rule("tolak", "Hampir semua baris berasal dari kabupaten lain ({rincian}).",
                            "Muat berkas kabupaten ini, atau siapkan folder kerja untuk kabupaten itu."),
-    "daftar_tersaring": Rule("tolak", "Ini daftar anak stunting saja ({rincian}), bukan semua anak yang diukur; "
+    "daftar_tersaring": Rule("tolak", "Ini daftar kasus pilihan saja ({rincian}), bukan semua anak yang diukur; "
                              "prevalensi dari daftar ini akan mendekati 100 persen.",
                              "Unduh data pengukuran semua balita tanpa saringan status gizi."),
     "semua_baris_ditolak": Rule("tolak", "Tidak ada satu baris pun yang dapat diterima.",
@@ -67,6 +71,11 @@ CATALOGUE: dict[str, Rule] = {
     "periode_tidak_ada": Rule("tolak", "Bulan dan tahun laporan tidak ada: tidak di kolom, tidak di judul, tidak pada "
                               "nama lembar.", "Tambahkan kolom Bulan dan Tahun, atau tulis pada judul di atas tabel "
                               "seperti 'Bulan Maret 2026', lalu muat lagi."),
+    "desa_di_dua_lembar": Rule("tolak", "Daftar menurut nama ini memuat desa yang sama pada lebih dari satu lembar "
+                               "({rincian}), sehingga tidak jelas apakah keluarganya terhitung dua kali.",
+                               "Gabungkan menjadi satu lembar per desa, lalu muat lagi."),
+    "terlalu_banyak_lembar": Rule("tolak", "Lembar dengan tabel terlalu banyak ({rincian}).",
+                                  "Bagi menjadi beberapa berkas."),
     "hanya_persentase": Rule("tolak", "Lembar ini hanya berisi persentase, tanpa jumlah; persentase tidak dapat "
                              "dijumlahkan antar desa.", "Minta jumlah yang dilayani dan jumlah sasarannya, atau pakai "
                              "templat cakupan."),
@@ -183,6 +192,8 @@ CATALOGUE: dict[str, Rule] = {
                            "persentasenya tidak dapat dihitung.", "Lengkapi sasarannya lewat templat cakupan."),
     "krs_sangat_rendah": Rule("peringatan", "Keluarga berisiko kurang dari 1 persen keluarga sasaran; terlalu rendah "
                               "untuk wajar.", "Periksa apakah kolomnya tertukar atau belum selesai diisi."),
+    "kode_verval": Rule("info", "Penapisan ditulis sebagai kode verval dan dibaca begitu: 2 = ya atau tidak layak, 1 = "
+                        "tidak atau layak, 3 = tidak berlaku; keluarga berisiko = paling sedikit satu kode 2."),
     "krs_tanpa_penapisan": Rule("peringatan", "Keluarga tercantum sebagai berisiko tanpa satu pun tanda penapisan; "
                                 "tetap dihitung.", "Lengkapi hasil penapisannya."),
     "tanggal_tanpa_selesai": Rule("peringatan", "Ada tanggal selesai, tetapi statusnya bukan selesai.",
@@ -202,6 +213,12 @@ CATALOGUE: dict[str, Rule] = {
                         "Hapus kolom yang tidak berlaku."),
     "kolom_tanpa_judul": Rule("info", "{rincian} tidak berjudul dan diabaikan."),
     "kolom_tidak_dikenal": Rule("info", "{rincian} tidak dikenal dan diabaikan."),
+    "lembar_digabung": Rule("info", "Beberapa lembar atau bulan dibaca menjadi satu: {rincian}. Nomor baris ialah "
+                            "nomor pada lembarnya."),
+    "lembar_kosong": Rule("info", "Lembar atau bulan ini belum berisi data dan dilewati."),
+    "lembar_tidak_dibaca": Rule("peringatan", "Lembar atau bulan ini tidak dibaca, yang lain dibaca. {rincian}"),
+    "lembar_bertumpuk": Rule("peringatan", "Lembar yang berbeda memuat wilayah dan waktu yang sama ({rincian}); yang "
+                             "paling kanan dipakai.", "Hapus lembar salinan, atau muat sebagai berkas tersendiri."),
     "lembar_lain": Rule("peringatan", "Lembar lain juga berisi tabel dan tidak dibaca ({rincian}).",
                         "Simpan tiap lembar sebagai berkas sendiri lalu muat."),
     "judul_berulang": Rule("info", "Baris judul yang terulang di tengah data dilewati."),

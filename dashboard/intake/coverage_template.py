@@ -11,12 +11,15 @@ from dashboard.intake.columns import Cell, Column
 from dashboard.intake.context import Context, DataRows, Reading
 from dashboard.intake.small_tables import Keeper, amounts, desa_codes, nullable, periods, report_dates
 
+OTHER_UNIT = "-"
+
 
 def read(rows: DataRows, *, context: Context) -> Reading:
     """Rows of the ``coverage`` intake table."""
     keeper = Keeper(rows, context=context)
     desa = desa_codes(rows, keeper=keeper, context=context)
     indicator = _indicators(rows)
+    keeper.reject("indikator_perpres_beda", indicator == OTHER_UNIT)
     keeper.reject("indikator_tidak_dikenal", indicator == "")
     period = periods(rows, keeper=keeper, context=context)
     numerator, denominator = (amounts(rows, field, context=context) for field in ("numerator", "denominator"))
@@ -40,7 +43,11 @@ def read(rows: DataRows, *, context: Context) -> Reading:
 
 
 def indicator_names() -> dict[str, str]:
-    """Normalised id, name or short name -> indicator id; a name that two indicators share stands for neither."""
+    """Normalised id, name or short name -> indicator id; a name that two indicators share stands for neither.
+
+    Code and name of the twenty of Perpres 72/2021 stand for the indicator that measures the same; those that only come
+    near one (national head-counts, desa instead of families) give ``OTHER_UNIT``.
+    """
     register = reference.table("indicators")
     names: dict[str, str] = {}
     shared: set[str] = set()
@@ -49,7 +56,13 @@ def indicator_names() -> dict[str, str]:
             key = key_of(name)
             shared |= {key} if names.get(key, identifier) != identifier else set()
             names.setdefault(key, identifier)
-    return {key: identifier for key, identifier in names.items() if key and key not in shared}
+    known = {key: identifier for key, identifier in names.items() if key and key not in shared}
+    perpres = reference.table("perpres_indicators")
+    for row in perpres.itertuples():
+        meant = row.indicator_id if row.relation == "same" and row.indicator_id in set(register["id"]) else OTHER_UNIT
+        for name in (row.code, row.name_id):
+            known.setdefault(key_of(str(name)), str(meant))
+    return known
 
 
 def _indicators(rows: DataRows) -> np.ndarray:

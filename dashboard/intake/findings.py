@@ -35,6 +35,7 @@ class _Entry:
     column: str
     detail: str
     rows: npt.NDArray[np.int32]  # row numbers in the file, first row = 1; empty = the whole file
+    part: str = ""  # sheet or month of a file that has several
 
 
 class Findings:
@@ -42,6 +43,7 @@ class Findings:
 
     def __init__(self) -> None:
         self._entries: list[_Entry] = []
+        self.part = ""  # set while one of several sheets is read: a row number alone would not tell where
         self._unmatched: Counter[str] = Counter()
 
     def add(self, code: str, *, rows: npt.NDArray[np.int32] | Sequence[int] | None = None, column: str = "",
@@ -51,7 +53,12 @@ class Findings:
             raise KeyError(code)
         numbers = np.asarray([] if rows is None else rows, dtype=np.int32)
         if rows is None or len(numbers):
-            self._entries.append(_Entry(code, column, detail, numbers))
+            self._entries.append(_Entry(code, column, detail, numbers, self.part))
+
+    @staticmethod
+    def sentence(code: str, *, detail: str = "") -> str:
+        """What a finding of this code says, for a message that quotes it."""
+        return _fill(CATALOGUE[code], _Entry(code, "", detail, np.asarray([], dtype=np.int32)))
 
     def note_unmatched(self, written: Sequence[str | None]) -> None:
         """Note places (``KECAMATAN / DESA`` as kept, one per row) that matched no desa, for a person to confirm."""
@@ -84,7 +91,8 @@ class Findings:
         rules = [CATALOGUE[entry.code] for entry in self._entries]
         return pa.table({
             "row_number": pa.array(row_numbers, mask=row_numbers < 0, type=pa.int32()),
-            "column_name": spread([entry.column for entry in self._entries]),
+            "column_name": spread([" · ".join(one for one in (entry.part, entry.column) if one)
+                                   for entry in self._entries]),
             "code": spread([entry.code for entry in self._entries]),
             "severity": spread([rule.severity for rule in rules]),
             "message": spread([_fill(rule, entry) for rule, entry in zip(rules, self._entries, strict=True)]),
@@ -98,6 +106,7 @@ def _fill(rule: Rule, entry: _Entry) -> str:
 
 def _sentence(entry: _Entry) -> str:
     text = _fill(CATALOGUE[entry.code], entry)
+    text = f"{entry.part[0].upper()}{entry.part[1:]}: {text}" if entry.part else text
     if not len(entry.rows):
         return text
     shown = ", ".join(str(row) for row in entry.rows[:3])

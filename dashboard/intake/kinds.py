@@ -10,10 +10,11 @@ from functools import lru_cache
 
 from dashboard import reference
 from dashboard.intake import report_kinds
+from dashboard.intake.cells import key_of
 from dashboard.intake.kind import PLACE_KEYS, PLACE_NEEDED, PLACE_SHOWN, Kind
 
 __all__ = ["Kind", "all_kinds", "all_named", "announces", "fields_in", "measurement", "missing_groups", "named",
-           "unsupported"]
+           "unsupported", "unsupported_sheet"]
 
 MEASUREMENT_KEYS_NEEDED = 6
 NEAR_MISS_KEYS = 3
@@ -82,12 +83,29 @@ TARGET = Kind(
 
 _SPOKEN = {"pengukuran": "measurement", "cakupan": "coverage", "survei": "survey"} | report_kinds.SPOKEN
 
-# Files of the field that are known by sight but not read: all keys of a group in one row.
+_EHDW = ("rekap eHDW per desa. Rekap ini menghitung layanan dengan batasan sendiri dan tanpa bulan, sehingga tidak "
+         "dapat disamakan dengan cakupan layanan. Minta pembilang dan penyebutnya kepada OPD pengampu lewat templat "
+         "cakupan.")
+_IDENTITY = ("templat unggah identitas anak: tidak ada hasil ukur di dalamnya. Muat unduhan pengukuran per anak dari "
+             "e-PPGBM.")
+_PMT_UPLOAD = ("templat unggah PMT menurut nama: daftar anak pilihan, bukan dasar prevalensi. Jumlahkan per desa pada "
+               "templat cakupan (indikator 16 dan 18).")
+_PMT_LIST = ("daftar kasus penerima PMT menurut nama: daftar anak pilihan tanpa desa dan tanggal ukur, bukan dasar "
+             "prevalensi. Jumlahkan per desa pada templat cakupan (indikator 16 dan 18).")
+# Files of the field that are known by sight but not read: all keys of a group in one row; then why, and what to do.
 _UNSUPPORTED: tuple[tuple[frozenset[str], str], ...] = (
-    (frozenset({"bumilkek", "anaktimbangrutin"}), "rekap eHDW per desa"),
-    (frozenset({"anakke", "hapus", "pindah"}), "templat unggah identitas anak"),
-    (frozenset({"sikluske", "jenispmt"}), "templat unggah PMT"),
-)
+    (frozenset({"bumilkek", "anaktimbangrutin"}), _EHDW), (frozenset({"anakke", "hapus", "pindah"}), _IDENTITY),
+    (frozenset({"sikluske", "jenispmt"}), _PMT_UPLOAD), (frozenset({"namalengkapbalita", "bbpbtb"}), _PMT_LIST),
+    (frozenset({"namalengkapbalita", "namaorangtua"}), _PMT_LIST))
+_YEARLY = ("lembar setahun dengan kolom per bulan, tetapi tanpa tanggal ukur dan berat atau tinggi pada tiap bulan. "
+           "Lengkapi kolom itu, atau muat unduhan per anak e-PPGBM tiap bulan.")
+_SCORECARD = ("kartu skor (scorecard) konvergensi desa tercetak: satu desa per berkas, per triwulan, dengan batasan "
+              "sendiri. Isi layanannya lewat templat cakupan.")
+_TPPS = ("laporan TPPS (Perpres 72/2021 Lampiran A, blok 1A atau 1B): satu angka per indikator untuk seluruh "
+         "kabupaten. Cakupan di sini dihitung dari jumlah per desa, jadi persentase kabupaten tidak dapat dijumlahkan. "
+         "Minta pembilang dan penyebut per desa lewat templat cakupan; target kabupaten diubah lewat indikator.csv di "
+         "folder kerja.")
+_PERPRES_NAMES_NEEDED = 4
 _MONTH_KEYS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
                "november", "desember")
 
@@ -140,4 +158,13 @@ def unsupported(keys: Sequence[tuple[str, str]]) -> str:
         if signature <= full:
             return label
     months = sum(any(key.startswith(month) for key in full) for month in _MONTH_KEYS)
-    return "lembar pengukuran setahun (satu blok kolom per bulan)" if months >= 3 else ""
+    return _YEARLY if months >= 3 else ""
+
+
+def unsupported_sheet(texts: Sequence[str]) -> str:
+    """The same for a sheet told by the words in its first rows rather than by a header row."""
+    keys = {key_of(text) for text in texts if len(text) < 200}
+    if any("scorecardkonvergensi" in key or "konvergensidesascorecard" in key for key in keys):
+        return _SCORECARD
+    named = {key_of(name) for name in reference.table("perpres_indicators")["name_id"]}
+    return _TPPS if len(keys & named) >= _PERPRES_NAMES_NEEDED else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dashboard.intake.cells import clean_text, key_of
-from dashboard.intake.columns import Cell, Rows
+from dashboard.intake.columns import Rows
 from dashboard.intake.dates import month_number
 from dashboard.intake.findings import RefusedFileError
 from dashboard.intake.header import (
@@ -22,6 +22,7 @@ from dashboard.intake.header import (
 )
 from dashboard.intake.kind import MONTH_KEYS, MONTH_SHOWN, PLACE_KEYS, PLACE_SHOWN, WIDER_KEYS, Kind
 from dashboard.intake.service_names import GROUPS, OTHER_GROUPS, SLUGS, in_group
+from dashboard.intake.stacked import stacked_keys, word_key
 
 NUMERATOR, DENOMINATOR, PERCENT = "numerator:", "denominator:", "percent:"
 _ROLES = {"jumlah": NUMERATOR, "jml": NUMERATOR, "capaian": NUMERATOR, "dilayani": NUMERATOR, "realisasi": NUMERATOR,
@@ -46,28 +47,6 @@ def find_layout(rows: Rows, *, wanted: Kind | None) -> Header | None:
     return None
 
 
-def stacked_keys(rows: Rows, *, first: int, count: int) -> list[tuple[str, ...]]:
-    """The keys of a column from the top header row down; merged cells are filled to the right within their parent."""
-    width = max(len(row) for row in rows[first:first + count])
-    grid = [[_word_key(row[column]) if column < len(row) else "" for column in range(min(width, MAX_COLUMNS))]
-            for row in rows[first:first + count]]
-    for level in range(count - 1):
-        for column in range(1, len(grid[level])):
-            starts_anew = any(grid[above][column] != grid[above][column - 1] for above in range(level))
-            if not grid[level][column] and not starts_anew and _has_below(grid, level=level, column=column):
-                grid[level][column] = grid[level][column - 1]
-    return [tuple(level[column] for level in grid) for column in range(len(grid[0]))] if grid else []
-
-
-def _word_key(cell: Cell) -> str:
-    """The key of a heading; a lone percent sign has none of its own letters."""
-    return key_of(clean_text(cell).replace("%", " persen ")) if isinstance(cell, str) else ""
-
-
-def _has_below(grid: Sequence[Sequence[str]], *, level: int, column: int) -> bool:
-    return any(row[column] for row in grid[level + 1:])
-
-
 def _header(kind: Kind, *, rows: Rows, first: int, last: int, columns: dict[str, int]) -> Header:
     above = texts_above(rows, row=first)
     return Header(kind, last, columns, extract_date(above), is_marked_sample(above))
@@ -79,7 +58,7 @@ def _programme_sheet(rows: Rows) -> Header | None:
         keys = {_group(key_of(clean_text(cell))) for cell in row[:MAX_COLUMNS] if isinstance(cell, str)} - {""}
         if len(keys) < _GROUPS_NEEDED or first + 1 >= len(rows):
             continue
-        third = [_word_key(cell) for cell in rows[first + 2]] if first + 2 < len(rows) else []
+        third = [word_key(cell) for cell in rows[first + 2]] if first + 2 < len(rows) else []
         count = 3 if sum(key in _ROLES for key in third) >= _ROLES_NEEDED else 2
         columns, shown = _service_columns(rows, first=first, count=count)
         if "desa" not in columns and "desa_code" not in columns:

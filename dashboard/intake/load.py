@@ -7,7 +7,7 @@ import datetime as dt
 import hashlib
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,17 +34,16 @@ from dashboard.intake import (
     wide_coverage,
 )
 from dashboard.intake.body import data_rows
-from dashboard.intake.cells import is_blank
-from dashboard.intake.columns import Rows
-from dashboard.intake.container import MAX_FILE_BYTES, Table, tables
+from dashboard.intake.container import MAX_FILE_BYTES
 from dashboard.intake.context import Context, Reading
 from dashboard.intake.findings import Findings, RefusedFileError
 from dashboard.intake.header import Header
 from dashboard.intake.kind import Kind
-from dashboard.intake.layouts import find_layout
+from dashboard.intake.parts import Part, parts_of
 from dashboard.intake.places import Gazetteer, gazetteer
 from dashboard.intake.report import FileReport
 from dashboard.intake.store import IntakeSet
+from dashboard.intake.together import readings_together
 from dashboard.reference import UnknownKabupatenError
 from dashboard.settings import Settings
 
@@ -134,24 +133,53 @@ def _examine(path: Path, *, folder: Path, settings: Settings, kind: str | None,
         known = store.known_report(folder, sha256=sha256, name=path.name)
         if known is not None and not _now_matched(known, places=places):
             return _Outcome(known)
-        table, found = _table_with_header(data, wanted=wanted, findings=findings)
-        kind_name = found.kind.name
-        if found.kind.keys:  # a layout told otherwise than by names has looked at its columns itself
-            header.check_columns(found, rows=table.rows, findings=findings)
-        elif kind_name == "coverage":
-            header.note_unread_services(found, rows=table.rows, findings=findings)
-        rows = data_rows(table.rows, header=found, findings=findings)
-        if found.extracted_on is not None:
-            findings.add("tanggal_unduh", detail=found.extracted_on.isoformat())
+        parts = parts_of(data, wanted=wanted, findings=findings)
+        kind_name = parts[0].found.kind.name
+        key = secret(findings) if kind_name == "measurement" else b""
+        readings = _readings(parts, places=places, key=key, findings=findings)
+        reading, found = readings_together(readings, kind=kind_name, findings=findings)
         if found.is_sample:
             findings.add("data_contoh")
-        told = [table.name, *header.texts_above(table.rows, row=found.row)]
-        context = Context(places, secret(findings) if kind_name == "measurement" else b"", dt.date.today(),
-                          found.extracted_on, findings, titles.month_of(told), titles.year_of(told))
-        reading = _READERS[found.kind.reader](rows, context=context)
     except RefusedFileError as refusal:
         return _Outcome(_refused(path, sha256=sha256, kind=kind_name, refusal=refusal, findings=findings))
     return _accepted(path, sha256=sha256, found=found, reading=reading, findings=findings)
+
+
+def _readings(parts: Sequence[Part], *, places: Gazetteer, key: bytes,
+              findings: Findings) -> list[tuple[Part, Reading]]:
+    """Every part that can be read. A refusal of one of several is told with its name; of all it refuses the file."""
+    readings: list[tuple[Part, Reading]] = []
+    refusals: list[RefusedFileError] = []
+    for part in parts:
+        findings.part = part.label
+        try:
+            readings.append((part, _read(part, places=places, key=key, findings=findings)))
+        except RefusedFileError as refusal:
+            refusals.append(refusal)
+            if len(parts) > 1 and refusal.code == "tanpa_baris_data":
+                findings.add("lembar_kosong")
+            elif len(parts) > 1:
+                findings.add("lembar_tidak_dibaca", detail=findings.sentence(refusal.code, detail=refusal.detail))
+    findings.part = ""
+    if not readings:
+        raise next((one for one in refusals if one.code != "tanpa_baris_data"), refusals[0])
+    return readings
+
+
+def _read(part: Part, *, places: Gazetteer, key: bytes, findings: Findings) -> Reading:
+    found, table = part.found, part.rows
+    if found.kind.keys:  # a layout told otherwise than by names has looked at its columns itself
+        header.check_columns(found, rows=table, findings=findings)
+    elif found.kind.name == "coverage":
+        header.note_unread_services(found, rows=table, findings=findings)
+    rows = data_rows(table, header=found, findings=findings)
+    if found.extracted_on is not None:
+        findings.add("tanggal_unduh", detail=found.extracted_on.isoformat())
+    above = header.texts_above(table, row=found.row)
+    told = [part.name, *above]
+    period = titles.month_of(told) or titles.month_of_sheet(part.name, texts=above)
+    context = Context(places, key, dt.date.today(), found.extracted_on, findings, period, titles.year_of(told))
+    return _READERS[found.kind.reader](rows, context=context)
 
 
 def _now_matched(known: FileReport, *, places: Gazetteer) -> bool:
@@ -177,31 +205,6 @@ def _bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise RefusedFileError("berkas_tidak_terbaca", detail=type(error).__name__) from None
-
-
-def _table_with_header(data: bytes, *, wanted: Kind | None, findings: Findings) -> tuple[Table, Header]:
-    """The first table with a known header; that further tables hold data too is noted, they are not read."""
-    chosen: tuple[Table, Header] | None = None
-    others: list[int] = []
-    first: Rows | None = None
-    for table in tables(data, findings=findings):
-        if first is None and table.rows:
-            first = table.rows
-        found = find_layout(table.rows, wanted=wanted) or header.find_header(table.rows, wanted=wanted)
-        if found is not None and chosen is None:
-            chosen = table, found
-        elif found is not None and len(table.rows) > found.row + 1:
-            others.append(table.position)
-    if chosen is None:
-        if wanted is not None and first is not None and (
-                other := find_layout(first, wanted=None) or header.find_header(first, wanted=None)) is not None:
-            raise RefusedFileError("jenis_tidak_cocok", detail=f"Diminta {wanted.label}, berisi {other.kind.label}.")
-        if not first or all(is_blank(cell) for row in first for cell in row):
-            raise RefusedFileError("berkas_kosong")
-        raise header.explain_missing(first, wanted=wanted)
-    if others:
-        findings.add("lembar_lain", detail="lembar ke-" + ", ke-".join(map(str, others)))
-    return chosen
 
 
 def _accepted(path: Path, *, sha256: str, found: Header, reading: Reading, findings: Findings) -> _Outcome:

@@ -33,7 +33,7 @@ FOREIGN_ROWS = 20
 AGE_TEXT_TOLERANCE_DAYS = 31
 USED_FIELDS = ("nik", "child_name", "sex", "birth_date", "birth_weight", "birth_length", "kabupaten", "kecamatan",
                "desa", "puskesmas", "posyandu", "age_text", "measured_on", "weight", "height", "method", "oedema",
-               "label_hfa", "z_hfa", "z_wfa", "z_wfh", "weight_gain")
+               "label_hfa", "label_wfh", "label_wfa", "z_hfa", "z_wfa", "z_wfh", "weight_gain")
 _EPOCH_ORDINAL = dt.date(1970, 1, 1).toordinal()
 
 Floats = npt.NDArray[np.float64]
@@ -109,20 +109,33 @@ def _nullable(texts: npt.NDArray[np.object_]) -> pa.Array:
     return pa.array(texts, mask=texts == "", type=pa.string())
 
 
+# label field, z field, words that are cases, words that are not, what a list of cases only is called
+_CASES = (("label_hfa", "z_hfa", ("pendek", "sangatpendek"), ("normal", "tinggi"), "pendek atau sangat pendek"),
+          ("label_wfh", "z_wfh", ("gizikurang", "giziburuk"),
+           ("gizibaik", "normal", "berisikogizilebih", "risikogizilebih", "gizilebih", "obesitas"),
+           "gizi kurang atau gizi buruk"),
+          ("label_wfa", "z_wfa", ("kurang", "sangatkurang", "beratbadankurang", "beratbadansangatkurang"),
+           ("normal", "beratbadannormal", "risikolebih", "risikoberatbadanlebih"), "berat badan kurang"))
+
+
 def _refuse_filtered(rows: DataRows) -> None:
-    """A list of stunted children only says nothing about prevalence: told by its labels, else by its z-scores."""
-    label = rows.columns.get("label_hfa")
-    if label is not None:
-        stunted = label.flags(lambda cell: cells.key_of(clean_text(cell)) in ("pendek", "sangatpendek"))
-        judged = stunted | label.flags(lambda cell: cells.key_of(clean_text(cell)) in ("normal", "tinggi"))
-    elif (source := rows.columns.get("z_hfa")) is not None:
-        z = source.floats(number)
-        stunted, judged = z < -2, np.abs(z) <= 6
-    else:
-        return
-    if judged.sum() >= FILTERED_ROWS and stunted.sum() >= FILTERED_SHARE * judged.sum():
-        raise RefusedFileError("daftar_tersaring", detail=f"{stunted.sum()} dari {judged.sum()} baris pendek atau "
-                                                          "sangat pendek")
+    """A list of cases only (stunted, wasted, underweight: a PMT list) says nothing about prevalence.
+
+    Told by its labels, else by its z-scores.
+    """
+    for label_field, z_field, cases, others, told in _CASES:
+        label, source = rows.columns.get(label_field), rows.columns.get(z_field)
+        if label is not None:
+            found = label.flags(lambda cell, words=cases: cells.key_of(clean_text(cell)) in words)  # type: ignore[misc]
+            judged = found | label.flags(
+                lambda cell, words=others: cells.key_of(clean_text(cell)) in words)  # type: ignore[misc]
+        elif source is not None:
+            z = source.floats(number)
+            found, judged = z < -2, np.abs(z) <= 6
+        else:
+            continue
+        if judged.sum() >= FILTERED_ROWS and found.sum() >= FILTERED_SHARE * judged.sum():
+            raise RefusedFileError("daftar_tersaring", detail=f"{found.sum()} dari {judged.sum()} baris {told}")
 
 
 def _places(rows: DataRows, *, context: Context) -> list[Place]:

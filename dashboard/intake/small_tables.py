@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Hashable, Sequence
 
 import numpy as np
@@ -15,11 +16,14 @@ from dashboard.intake.columns import Column
 from dashboard.intake.context import Context, DataRows
 from dashboard.intake.dates import month_number, possible_orders, read_date, read_month, year_number
 from dashboard.intake.excel_damage import clock_parts
-from dashboard.intake.findings import RefusedFileError
-from dashboard.intake.personal_text import NOT_SHOWN, places_to_keep, speaks_of_a_person
+from dashboard.intake.findings import SEPARATOR, RefusedFileError
+from dashboard.intake.personal_text import SHARED_BY, speaks_of_a_person
+from dashboard.intake.places import Gazetteer
+from dashboard.intake.proposals import propose
 
 FOREIGN_SHARE = 0.90
 LARGEST_COUNT = 10_000_000
+MOST_PLACES_LOOKED_AT = 200  # distinct spellings compared with every desa: a shifted column may hold any number
 Flags = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
 _REGION = re.compile(r"\d{2}(?:\.\d{2})?")
@@ -85,13 +89,25 @@ def desa_codes(rows: DataRows, *, keeper: Keeper, context: Context) -> npt.NDArr
         context.findings.add("sistem_kode", detail=system)
     keeper.reject("baris_kabupaten_lain", foreign)
     keeper.reject("desa_tidak_dikenal", found == "")
-    if "family" in rows.columns:  # a row is a family: a text that no other row shares may be one
-        kept = places_to_keep(written, names=[""] * size)
-        context.findings.note_unmatched([None if one == NOT_SHOWN else one for one in kept])
-    else:
-        context.findings.note_unmatched([None if speaks_of_a_person(one) else one for one in written])
+    context.findings.note_unmatched(_places_told(written, by_name="family" in rows.columns, gazetteer=gazetteer))
     context.findings.add("kode_dan_nama_berbeda", rows=rows.numbers[differs & keeper.keep])
     return found
+
+
+def _places_told(written: list[str], *, by_name: bool, gazetteer: Gazetteer) -> list[str | None]:
+    """What may be told of places as written: columns may have shifted, and a person stand where a desa belongs.
+
+    A text close to a desa's name is told, and one that several rows share; in a list by name it must be both.
+    """
+    shared = Counter(one for one in written if one)
+
+    def told(one: str) -> bool:
+        desa = one.partition(SEPARATOR)[2]
+        signs = (bool(propose(desa, "", gazetteer=gazetteer)), shared[one] >= SHARED_BY)
+        return not speaks_of_a_person(one) and (all(signs) if by_name else any(signs))
+
+    decided = {one for one, _ in shared.most_common(MOST_PLACES_LOOKED_AT) if told(one)}
+    return [one if one in decided else None for one in written]
 
 
 def years(rows: DataRows, *, keeper: Keeper) -> npt.NDArray[np.object_]:

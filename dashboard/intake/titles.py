@@ -29,6 +29,21 @@ def month_of(texts: Sequence[str]) -> dt.date | None:
     return dt.date(*found.pop(), 1) if len(found) == 1 else None
 
 
+def month_of_sheet(name: str, *, texts: Sequence[str]) -> dt.date | None:
+    """The month a sheet is called after, where the one year stands in its name or in the texts above its table."""
+    word = plain_month(name).partition(" ")[0].lower()
+    year = year_of([name, *texts])
+    return dt.date(year, MONTHS[word], 1) if word and year else None
+
+
+def plain_month(text: str) -> str:
+    """``Maret`` or ``Maret 2026`` where a text is nothing but a month (and a year); '' for anything else."""
+    word, _, year = text.strip().partition(" ")
+    if word.lower() not in MONTHS or (year and not _YEAR.fullmatch(year.strip())):
+        return ""
+    return f"{word.capitalize()} {year.strip()}".strip()
+
+
 def year_of(texts: Sequence[str]) -> int | None:
     """The one year the texts name; None when they name none or more than one."""
     found = {int(match[1]) for text in texts if not _NO_PERIOD.search(text) for match in _YEAR.finditer(text)}

@@ -30,16 +30,16 @@ def test_a_confirmed_spelling_is_used_by_the_next_load(maker, codes):
 
 
 def test_a_file_loaded_before_the_confirmation_is_read_anew(maker, codes):
-    path = sheet(maker, "a.xlsx", ("Kumai", "Candi"), ("Kumai", "Kumay Ulu"), ("Kumai", ""), ("", "Tak Ada"))
+    path = sheet(maker, "a.xlsx", ("Kumai", "Candi"), ("Kumai", "Kumay Ulu"), ("Kumai", ""), ("", "Madureja"))
     report = maker.load(path)
     assert [(one.kecamatan, one.desa, one.rows) for one in report.unmatched] == [
-        ("", "Tak Ada", 1), ("Kumai", "Kumay Ulu", 1)]
+        ("", "Madureja", 1), ("Kumai", "Kumay Ulu", 1)]
     assert maker.load(path).status == "unchanged"
     confirm(maker.folder, kabupaten_code="62.01", kecamatan="Kumai", written="Kumay Ulu", desa_code="62.01.01.1012",
             who="Dinkes")
     again = maker.load(path)
     assert (again.status, again.rows_accepted) == ("accepted", 2)
-    assert [one.desa for one in again.unmatched] == ["Tak Ada"]
+    assert [one.desa for one in again.unmatched] == ["Madureja"]
     assert maker.load(path).status == "unchanged"
     (one,) = listed(maker.folder)
     assert one.confirmed_by == "Dinkes"

@@ -140,12 +140,22 @@ def test_known_but_unread_kinds_are_called_by_name(maker, codes):
     assert "eHDW" in report.message
 
 
-def test_yearly_sheet_with_two_header_rows(maker, codes):
-    header = ["NIK", "Nama", "JK", "Tgl Lahir", "Desa", "Posyandu", "JANUARI", "", "FEBRUARI", "", "MARET", ""]
-    below = [""] * 6 + ["TGL UKUR", "BERAT"] * 3
-    assert "jenis_belum_didukung" in codes(
-        maker.refused(maker.xlsx(maker.files / "x.xlsx", [header, below, ["1"] * 12]))
-    )
+def test_known_but_unread_sheets_say_what_to_do(maker, codes):
+    cases = {
+        "PMT": [["DAFTAR SASARAN PMT"], ["BULAN MARET 2026"],
+                ["Nama Lengkap Balita", "Tgl Lahir (Tgl/Bln/Thn)", "JK", "Nama Orang Tua", "Alamat", "BB", "TB", "LiLA",
+                 "BB/U", "PB-TB/U", "BB/PB-TB"], ["RAHASIA", "1/2/2024", "L", "RAHASIA", "RAHASIA", 8, 70, 12]],
+        "TPPS": [["Blok 1A"], ["No", "Indikator", "Target", "Capaian", "Sumber"],
+                 *[[n, name, 90, 80, "Dinkes"] for n, name in enumerate((
+                     "Ibu hamil KEK yang mendapatkan tambahan asupan gizi", "Remaja putri yang mengonsumsi TTD",
+                     "Balita yang memperoleh imunisasi dasar lengkap", "Pelayanan KB pascapersalinan"), start=1)]],
+        "scorecard": [["SCORECARD KONVERGENSI DESA"], ["", "Tahun", 2026]],
+        "setahun": [["Desa", "JANUARI", "FEBRUARI", "MARET", "APRIL"], ["Candi", 1, 2, 3, 4]]}
+    for word, rows in cases.items():
+        report = maker.refused(maker.xlsx(maker.files / f"{word}.xlsx", rows))
+        assert "jenis_belum_didukung" in codes(report), word
+        assert word in report.message
+        assert "RAHASIA" not in str(report)
 
 
 def test_zip_bomb_and_far_corner_cell(maker, codes):
@@ -218,7 +228,7 @@ def test_a_quote_never_closed_loses_no_rows(maker):
     assert report.rows_accepted == 12
 
 
-def test_second_sheet_with_data_is_told_not_read(maker, codes):
+def test_every_sheet_of_one_layout_is_read(maker, codes):
     table = maker.table(maker.headers["V3"], maker.children(4))
     path = maker.files / "x.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:
@@ -226,9 +236,24 @@ def test_second_sheet_with_data_is_told_not_read(maker, codes):
             page = book.add_worksheet(name)
             for r, row in enumerate(rows):
                 page.write_row(r, 0, row)
+    report, rows = maker.accepted(path)
+    assert report.rows_accepted == 8
+    assert rows["row_number"].is_unique
+    assert sorted(number % 2_000_000 for number in rows["row_number"]) == [2, 2, 3, 3, 4, 4, 5, 5]
+    assert "Feb, Mar" in next(one.message for one in report.findings if one.code == "lembar_digabung")
+
+
+def test_a_sheet_of_another_kind_is_told(maker, codes):
+    path = maker.files / "x.xlsx"
+    other = [["Kecamatan", "Desa/Kelurahan", "Tahun", "Sasaran Terdaftar"], ["Kumai", "Candi", 2026, 100]]
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name, rows in (("Feb", maker.table(maker.headers["V3"], maker.children(4))), ("Sasaran", other)):
+            page = book.add_worksheet(name)
+            for r, row in enumerate(rows):
+                page.write_row(r, 0, row)
     report, _ = maker.accepted(path)
     assert report.rows_accepted == 4
-    assert "lembar ke-3" in next(one.message for one in report.findings if one.code == "lembar_lain")
+    assert "lembar ke-2" in next(one.message for one in report.findings if one.code == "lembar_lain")
 
 
 def test_html_spans_and_nested_text(maker):
