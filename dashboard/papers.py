@@ -30,8 +30,8 @@ from dashboard.stories.lokus_marks import LokusYear, lokus_of
 from dashboard.stories.measures import UnknownKecamatanError
 from dashboard.stories.place import Area, chosen_area
 from dashboard.stories.promise_book import book_in
+from dashboard.stories.promise_scene import made_on, promises_in
 from dashboard.stories.story import Selection, Story, Table
-from dashboard.stories.tindak_lanjut import made_on, promises_in
 from dashboard.warehouse.database import open_database
 from dashboard.words import frame
 from dashboard.words import papers as said

@@ -246,6 +246,12 @@ class Store:
                   and (statuses is None or item.status in statuses)]
         return sorted(chosen, key=book_of.order)
 
+    def follow_ups_as_known(self, until: datetime, *, today: date) -> dict[str, FollowUp]:
+        """id -> follow-up as the book read at a moment: what was recorded later is not there yet."""
+        book = book_of.replay(entry for entry in self._log.entries() if entry.recorded_at <= until)
+        found = {key: book_of.follow_up(book, entry_id=key, today=today) for key in book.lines}
+        return {key: item for key, item in found.items() if item is not None}
+
     def promises(self, today: date, *, meeting: str | None = None, kecamatan: str | None = None) -> Promises:
         """Janji dan hasil as of ``today``: done, running, waiting, overdue, dropped; in all and by owner."""
         return promises(self.follow_ups(today, meeting=meeting, kecamatan=kecamatan))

@@ -102,7 +102,9 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("aksi", "Aksi", section=MEETINGS, options=(
         PageOption("aksi_lihat", (("aksi", "Aksi"), ("minilok", "Minilok")), switch="Aksi/Minilok"),)),
     PageEntry("tindak_lanjut", "Tindak lanjut", section=MEETINGS, uses=frozenset({"kec"}), options=(
-        PageOption("tindak_lanjut_isi", (("janji", "Janji dan hasil"), ("catat", "Catat")), switch="Janji/Catat"),),
+        PageOption("tindak_lanjut_isi", (("janji", "Janji dan hasil"), ("berubah", "Yang berubah"),
+                                         ("rapat", "Rapat dan komitmen"), ("catat", "Catat")),
+                   switch="Isi berikutnya"),),
         texts=("catat_dari", "catat_opd", "catat_ind", "catat_wilayah")),
     PageEntry("bahan_rapat", "Bahan rapat", section=MEETINGS, options=(
         PageOption("bahan_acara", tuple(SHORT_FORUMS.items()), switch="Rapat berikutnya",

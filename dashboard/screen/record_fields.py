@@ -31,11 +31,6 @@ def is_kecamatan(code: str) -> bool:
     return code.count(".") == 2
 
 
-def owner_name(slug: str) -> str:
-    """Short name of an agency; what was written where it is none."""
-    return next((one.short_name for one in indicators.agencies() if one.slug == slug), slug)
-
-
 def agency_slugs() -> list[str]:
     """Every agency of the register."""
     return [one.slug for one in indicators.agencies()]

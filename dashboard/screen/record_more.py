@@ -25,12 +25,12 @@ from dashboard.screen.record_fields import (
     choose_meeting,
     desa_of,
     kecamatan_of,
-    owner_name,
     picked,
     typed,
     view_now,
 )
 from dashboard.stories.promise_book import book_of
+from dashboard.stories.promise_scene import owner_name
 from dashboard.words.chart_notes import SUBJECTS
 from dashboard.words.forums import MINILOK_NEEDS_KECAMATAN, SHORT_FORUMS
 

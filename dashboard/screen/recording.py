@@ -29,7 +29,6 @@ from dashboard.screen.record_fields import (
     choose,
     choose_meeting,
     is_kecamatan,
-    owner_name,
     todays_meeting,
     typed,
     view_now,
@@ -39,6 +38,7 @@ from dashboard.screen.scorecard import scorecard_html
 from dashboard.screen.state import value
 from dashboard.stories.charts import Scorecard
 from dashboard.stories.promise_book import book_of
+from dashboard.stories.promise_scene import owner_name
 from dashboard.stories.story import Story
 
 _KEY = "catat_kunci"

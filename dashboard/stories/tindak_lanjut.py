@@ -1,7 +1,8 @@
 """Janji mana yang ditepati, apa hasilnya? The promises of the last meeting and what became of them.
 
-``options["tindak_lanjut_isi"]``: ``janji`` (default) or ``catat`` (what is being agreed on today). ``tell`` reads the
-book of the working folder as of today; ``tell_as_of`` is the same for a given book and day.
+``options["tindak_lanjut_isi"]``: ``janji`` (default), ``berubah`` (what changed since the last meeting), ``rapat``
+(meetings, commitments, obstacles) or ``catat`` (what is being agreed on today). ``tell`` reads the book of the working
+folder as of today; ``tell_as_of`` is the same for a given book and day.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard import indicators, queries
+from dashboard import queries
 from dashboard.actions.entries import Meeting
 from dashboard.actions.replay import FollowUp
 from dashboard.actions.store import Store
@@ -18,23 +19,34 @@ from dashboard.actions.summary import Tally, promises
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.charts import Scorecard, ScoreCell, Status
+from dashboard.stories.meeting_change import changes_since, tell_change
+from dashboard.stories.meeting_record import tell_record
 from dashboard.stories.place import Area, chosen_area, is_sample
 from dashboard.stories.promise_book import book_of
+from dashboard.stories.promise_scene import (
+    STATUS_CELLS,
+    date_short,
+    last_meeting,
+    made_on,
+    owner_name,
+    promises_in,
+    shortened,
+)
 from dashboard.stories.promise_values import since_promised
 from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
 from dashboard.words import frame
+from dashboard.words import meeting_change as changed
 from dashboard.words import tindak_lanjut as said
-from dashboard.words.numbers import MONTHS_SHORT, count, date_long, month_long
+from dashboard.words.numbers import count, date_long, month_long
 
 SLUG = "tindak_lanjut"
 QUESTION = "Janji mana yang ditepati, apa hasilnya?"
 OPTION = "tindak_lanjut_isi"
-CHOICES = ("janji", "catat")
+CHOICES = ("janji", "berubah", "rapat", "catat")
 MOST_ROWS = 8
 MOST_ROWS_RECORDING = 4
 MOST_OWNERS = 3
 _WIDTHS = (0.7, 5.2, 2.6, 1.7, 1.9, 2.0)
-_STATUS: dict[str, Status] = {"belum": "kosong", "berjalan": "perhatian", "selesai": "mencapai", "batal": "netral"}
 
 
 @dataclass(frozen=True)
@@ -58,6 +70,10 @@ def tell_as_of(selection: Selection, database: Database, settings: Settings, *, 
     area = chosen_area(selection, database=database)
     if selection.options.get(OPTION) == "catat":
         return _tell_recording(area, database=database, settings=settings, book=book, today=today)
+    if selection.options.get(OPTION) == "berubah":
+        return tell_change(area, database=database, settings=settings, book=book, today=today)
+    if selection.options.get(OPTION) == "rapat":
+        return tell_record(area, database=database, book=book, today=today)
     scene = _scene(area, book=book, today=today)
     if not scene.found:
         return _story(area, database=database, today=today, title=said.NOTHING_TITLE, subtitle=area.full,
@@ -67,7 +83,8 @@ def tell_as_of(selection: Selection, database: Database, settings: Settings, *, 
                       after_meeting=scene.last is not None)
     values = since_promised(scene.found, database=database, settings=settings)
     last = scene.last
-    subtitle = said.after_meeting(kind=last.kind, day=last.day, area=area.full, older=scene.n_older) if (
+    since = _since(area, database=database, settings=settings, book=book, today=today)
+    subtitle = said.after_meeting(kind=last.kind, day=last.day, area=area.full, older=scene.n_older, since=since) if (
         last is not None and last.day is not None) else f"{said.ALL_PROMISES}, {area.full}"
     return _story(
         area, database=database, today=today, title=title, subtitle=subtitle,
@@ -78,29 +95,10 @@ def tell_as_of(selection: Selection, database: Database, settings: Settings, *, 
         table=promise_table(scene.found, values=values, database=database))
 
 
-def promises_in(area: Area, *, book: Store, today: date) -> list[FollowUp]:
-    """Promises of a kecamatan, or those of the kabupaten's own meetings and of no meeting."""
-    if area.kecamatan is not None:
-        return book.follow_ups(today, kecamatan=area.kecamatan)
-    local = {key for key, meeting in book.meetings().items() if meeting.kecamatan_code}
-    return [one for one in book.follow_ups(today) if not local.intersection(one.meetings)]
-
-
-def made_on(item: FollowUp) -> date:
-    """The day a promise was recorded, as the clock on the wall had it."""
-    return item.entry.recorded_at.astimezone().date()
-
-
-def last_meeting(book: Store, *, area: Area, before: date) -> tuple[str, Meeting] | None:
-    """The newest meeting of this place before a day, whatever its forum; one that was cancelled does not count."""
-    found = book.meetings(kecamatan=area.kecamatan or "")
-    return next(((key, meeting) for key, meeting in found.items()
-                 if meeting.day is not None and meeting.day < before and meeting.held != "batal"), None)
-
-
-def owner_name(owner: str) -> str:
-    """Short name of an agency; what was written where it is none."""
-    return next((one.short_name for one in indicators.agencies() if one.slug == owner), owner)
+def _since(area: Area, *, database: Database, settings: Settings, book: Store, today: date) -> str:
+    """``Sejak itu: 2 angka direvisi, 1 data baru``."""
+    found = changes_since(area, book=book, database=database, settings=settings, today=today)
+    return changed.since_then(revised=len(found.revised), new_data=len(found.new_data)) if found else ""
 
 
 def scorecard(found: Sequence[FollowUp], *, values: dict[str, tuple[str, str]], most: int) -> Scorecard:
@@ -118,8 +116,8 @@ def promise_table(found: Sequence[FollowUp], *, values: dict[str, tuple[str, str
     names = dict(zip(desa["code"].astype(str), desa["name"].astype(str), strict=True))
     columns = (
         Column("number", "No", "count"), Column("action", "Tindak lanjut"), Column("owner", "Penanggung jawab"),
-        Column("place", "Desa"), Column("due", "Tenggat"), Column("status", "Status"),
-        Column("on", "Tanggal status"), Column("note", "Catatan"), Column("before", "Nilai saat janji"),
+        Column("place", "Desa"), Column("due", "Tenggat", "date"), Column("status", "Status"),
+        Column("on", "Tanggal status", "date"), Column("note", "Catatan"), Column("before", "Nilai saat janji"),
         Column("now", "Nilai sekarang"))
     return Table(columns, tuple(_table_row(one, values=values, names=names) for one in found))
 
@@ -128,31 +126,20 @@ def _table_row(one: FollowUp, *, values: dict[str, tuple[str, str]], names: dict
     places = ", ".join([*(names.get(code, code) for code in one.promise.desa_codes),
                         *([one.promise.place_written] if one.promise.place_written else [])])
     before, now = values.get(one.entry_id, ("", ""))
-    due, on = (date_long(day) if day else "–" for day in (one.promise.due_date, one.status_on))
-    return (one.number, one.promise.action, owner_name(one.promise.owner), places, due,
-            said.status_cell(status=one.status, days_overdue=one.days_overdue), on, one.status_note, before, now)
+    return (one.number, one.promise.action, owner_name(one.promise.owner), places, one.promise.due_date,
+            said.status_cell(status=one.status, days_overdue=one.days_overdue), one.status_on, one.status_note, before,
+            now)
 
 
 def _cells(one: FollowUp, *, values: dict[str, tuple[str, str]]) -> tuple[ScoreCell, ...]:
     due = one.promise.due_date
-    status: Status = "kritis" if one.overdue else _STATUS[one.status]
+    status: Status = "kritis" if one.overdue else STATUS_CELLS[one.status]
     before, now = values.get(one.entry_id, ("", ""))
     return (
         ScoreCell(count(one.number)), ScoreCell(shortened(one.promise.action), hover=one.promise.action),
         ScoreCell(owner_name(one.promise.owner)), ScoreCell(date_short(due) if due else "–"),
         ScoreCell(said.status_cell(status=one.status, days_overdue=one.days_overdue), status),
         ScoreCell(said.since(before=before, now=now) if before else "–"))
-
-
-def date_short(day: date) -> str:
-    """``30 Apr 2025``."""
-    return f"{day.day} {MONTHS_SHORT[day.month - 1]} {day.year}"
-
-
-def shortened(text: str, *, most: int = 64) -> str:
-    """A promise on two lines of a row; the whole wording is in the table and in the papers."""
-    plain = " ".join(text.split())
-    return plain if len(plain) <= most else f"{plain[:most - 1].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
 
 
 def _scene(area: Area, *, book: Store, today: date) -> _Scene:

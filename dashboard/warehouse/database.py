@@ -8,14 +8,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+import duckdb
 import pandas as pd
 
 from dashboard.settings import SQL
 from dashboard.warehouse.connection import connect_read_only
 from dashboard.warehouse.errors import NoDatabaseError, UnknownQuestionError
-from dashboard.warehouse.versions import current_path, short_name
+from dashboard.warehouse.versions import FILE_PATTERN, current_path, short_name
 
-__all__ = ["Database", "NoDatabaseError", "UnknownQuestionError", "open_database"]
+__all__ = ["Database", "NoDatabaseError", "UnknownQuestionError", "open_database", "open_kept"]
 
 ANSWERS_REMEMBERED = 512
 RESULTS_REMEMBERED = 128
@@ -86,6 +87,17 @@ def open_database(folder: Path) -> Database:
     if path is None:
         raise NoDatabaseError(f"Belum ada data yang dimuat di {folder}. Muat dahulu satu berkas.")
     return _open(path)
+
+
+def open_kept(folder: Path, *, name: str) -> Database | None:
+    """An older version of a working folder by its full name; None where it is no longer kept or not whole."""
+    path = folder / f"{name}.duckdb"
+    if not FILE_PATTERN.fullmatch(name) or not path.is_file():
+        return None
+    try:
+        return _open(path)
+    except duckdb.Error:
+        return None
 
 
 # Four: the live one and those that viewers may still be reading; a file let go is closed when its last reader ends.

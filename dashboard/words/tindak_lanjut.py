@@ -42,10 +42,13 @@ def recorded_today(n: int) -> str:
     return f"Disepakati hari ini: {count(n)} tindak lanjut"
 
 
-def after_meeting(*, kind: str, day: date, area: str, older: int) -> str:
-    """``Rembuk stunting 12 Maret 2025, Kabupaten X; termasuk 3 janji lama yang belum selesai``."""
+def after_meeting(*, kind: str, day: date, area: str, older: int, since: str = "") -> str:
+    """``Rembuk stunting 12 Maret 2025, Kabupaten X. Sejak itu: 2 angka direvisi; termasuk 3 janji lama``."""
+    head, short = f"{FORUMS[kind]} {date_long(day)}, {area}", f"{FORUMS[kind]} {date_long(day)}"
     more = f"; termasuk {count(older)} janji lama yang belum selesai" if older else ""
-    return f"{FORUMS[kind]} {date_long(day)}, {area}{more}"
+    brief = f"; termasuk {count(older)} janji lama" if older else ""
+    told = f". {since}" if since else ""
+    return fit(f"{head}{told}{more}", f"{head}{told}{brief}", f"{short}{told}{brief}", f"{short}{told}", most=105)
 
 
 def status_cell(*, status: str, days_overdue: int) -> str:
