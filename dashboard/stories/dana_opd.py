@@ -73,14 +73,16 @@ def _card(lines: Sequence[Line], *, desa: bool, year: int) -> Scorecard:
 def _cells(name: str, own: Sum) -> tuple[ScoreCell, ...]:
     if not own.rows:
         return (ScoreCell(name), ScoreCell("–"), ScoreCell(said.NOT_RECORDED, "kosong"), ScoreCell("–"), ScoreCell("–"))
+    told = own.both[1] if own.both else 0.0
     return (ScoreCell(name), ScoreCell(said.funds(list(own.funds))), ScoreCell(said.amount(own.planned)),
-            ScoreCell(said.amount(own.spent)), ScoreCell(said.share_words(own.share)))
+            ScoreCell(said.amount(own.spent)), ScoreCell(said.share_of_told(own.share, of=told, planned=own.planned)))
 
 
 def _facts(rows: pd.DataFrame, *, whole: pd.DataFrame, area: Area, bare: list[str]) -> tuple[Fact, ...]:
     """``bare``: kelurahan of the kecamatan without a row."""
     funds = [(fund, sum_of(rows[rows["fund"] == fund])) for fund in sorted(set(rows["fund"].astype(str)))]
-    facts = [Fact(said.by_fund([(fund, own.planned, own.spent) for fund, own in funds]))]
+    amounts = [(fund, *(own.both or (own.spent, own.planned))) for fund, own in funds]
+    facts = [Fact(said.by_fund([(fund, planned, spent) for fund, spent, planned in amounts]))]
     empty = sum_of(rows).unfilled
     if empty:
         facts.append(Fact(told_of_opd.not_filled(empty)))

@@ -77,6 +77,12 @@ def share_words(share: float | None) -> str:
     return f"{word} ({percent(shown)})"
 
 
+def share_of_told(share: float | None, *, of: float, planned: float | None) -> str:
+    """The share; where not every row tells both, also what it is a share of: ``… dari Rp900 juta yang diisi``."""
+    words = share_words(share)
+    return words if share is None or of == planned else f"{words} dari {money(of)} yang diisi"
+
+
 def amount(rupiah: float | None) -> str:
     """``Rp1,2 miliar``; None = nobody filled it in."""
     return NOT_FILLED if rupiah is None else money(rupiah)

@@ -1,0 +1,37 @@
+"""The views of the pages aksi and dana that are not their first, on the wall and at the desk."""
+
+from __future__ import annotations
+
+import pytest
+from wall_checks import SMALL_TEXTS, SMALLEST_OFFICER, fits_the_projector, words_and_marks
+
+pytestmark = pytest.mark.browser
+VIEWS = ["aksi?aksi_lihat=minilok", "aksi?aksi_lihat=minilok&kec=62.01.02", "aksi?kec=62.01.02",
+         "aksi?periode=2025-08", "dana?dana_lihat=lokus", "dana?dana_lihat=csr",
+         "dana?dana_lihat=csr&anggaran_isi=JAMBAN:3000,ALAT_UKUR:8000", "dana?kec=62.01.02",
+         "dana?dana_lihat=csr&kec=62.01.03"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_each_view_fits_the_projector(visitor, view: str) -> None:
+    page = visitor.open(f"{view}&rapat=true")
+    fits_the_projector(page)
+    words_and_marks(visitor)
+
+
+def test_the_names_of_the_months_are_never_broken(visitor) -> None:
+    for mode in ("", "?rapat=true"):
+        page = visitor.open(f"aksi{mode}")
+        heads = page.locator("table.rapor thead th").evaluate_all(
+            "cells => cells.map(cell => [cell.textContent, cell.getBoundingClientRect().height])")
+        assert len({height for _, height in heads}) == 1
+        line = page.locator("table.rapor thead th").first.evaluate(
+            "cell => parseFloat(getComputedStyle(cell).lineHeight)")
+        assert heads[0][1] < 2 * line + 11
+
+
+def test_a_unit_cost_entered_at_the_desk_prices_the_list(visitor) -> None:
+    page = visitor.open("dana?dana_lihat=csr&anggaran_isi=JAMBAN:3000")
+    assert page.evaluate(SMALL_TEXTS, SMALLEST_OFFICER) == []
+    assert "Rp3 juta" in page.locator("table.rapor").inner_text()
+    assert page.get_by_text("Jamban layak, ribu rupiah per rumah tangga").count() == 1
