@@ -17,7 +17,9 @@ _LINE_HIGH = 22.0
 
 def add_funnel(slide: Any, chart: Funnel, *, box: Box) -> None:
     """Rate over number measured; the values can be edited, the names are text."""
-    right = max((style.text_width_px(line.label, pt=style.LEAST_PT) for line in chart.limits), default=0) * 1.12 + 14
+    ends = sorted([(chart.centre, chart.centre_label, style.SUBJECT),
+                   *((min(line.highs[-1], chart.y_to), line.label, style.SECONDARY) for line in chart.limits)])
+    right = max(style.text_width_px(label, pt=style.LEAST_PT) for _, label, _ in ends) * 1.12 + 14
     plot = Plot(Box(box.left + 44, box.top + 28, box.width - 44 - right, box.height - 28 - 58), 0, chart.x_to, 0,
                 chart.y_to)
     made, _ = add_xy(slide, box, plot=plot, series=list(_series(chart)), name=chart.title or "Grafik corong",
@@ -26,11 +28,11 @@ def add_funnel(slide: Any, chart: Funnel, *, box: Box) -> None:
     show_axis(made.value_axis, step=round_step(chart.y_to), gridlines=True)
     _label(slide, chart.y_title, left=box.left, top=box.top, width=box.width / 2, align="left")
     _label(slide, chart.x_title, left=plot.box.right - 400, top=box.bottom - _LINE_HIGH, width=400, align="right")
-    for line in chart.limits:
-        _label(slide, line.label, left=plot.box.right + 8, top=plot.y(min(line.highs[-1], chart.y_to)) - 11,
-               width=right - 8, align="left")
-    _label(slide, chart.centre_label, left=plot.box.right - 300, top=plot.y(chart.centre) + 2, width=300, align="right",
-           colour=style.SUBJECT)
+    last = plot.box.bottom + _LINE_HIGH
+    for value, label, colour in ends:
+        last = min(plot.y(value), last - _LINE_HIGH)
+        _label(slide, label, left=plot.box.right + 8, top=last - _LINE_HIGH / 2, width=right - 8, align="left",
+               colour=colour)
     _add_names(slide, chart, plot=plot)
 
 

@@ -10,6 +10,9 @@ from dashboard.figures.label_places import Box, Wanted, line_boxes, place
 from dashboard.stories.charts import Funnel, FunnelPoint
 from dashboard.words.classes import STATUS_SHAPES
 
+# A name keeps off points more than off lines, and leaves air for its shape.
+POINT_WEIGHT = 4
+LABEL_AIR = 16
 _SYMBOLS = {"kritis": "square", "perhatian": "triangle-up"}
 
 
@@ -18,7 +21,8 @@ def draw_funnel(chart: Funnel, *, mode: style.Mode, width: int, height: int) -> 
     sizes = style.SIZES[mode]
     figure = empty_figure(mode=mode, width=width, height=height)
     left, top, bottom = int(sizes.tick * 2.6), int(sizes.tick * 1.6), int(sizes.tick * 3.2)
-    right = int(max((style.text_width(line.label, size=sizes.small) for line in chart.limits), default=0)) + 18
+    ends = [chart.centre_label, *(line.label for line in chart.limits)]
+    right = int(1.1 * max(style.text_width(label, size=sizes.small) for label in ends)) + 18
     plot = Box(left, top, width - right, height - bottom)
     for number, line in enumerate(chart.limits):
         for values in (line.lows, line.highs):
@@ -54,21 +58,21 @@ def _add_texts(figure: go.Figure, chart: Funnel, *, mode: style.Mode, plot: Box)
         return (plot.left + n / chart.x_to * (plot.right - plot.left),
                 plot.bottom - value / chart.y_to * (plot.bottom - plot.top))
 
-    named = [point for point in chart.points if point.named]
+    # From the left: small places crowd there and find the fewest free spots.
+    named = sorted((point for point in chart.points if point.named), key=lambda point: point.n)
     size = sizes.small
-    taken = [Box(x - 8, y - 8, x + 8, y + 8) for x, y in (at(point.n, point.value) for point in chart.points)]
+    points = [Box(x - 9, y - 9, x + 9, y + 9) for x, y in (at(point.n, point.value) for point in chart.points)]
+    taken = points * POINT_WEIGHT
     for line in chart.limits:
-        taken += line_boxes([at(n, value) for n, value in zip(line.ns, line.highs, strict=True)])
+        for values in (line.lows, line.highs):
+            taken += line_boxes([at(n, value) for n, value in zip(line.ns, values, strict=True)])
     texts = [f"{STATUS_SHAPES[point.status]} {point.label} {point.text}".strip() for point in named]
-    wanted = [Wanted(*at(point.n, point.value), style.text_width(text, size=size), size * 1.3)
+    wanted = [Wanted(*at(point.n, point.value), style.text_width(text, size=size) + LABEL_AIR, size * 1.4)
               for point, text in zip(named, texts, strict=True)]
     boxes = place(wanted, taken=taken, canvas=plot)
     notes = [_note(text, x=(box.left + box.right) / 2, y=(box.top + box.bottom) / 2, plot=plot, size=size,
                    bold=point.status == "kritis") for point, text, box in zip(named, texts, boxes, strict=True)]
-    for line in chart.limits:
-        notes.append(_end_label(line.label, value=min(line.highs[-1], chart.y_to), chart=chart, size=size))
-    notes.append({"x": chart.x_to, "y": chart.centre, "text": f"<b>{chart.centre_label}</b>", "xanchor": "right",
-                  "yanchor": "top", "yshift": -4, "font": {"size": size, "color": style.SUBJECT}})
+    notes += _end_labels(chart, size=size, pixels=plot.bottom - plot.top)
     notes.append({"x": 0, "y": 1, "xref": "paper", "yref": "paper", "text": chart.y_title, "xanchor": "left",
                   "yanchor": "bottom", "yshift": 4, "font": {"size": size, "color": style.SECONDARY}})
     notes.append({"x": 1, "y": 0, "xref": "paper", "yref": "paper", "text": chart.x_title, "xanchor": "right",
@@ -82,9 +86,16 @@ def _note(text: str, *, x: float, y: float, plot: Box, size: int, bold: bool) ->
             "yanchor": "middle", "font": {"size": size, "color": style.STATUS["kritis"].fill if bold else style.TEXT}}
 
 
-def _end_label(text: str, *, value: float, chart: Funnel, size: int) -> dict[str, object]:
-    return {"x": chart.x_to, "y": value, "text": text, "xanchor": "left", "yanchor": "middle", "xshift": 6,
-            "font": {"size": size, "color": style.SECONDARY}}
+def _end_labels(chart: Funnel, *, size: int, pixels: float) -> list[dict[str, object]]:
+    """The lines named at their right ends, from below, pushed up where two would cover each other."""
+    ends = sorted([(chart.centre, chart.centre_label, style.SUBJECT),
+                   *((min(line.highs[-1], chart.y_to), line.label, style.SECONDARY) for line in chart.limits)])
+    apart, last, notes = 1.25 * size / pixels * chart.y_to, -chart.y_to, []
+    for value, text, colour in ends:
+        last = max(value, last + apart)
+        notes.append({"x": chart.x_to, "y": last, "text": f"<b>{text}</b>" if colour == style.SUBJECT else text,
+                      "xanchor": "left", "yanchor": "middle", "xshift": 6, "font": {"size": size, "color": colour}})
+    return notes
 
 
 def _set_axes(figure: go.Figure, chart: Funnel, *, mode: style.Mode) -> None:

@@ -96,7 +96,7 @@ def _chart(
     points = tuple(_point(one, word=word, named=one.code in named) for one, word in zip(shown, classes, strict=True))
     told = "; ".join(f"{point.label} {point.text}" for point in points if point.named)
     return Funnel(
-        points=points, centre=centre, centre_label=f"Kabupaten {percent(centre)}",
+        points=points, centre=centre, centre_label=f"Kab. {percent(centre)}",
         limits=tuple(_limits(ns, level=level, label=label, centre=centre, y_to=y_to)
                      for level, label in ((WARNING_LEVEL, "95%"), (ACTION_LEVEL, "99,8%"))),
         x_to=x_to, y_to=y_to, x_title=corong.X_TITLE, y_title=corong.Y_TITLE,

@@ -37,7 +37,7 @@ def counts_line(classes: Sequence[str]) -> str:
 
 def chance_line(*, shown: int, warned: float, acted: float) -> str:
     """How many would stand outside though all were alike."""
-    return (f"Andaikata semua desa sebenarnya sama, sekitar {_about(warned)} dari {count(shown)} desa tetap berada di "
+    return (f"Andaikata semua desa sebenarnya sama, {_about(warned)} dari {count(shown)} desa tetap berada di "
             f"luar batas 95% karena kebetulan, dan {_about(acted)} di luar batas 99,8%")
 
 
@@ -51,11 +51,12 @@ def not_drawn_line(places: int) -> str:
     """Desa without a rate."""
     if not places:
         return ""
-    return f"{count(places)} desa tidak digambar: disamarkan, kurang dari 30 balita diukur, atau tanpa data"
+    return (f"{count(places)} desa tidak digambar: disamarkan (kasusnya sedikit), kurang dari 30 balita diukur, atau "
+            "tanpa data")
 
 
 def _about(expected: float) -> str:
     if expected < 0.5:
         return "kurang dari satu"
     low, high = math.floor(expected + 1e-9), math.ceil(expected - 1e-9)
-    return count(low) if low == high else f"{count(low)}–{count(high)}" if low else "satu"
+    return f"sekitar {count(low) if low == high else f'{count(low)}–{count(high)}' if low else 'satu'}"

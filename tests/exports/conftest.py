@@ -18,6 +18,9 @@ from dashboard.stories.charts import (
     Bars,
     DotRow,
     Dots,
+    Funnel,
+    FunnelLimits,
+    FunnelPoint,
     Point,
     Scorecard,
     ScoreCell,
@@ -387,6 +390,33 @@ def bars_story() -> Story:
     )
 
 
+def funnel_story() -> Story:
+    chart = Funnel(
+        (
+            FunnelPoint("99.01.01.2001", "Desa P", 84, 31.0, "31,0%", "kritis", named=True),
+            FunnelPoint("99.01.01.2002", "Desa Q", 210, 22.4, "22,4%", "perhatian"),
+            FunnelPoint("99.01.01.2003", "Desa R", 300, 13.0, "13,0%"),
+        ),
+        centre=13.6,
+        centre_label="Kab. 13,6%",
+        limits=(
+            FunnelLimits("95%", (40.0, 120.0, 350.0), (3.0, 7.5, 10.0), (24.2, 19.7, 17.2)),
+            FunnelLimits("99,8%", (40.0, 120.0, 350.0), (0.0, 3.9, 7.9), (30.3, 23.3, 19.3)),
+        ),
+        x_to=350.0,
+        y_to=40.0,
+        alt="Corong tiga desa.",
+        x_title="balita diukur",
+        y_title="persen stunting",
+    )
+    return story(
+        "banding",
+        takeaway="Ada 1 dari 3 desa di atas batas kebetulan",
+        chart=(chart,),
+        facts=(Fact("Di atas batas 99,8%: Desa P"),),
+    )
+
+
 def empty_story() -> Story:
     return story(
         "kosong",
@@ -410,6 +440,7 @@ def stories() -> tuple[Story, ...]:
         score_story(),
         score_story(40),
         bars_story(),
+        funnel_story(),
         empty_story(),
         area_story(),
         area_story("jumlah"),

@@ -17,7 +17,7 @@ from pptx.util import Pt
 from dashboard.exports import style
 from dashboard.exports.paper import Cover
 from dashboard.exports.pptx import write_pptx
-from dashboard.stories.charts import AreaMap, Bars, Dots, Scorecard, TileMap, Trend
+from dashboard.stories.charts import AreaMap, Bars, Dots, Funnel, Scorecard, TileMap, Trend
 from dashboard.stories.story import Story
 
 DESA_SHAPE = re.compile(r"^.+ \((\d\d\.\d\d\.\d\d\.\d{4})\)$")
@@ -117,6 +117,12 @@ def test_every_number_of_a_chart_is_in_the_slide(deck: Any, stories: tuple[Story
                     assert {row.value, row.low, row.high, row.other} - {None} <= numbers
                     assert all(text in shown for text in (row.label, row.text, row.note))
                 assert all(value in numbers and label in shown for value, label in chart.reference)
+            elif isinstance(chart, Funnel):
+                for point in chart.points:
+                    assert {point.n, point.value} <= numbers
+                    assert (f"{point.label} {point.text}" in shown) == point.named
+                assert all({*line.ns, *line.lows, *line.highs} <= numbers for line in chart.limits)
+                assert all(text in shown for text in (chart.centre_label, "95%", "99,8%", chart.x_title))
             elif isinstance(chart, Bars):
                 assert {item.value for item in chart.items} <= numbers
                 assert all(item.text in shown and item.label in shown for item in chart.items)

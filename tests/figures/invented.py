@@ -13,6 +13,9 @@ from dashboard.stories.charts import (
     DotRow,
     Dots,
     FillClass,
+    Funnel,
+    FunnelLimits,
+    FunnelPoint,
     Point,
     Scorecard,
     ScoreCell,
@@ -272,4 +275,26 @@ def bars() -> Bars:
         ),
         110,
         "Tiga langkah",
+    )
+
+
+def corong() -> Funnel:
+    return Funnel(
+        (
+            FunnelPoint("99.01.01.2001", "Desa P", 84, 31.0, "31,0%", "kritis", named=True),
+            FunnelPoint("99.01.01.2002", "Desa Q", 210, 22.4, "22,4%", "perhatian"),
+            FunnelPoint("99.01.01.2003", "Desa R", 300, 13.0, "13,0%"),
+            FunnelPoint("99.01.01.2004", "Desa S", 320, 2.5, "2,5%", named=True),
+        ),
+        centre=13.6,
+        centre_label="Kab. 13,6%",
+        limits=(
+            FunnelLimits("95%", (40.0, 120.0, 350.0), (3.0, 7.5, 10.0), (24.2, 19.7, 17.2)),
+            FunnelLimits("99,8%", (40.0, 120.0, 350.0), (0.0, 3.9, 7.9), (30.3, 23.3, 19.3)),
+        ),
+        x_to=350.0,
+        y_to=40.0,
+        alt="Corong empat desa",
+        x_title="balita diukur",
+        y_title="persen stunting",
     )

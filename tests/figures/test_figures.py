@@ -13,7 +13,7 @@ from dashboard import figures
 from dashboard.figures import style
 from dashboard.stories.charts import Bars, Dots, Trend
 
-CHARTS = ("survey_trend", "fan_trend", "routine_trend", "dots", "range_dots", "bars", "tile_map")
+CHARTS = ("survey_trend", "fan_trend", "routine_trend", "dots", "range_dots", "bars", "corong", "tile_map")
 
 
 def sizes_in(part: object) -> list[float]:
@@ -71,6 +71,17 @@ def test_rates_start_at_zero(drawn: tuple[object, str, go.Figure]) -> None:
         assert figure.layout.yaxis.range[0] == 0
     if isinstance(chart, Dots | Bars):
         assert figure.layout.xaxis.range[0] == 0
+
+
+def test_the_funnel_names_only_what_stands_outside_and_starts_at_zero(invented: ModuleType) -> None:
+    figure = figures.draw(invented.corong(), mode="rapat")
+    assert figure.layout.yaxis.range[0] == figure.layout.xaxis.range[0] == 0
+    texts = " ".join(texts_in(figure))
+    assert "■ Desa P 31,0%" in texts
+    assert "Desa S 2,5%" in texts
+    assert "Desa Q" not in texts
+    symbols = {trace.name: trace.marker.symbol for trace in figure.data if trace.mode == "markers"}
+    assert symbols == {"netral": "circle", "perhatian": "triangle-up", "kritis": "square"}
 
 
 def test_only_colours_of_the_style_module(drawn: tuple[object, str, go.Figure]) -> None:
