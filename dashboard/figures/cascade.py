@@ -31,7 +31,7 @@ def draw_cascade(chart: Cascade, *, mode: style.Mode, width: int, height: int) -
     row = height / max(len(steps), 1)
     beside = row * BAR / 2
     notes = [note for position, step in enumerate(steps)
-             for note in _notes(step, position=position, sizes=sizes, beside=beside)]
+             for note in _notes(step, position=position, sizes=sizes, beside=beside, x_to=chart.x_to)]
     left = max((style.text_width(step.label, size=sizes.value) for step in steps), default=0)
     right = max((style.text_width(step.text, size=sizes.value) for step in steps if step.value is not None), default=0)
     axis = {"x0": 0, "x1": 0, "y0": -0.5, "y1": len(steps) - 0.5,
@@ -44,10 +44,13 @@ def draw_cascade(chart: Cascade, *, mode: style.Mode, width: int, height: int) -
 
 
 
-def _notes(step: CascadeStep, *, position: int, sizes: style.Sizes, beside: float) -> list[dict[str, object]]:
+def _notes(
+    step: CascadeStep, *, position: int, sizes: style.Sizes, beside: float, x_to: float
+) -> list[dict[str, object]]:
     """Label, measure, value and loss of one step."""
     known = step.value is not None
-    end = (step.value or 0.0) + step.gone
+    # Rounded parts may add up to a hair more than the axis: Plotly leaves out what stands beyond it.
+    end = min((step.value or 0.0) + step.gone, x_to)
     value_ink = style.TEXT if known or step.text[:1].isdigit() else style.SECONDARY
     notes = [
         {"x": 0, "y": position, "text": f"<b>{step.label}</b>", "xanchor": "right", "xshift": -_GAP,

@@ -81,8 +81,8 @@ PAGES: tuple[PageEntry, ...] = (
         PageOption("opd_rinci", OPD_VIEWS, switch=OPD_SWITCH,
                    only_with=("opd", frozenset(one.value for one in owner_choices()))))),
     PageEntry("pasti", "4 pasti, 3 standar", section=TARGETS, options=(
-        PageOption("pasti_kelompok", tuple((one.key, one.short_name) for one in groups()), switch="Ganti kelompok"),
-        PageOption("pasti_lihat", (("langkah", "4 pasti"), ("standar", "3 standar")), switch="Langkah/Standar")),
+        PageOption("pasti_kelompok", tuple((one.key, one.short_name) for one in groups()), switch="Kelompok"),
+        PageOption("pasti_lihat", (("langkah", "4 pasti"), ("standar", "3 standar")), switch="Standar")),
         texts=("pasti_desa",)),
     PageEntry("andaikan", "Andaikan", section=PLANS, options=(
         PageOption("andaikan_paket", tuple(WHAT_IF.items()), switch="Paket berikutnya"),), texts=("andaikan_sasaran",)),

@@ -22,6 +22,7 @@ from dashboard.stories.place import empty_story, is_sample
 from dashboard.stories.story import Column, Fact, Headline, Selection, Story, Table, Value
 from dashboard.words import explain, frame
 from dashboard.words import pasti as said
+from dashboard.words.fitting import sentence_case
 from dashboard.words.numbers import count, month_short, number, short_number
 
 SLUG = "pasti"
@@ -57,10 +58,10 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     title = _takeaway(steps, spot=spot)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=title,
-        subtitle=said.subtitle(group=group.name, base="sasaran" if steps.base == 0 else "terdata", area=spot.full,
-                               month=month_short(period)),
+        subtitle=said.subtitle(group=group.name, base=_base_word(steps), area=spot.full, month=month_short(period),
+                               one_desa=spot.desa is not None),
         filters=frame.filters_line(kecamatan=spot.kecamatan_name, period=month_short(period),
-                                   more=(*spot.filters, f"Kelompok: {group.short_name}")),
+                                   more=spot.filters),
         source=frame.source_line(sources=_sources(group, period=period), version=database.short),
         charts=(_cascade(steps, group=group, spot=spot),), table=_table(steps), headline=_headline(steps, group=group),
         facts=facts, why=said.WHY,
@@ -118,6 +119,13 @@ def _takeaway(steps: Steps, *, spot: Spot) -> str:
     if steps.lost:
         return said.NO_LOSS
     return said.ALL_HIDDEN if any(one.state == "disamarkan" for one in steps.chain.steps) else said.ONE_STEP
+
+
+def _base_word(steps: Steps) -> str:
+    """What percentages are of; '' where there are none."""
+    if steps.shares[steps.base] is None:
+        return ""
+    return "sasaran" if steps.base == 0 else "terdata"
 
 
 def _headline(steps: Steps, *, group: Group) -> Headline | None:
@@ -184,7 +192,7 @@ def _table(steps: Steps) -> Table:
     for at, one in enumerate(steps.chain.steps):
         lost = steps.lost.get(at)
         told = _state_text(one.state) if one.count is None else None
-        note = one.step.note
+        note = sentence_case(one.step.note)
         if lost is not None and lost.people < 0:
             note = f"Melebihi langkah sebelumnya. {note}".strip()
         if one.step.certainty == "memory":

@@ -28,8 +28,8 @@ from dashboard.words import pasti as said
 from dashboard.words import services as services_words
 from dashboard.words.numbers import month_short
 
-MOST_ROWS = 9
-WIDTHS = (2.6, 2.4, 2.4, 2.0, 2.2, 2.8)
+MOST_ROWS = 8
+WIDTHS = (2.4, 2.3, 2.3, 2.3, 1.6, 3.1)
 TABLE: tuple[Column, ...] = (
     Column("code", "Kode", "code"), Column("kecamatan", "Kecamatan"), Column("name", "Desa/kelurahan"),
     Column("period", "Laporan"), Column("tpk", "TPK", "count"), Column("tpk_trained", "TPK terlatih", "count"),
@@ -52,16 +52,17 @@ def tell_standards(
                            sentence=said.no_readiness(area=spot.full))
     held = held_minilok(database, period=period)
     tallies = together(here)
-    facts = _facts(here, tallies=tallies, held=_held(held, spot=spot), settings=settings)
+    facts = _facts(here, tallies=tallies, held=_held(held, spot=spot), settings=settings, spot=spot)
     title = said.standards_title(
         behind=sum(1 for one in known if one.unmet), known=len(known), area=spot.full, one=spot.desa is not None,
         worst=_worst(known, one_desa=spot.desa is not None))
     return Story(
         slug=slug, question=question, takeaway=title,
-        subtitle=said.standards_subtitle(area=spot.full, month=month_short(period),
-                                         key=services_words.key(settings.status_gap_points)),
+        subtitle=said.standards_subtitle(
+            area=spot.full, month=month_short(period),
+            key=services_words.key(settings.status_gap_points) if spot.code is None else said.DESA_KEY),
         filters=frame.filters_line(kecamatan=spot.kecamatan_name, period=month_short(period),
-                                   more=(*spot.filters, "Tampilan: 3 standar")),
+                                   more=spot.filters),
         source=frame.source_line(sources=("laporan kesiapan desa", "mini lokakarya"), version=database.short),
         charts=(_scorecard(here, spot=spot, held=held, settings=settings),), table=_table(here), facts=facts,
         why=said.WHY_STANDARDS, how=said.HOW_STANDARDS,
@@ -72,9 +73,10 @@ def tell_standards(
 def standards_fact(spot: Spot, *, period: date, database: Database, settings: Settings) -> Fact:
     """The three standards of the place in one line."""
     here = [one for one in measure_readiness(database, period=period) if _inside(one, spot=spot)]
-    parts = [(one.status(settings), name, _short(one, procedure=number == PROCEDURE, one_desa=spot.desa is not None))
+    parts = [(one.checked if spot.desa else one.judged(settings), name,
+              _short(one, procedure=number == PROCEDURE, one_desa=spot.desa is not None))
              for number, (name, one) in enumerate(zip(said.STANDARDS, together(here), strict=True))]
-    return Fact(said.standards_line([(str(status), name, text) for status, name, text in parts]))
+    return Fact(said.standards_line(parts))
 
 
 def critical_standards(
@@ -85,8 +87,14 @@ def critical_standards(
     found = []
     for code, name, tallies in _rows(here, spot=spot):
         found += [(f"{name}: {said.STANDARDS[number]} ({owner_of(number).short_name})", owner_of(number).slug, code)
-                  for number, one in enumerate(tallies) if one.status(settings) == "kritis"]
+                  for number, one in enumerate(tallies)
+                  if _status(one, spot=spot, settings=settings) == "kritis"]
     return tuple(found)
+
+
+def _status(one: Tally, *, spot: Spot, settings: Settings) -> Status:
+    """As the key of the view says: points where rows are kecamatan, all or some where they are desa."""
+    return one.judged(settings) if spot.code is None else one.checked
 
 
 def _inside(one: Readiness, *, spot: Spot) -> bool:
@@ -117,37 +125,51 @@ def _scorecard(
     per_kecamatan = spot.code is None
     shown = rows if per_kecamatan else rows[:MOST_ROWS]
     first, more = ("Kecamatan", ["Minilok (pengganti)"]) if per_kecamatan else ("Desa/kelurahan", [])
-    columns = [first, "TPK terlatih", "Alat ukur lengkap", "SOP terlaksana", *more, "Kekurangan"]
+    standards = [f"{name} ({owner_of(number).short_name})" for number, name in enumerate(said.STANDARDS)]
+    columns = [first, *standards, *more, "Kekurangan"]
     made = []
     for code, name, tallies in shown:
-        cells = [ScoreCell(name), *(_cell(one, settings=settings, procedure=number == PROCEDURE, desa=not per_kecamatan)
-                                    for number, one in enumerate(tallies))]
+        cells = [ScoreCell(name), *(
+            _kecamatan_cell(one, settings=settings) if per_kecamatan else _desa_cell(one, procedure=number == PROCEDURE)
+            for number, one in enumerate(tallies))]
         if per_kecamatan:
-            cells.append(_cell(held.get(code, NOBODY), settings=settings, procedure=False, desa=False))
-        cells.append(ScoreCell(said.short_shortfall(teams=tallies[TEAMS].short, posyandu=tallies[KITS].short)))
+            cells.append(_stand_in(held.get(code, NOBODY)))
+        cells.append(ScoreCell(said.shortfall(teams=tallies[TEAMS].short, posyandu=tallies[KITS].short,
+                                              without_sop=tallies[PROCEDURE].short)))
         made.append(tuple(cells))
     told = "; ".join(f"{row[0].text}: " + ", ".join(
-        f"{column.lower()} {cell.text}" for column, cell in zip(columns[1:], row[1:], strict=True)) for row in made)
+        f"{column} {cell.text}" for column, cell in zip(columns[1:], row[1:], strict=True)) for row in made)
     widths = WIDTHS if per_kecamatan else (*WIDTHS[:4], WIDTHS[5])
     return Scorecard(columns=tuple(columns), rows=tuple(made), alt=f"3 standar, {spot.full}: {told}.", widths=widths,
                      more=said.more_rows(len(rows) - len(shown)) if len(rows) > len(shown) else "")
 
 
-def _cell(one: Tally, *, settings: Settings, procedure: bool, desa: bool) -> ScoreCell:
+def _kecamatan_cell(one: Tally, *, settings: Settings) -> ScoreCell:
     if not one.known:
         return ScoreCell(said.NOT_COLLECTED, "kosong")
-    if one.whole == 0:
-        return ScoreCell("tidak ada", "kosong")
-    if procedure and desa:
-        return ScoreCell("ya" if one.part else "belum", one.status(settings))
-    return ScoreCell(said.of_all(one.part, whole=one.whole), one.status(settings))
+    return ScoreCell(said.of_all(one.part, whole=one.whole) if one.whole else "tidak ada", one.judged(settings))
+
+
+def _desa_cell(one: Tally, *, procedure: bool) -> ScoreCell:
+    if not one.known:
+        return ScoreCell(said.NOT_COLLECTED, "kosong")
+    if procedure:
+        return ScoreCell(said.YES if one.part else said.NOT_YET, one.checked)
+    return ScoreCell(said.some_of(one.part, whole=one.whole) if one.whole else "tidak ada", one.checked)
+
+
+def _stand_in(held: Tally) -> ScoreCell:
+    """Mini lokakarya are told, not judged: they only stand in for the procedure."""
+    if not held.known:
+        return ScoreCell(said.NOT_COLLECTED, "kosong")
+    return ScoreCell(said.some_of(held.part, whole=held.whole))
 
 
 def _short(one: Tally, *, procedure: bool, one_desa: bool) -> str:
     if not one.known or one.whole == 0:
         return said.NOT_COLLECTED
     if procedure and one_desa:
-        return "ya" if one.part else "belum"
+        return said.YES if one.part else said.NOT_YET
     return said.share_or_count(one.part, whole=one.whole)
 
 
@@ -157,30 +179,26 @@ def _worst(known: Sequence[Readiness], *, one_desa: bool) -> str:
               for number in range(3)]
     if one_desa:
         return ", ".join(name for name, n in zip(said.STANDARDS, missed, strict=True) if n)
-    return said.STANDARDS[missed.index(max(missed))]
+    return said.SHORT_STANDARDS[missed.index(max(missed))]
 
 
 def _facts(
-    here: Sequence[Readiness], *, tallies: tuple[Tally, Tally, Tally], held: Tally, settings: Settings
+    here: Sequence[Readiness], *, tallies: tuple[Tally, Tally, Tally], held: Tally, settings: Settings, spot: Spot
 ) -> tuple[Fact, ...]:
-    facts = [Fact(text, status=status) for text, status in _owner_lines(tallies, settings=settings)]
+    """What each owner lacks, the stand-in, and who did not report."""
+    facts = []
+    for number, one in enumerate(tallies):
+        told = f"{said.STANDARDS[number]} {said.NOT_COLLECTED}"
+        if one.known:
+            told = said.standard_gap(number, short=one.short, whole=one.whole, one_desa=spot.desa is not None)
+        facts.append(Fact(said.owner_line(owner=owner_of(number).short_name, told=told),
+                          status=_status(one, spot=spot, settings=settings)))
     if held.known:
-        facts.append(Fact(said.minilok_line(held=held.part, planned=held.whole), status=held.status(settings)))
+        facts.append(Fact(said.minilok_line(held=held.part, planned=held.whole)))
     silent = [one.name for one in here if one.period is None]
     if silent:
         facts.append(Fact(said.silent_desa(silent), status="kosong"))
     return tuple(facts)
-
-
-def _owner_lines(tallies: tuple[Tally, Tally, Tally], *, settings: Settings) -> list[tuple[str, Status]]:
-    made = []
-    for number, one in enumerate(tallies):
-        owner, status = owner_of(number).short_name, one.status(settings)
-        told = f"{said.STANDARDS[number]} {said.NOT_COLLECTED}"
-        if one.known:
-            told = said.standard_gap(number, short=one.short, whole=one.whole)
-        made.append((said.owner_line(owner=owner, told=told), status))
-    return made
 
 
 def _table(here: Sequence[Readiness]) -> Table:
@@ -192,7 +210,7 @@ def _table(here: Sequence[Readiness]) -> Table:
         sop = one.standards[PROCEDURE]
         owners = [owner_of(number).short_name for number, tally in enumerate(one.standards) if tally.short]
         rows.append((one.code, one.kecamatan, one.name, month_short(one.period) if one.period else said.NOT_COLLECTED,
-                     *counts, ("ya" if sop.part else "belum") if sop.known else said.NOT_COLLECTED,
+                     *counts, (said.YES if sop.part else said.NOT_YET) if sop.known else said.NOT_COLLECTED,
                      one.unmet if one.period else said.NOT_COLLECTED, ", ".join(owners)))
     return Table(TABLE, tuple(rows))
 

@@ -20,8 +20,6 @@ from dashboard.stories.charts import Status
 
 TEAMS, KITS, PROCEDURE = range(3)
 _CODES = ("standar_1", "standar_2", "standar_3")
-# Counts of teams or posyandu under this are judged as "none" or "some", not by a percentage.
-FEW = 10
 
 
 @dataclass(frozen=True)
@@ -36,14 +34,21 @@ class Tally:
     def short(self) -> int:
         return self.whole - self.part
 
-    def status(self, settings: Settings) -> Status:
-        """Judged against all of them: that is what a standard asks."""
+    @property
+    def checked(self) -> Status:
+        """Of one desa, which has few teams and posyandu: all, some or none of them."""
         if not self.known or self.whole == 0:
             return "kosong"
         if self.short == 0:
             return "mencapai"
-        if self.whole < FEW:
-            return "kritis" if self.part == 0 else "perhatian"
+        return "perhatian" if self.part else "kritis"
+
+    def judged(self, settings: Settings) -> Status:
+        """Of many desa: judged by the points that are missing to all of them, which is what a standard asks."""
+        if not self.known or self.whole == 0:
+            return "kosong"
+        if self.short == 0:
+            return "mencapai"
         return "kritis" if round(100 * self.short / self.whole - settings.status_gap_points, 6) > 0 else "perhatian"
 
 

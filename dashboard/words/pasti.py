@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from dashboard.words.classes import STATUS_SHAPES
 from dashboard.words.fitting import fit
-from dashboard.words.numbers import count, first_few, month_short, number, percent, points
+from dashboard.words.numbers import count, first_few, month_short, percent, points
 
 NOT_COLLECTED = "belum ada data"
 HIDDEN = "disamarkan"
@@ -15,6 +16,9 @@ STEP_NAMES = ("Sasaran proyeksi", "Terdata", "Memperoleh layanan", "Memanfaatkan
               "Tercatat dan terlaporkan")
 _REACHED = ("sasaran", "terdata", "dilayani", "memanfaatkan", "terlapor")
 STANDARDS = ("TPK terlatih", "Alat ukur tersedia", "SOP terlaksana")
+SHORT_STANDARDS = ("TPK", "alat ukur", "SOP")
+YES, NOT_YET = "ya", "belum"
+DESA_KEY = "✓ lengkap ▲ sebagian ■ belum satu pun"
 WHY = (
     "Anak atau ibu yang hilang di satu langkah tidak tertolong oleh langkah berikutnya. Rapat perlu tahu apakah yang "
     "kurang pendataan, layanan, pemanfaatan, atau pelaporan: penanggung jawabnya berbeda.")
@@ -64,7 +68,7 @@ def between(before: int, *, after: int) -> str:
 def largest_loss(*, lost: float, before: int, after: int) -> str:
     """``Kehilangan terbesar 19,0 poin: terdata tetapi belum dilayani``."""
     told = between(before, after=after)
-    return fit(f"Kehilangan terbesar {points(lost)}: {told}", f"Terbesar {points(lost)}: {told}",
+    return fit(f"Kehilangan terbesar {points(lost)}: {told}",
                f"Hilang {points(lost)}: {told}", f"Hilang {points(lost)}: belum {_REACHED[after]}")
 
 
@@ -97,11 +101,11 @@ def growing(*, step: int, before: int) -> str:
     return f"Langkah {step} melebihi {'sasaran proyeksi' if before == 0 else f'langkah {before}'}: perlu diperiksa"
 
 
-def subtitle(*, group: str, base: str, area: str, month: str) -> str:
-    """What is measured, of what, where and until when; shorter where the area has a long name."""
-    return fit(f"{group}: rerata cakupan, persen {base} dan jumlah, {area}, s.d. {month}",
-               f"{group}: rerata cakupan, persen {base}, {area}, {month}",
-               f"{group}: rerata cakupan, {area}, {month}", most=104)
+def subtitle(*, group: str, base: str, area: str, month: str, one_desa: bool) -> str:
+    """What is measured, of what, where and until when; ``base`` '' = counts alone. Shorter for a long name."""
+    what = f"{'cakupan' if one_desa else 'rerata cakupan'}{f', persen {base}' if base else ''}"
+    return fit(f"{group}: {what} dan jumlah, {area}, s.d. {month}", f"{group}: {what}, {area}, {month}",
+               f"{group}: {'cakupan' if one_desa else 'rerata cakupan'}, {area}, {month}", most=104)
 
 
 def value_text(*, share: float | None, people: float) -> str:
@@ -140,10 +144,10 @@ def counted(*, inside: int, of: int) -> str:
 
 
 def not_collected(*, step: int, measure: str, note: str, desa: int, of: int) -> str:
-    """``Langkah 3 belum ada data (makan MP-ASI yang baik): …``; ``desa`` of ``of`` report what too few report."""
-    name = "Sasaran proyeksi" if step == 0 else f"Langkah {step}"
+    """``Langkah 3 (makan MP-ASI yang baik) belum ada data: …``; ``desa`` of ``of`` report what too few report."""
+    name = "Sasaran proyeksi" if step == 0 else f"Langkah {step} ({measure})"
     few = f": baru {count(desa)} dari {count(of)} desa melaporkan" if 0 < desa < of else f": {note}" if note else ""
-    return f"{name} {NOT_COLLECTED} ({measure}){few}"
+    return f"{name} {NOT_COLLECTED}{few}"
 
 
 def hidden_from(step: int) -> str:
@@ -156,7 +160,7 @@ def read_aloud(title: str, *, people: float | None, unit: str, group: str) -> st
     return f"{group}. {title}." + (f" Itu {count(people)} {unit}." if people is not None else "")
 
 
-def standards_line(parts: list[tuple[str, str, str]]) -> str:
+def standards_line(parts: Sequence[tuple[str, str, str]]) -> str:
     """``3 standar: ▲ TPK terlatih 79,0%, ■ alat ukur 62,1%, – SOP belum ada data``; parts = (status, name, text)."""
     return "3 standar: " + ", ".join(f"{STATUS_SHAPES[status]} {name} {text}".strip() for status, name, text in parts)
 
@@ -172,7 +176,7 @@ def standards_subtitle(*, area: str, month: str, key: str) -> str:
 
 
 def standards_title(*, behind: int, known: int, area: str, worst: str, one: bool) -> str:
-    """``Standar belum lengkap di 71 dari 94 desa; terbanyak: alat ukur``; ``one`` desa: its own missing standards."""
+    """``Standar belum lengkap di 71 dari 94 desa, terutama alat ukur``; ``one`` desa: its own missing standards."""
     if known == 0:
         return fit(f"{area}: laporan kesiapan belum ada", "Laporan kesiapan desa belum ada")
     if one:
@@ -180,17 +184,19 @@ def standards_title(*, behind: int, known: int, area: str, worst: str, one: bool
                 else fit(f"{area}: tiga standar lengkap", "Tiga standar desa ini lengkap"))
     if behind == 0:
         return f"Tiga standar lengkap di {count(known)} desa yang melapor"
-    told = f"Standar belum lengkap di {count(behind)} dari {count(known)} desa"
-    return fit(f"{told}; terbanyak: {worst}", f"{told}; terutama {worst}", told)
+    told = f"elum lengkap di {count(behind)} dari {count(known)} desa"
+    return fit(f"Standar b{told}, terutama {worst}", f"B{told}, terutama {worst}", f"Standar b{told}")
 
 
 _GAPS = ("TPK belum terlatih", "posyandu belum beralat ukur lengkap", "desa belum menjalankan SOP")
 
 
-def standard_gap(number: int, *, short: int, whole: int) -> str:
+def standard_gap(number: int, *, short: int, whole: int, one_desa: bool) -> str:
     """``56 dari 268 TPK belum terlatih``; ``number`` = which of the three."""
     if short == 0:
-        return f"{STANDARDS[number]} lengkap"
+        return f"{STANDARDS[number]} lengkap" if number < 2 else f"{STANDARDS[number]} di semua desa yang melapor"
+    if one_desa and number == 2:
+        return "SOP belum dijalankan"
     return f"{count(short)} dari {count(whole)} {_GAPS[number]}"
 
 
@@ -199,17 +205,22 @@ def minilok_line(*, held: int, planned: int) -> str:
     return f"Mini lokakarya terlaksana {count(held)} dari {count(planned)} (pengganti: SOP belum dihitung tersendiri)"
 
 
-def short_shortfall(*, teams: int, posyandu: int) -> str:
-    """For a narrow cell: ``2 TPK, 3 posyandu``."""
-    parts = [f"{count(n)} {what}" for n, what in ((teams, "TPK"), (posyandu, "posyandu")) if n]
+def shortfall(*, teams: int, posyandu: int, without_sop: int) -> str:
+    """For a narrow cell: ``2 TPK, 3 posyandu, 1 SOP``."""
+    parts = [f"{count(n)} {what}" for n, what in ((teams, "TPK"), (posyandu, "posyandu"), (without_sop, "SOP")) if n]
     return ", ".join(parts) or "–"
 
 
 def of_all(part: int, *, whole: int) -> str:
-    """``212 dari 268 (79,1%)``; under ten no percentage."""
+    """For a narrow cell: ``212/268 (79,1%)``; under ten without the percentage."""
     if whole < 10:
-        return f"{count(part)} dari {count(whole)}"
-    return f"{count(part)} dari {count(whole)} ({number(100 * part / whole)}%)"
+        return some_of(part, whole=whole)
+    return f"{count(part)}/{count(whole)} ({percent(100 * part / whole)})"
+
+
+def some_of(part: int, *, whole: int) -> str:
+    """``2 dari 3``."""
+    return f"{count(part)} dari {count(whole)}"
 
 
 def share_or_count(part: int, *, whole: int) -> str:
