@@ -21,6 +21,7 @@ from dashboard.screen.state import (
     leave_meeting,
     next_choice,
     record_from,
+    to_papers,
     toggle_choosing_place,
     toggle_table,
     value,
@@ -88,6 +89,8 @@ def draw_controls(slug: str, *, walk: tuple[Step, ...], kecamatan: tuple[Choice,
             st.button(labels.CHOOSE_PLACE, key="kendali_kecamatan", shortcut="K", on_click=toggle_choosing_place)
         if slug in RECORDABLE:
             st.button(labels.RECORD, key="kendali_catat", shortcut="B", on_click=_record)
+        if value("acara") in DECKS and position == len(walk) - 1:
+            st.button(labels.TO_PAPERS, key="kendali_berkas", shortcut="F", on_click=to_papers)
         _turn(labels.PREVIOUS, "sebelumnya", "PageUp", walk, to=back)
         _turn(labels.NEXT, "berikutnya", "PageDown", walk, to=min(position + 1, len(walk) - 1))
         _turn(labels.FIRST, "awal", "Home", walk, to=0)

@@ -148,6 +148,13 @@ def leave_meeting() -> None:
     st.session_state[AS_TABLE] = False
 
 
+def to_papers() -> None:
+    """(Callback) From the last step to the papers of this meeting."""
+    st.session_state["bahan_acara"] = value("acara")
+    st.session_state[TARGET] = "bahan_rapat"
+    leave_meeting()
+
+
 def toggle_table() -> None:
     """(Callback) Chart or its table twin."""
     st.session_state[AS_TABLE] = not st.session_state.get(AS_TABLE)

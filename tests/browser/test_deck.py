@@ -1,4 +1,4 @@
-"""A minilok of one kecamatan driven by keys alone: from the agenda through every step to a recorded promise."""
+"""Meetings on the wall driven by keys alone: from the start page through every step to a promise and the papers."""
 
 from __future__ import annotations
 
@@ -8,13 +8,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docx import Document
+from pptx import Presentation
 
-from dashboard.screen.catalogue import deck_steps
+from dashboard.screen.catalogue import ENTRIES, deck_steps
 from dashboard.serving import free_port, start_server, wait_until_up
+from dashboard.words.forums import FORUMS
 
 pytestmark = pytest.mark.browser
 KUMAI = "62.01.01"
 STEPS = deck_steps("minilok", left_out="")
+# What the focused control is called: its own name, or the label that belongs to it.
+FOCUSED = """() => { const at = document.activeElement;
+  return at?.getAttribute('aria-label') || at?.labels?.[0]?.innerText || at?.innerText || ''; }"""
 
 
 @pytest.fixture(scope="module")
@@ -48,22 +54,122 @@ def _fits(page) -> None:
     assert page.locator("h1").first.bounding_box()["height"] < 60
 
 
-def test_page_down_walks_the_minilok_from_the_agenda_to_its_last_step(visitor) -> None:
-    page = visitor.open(f"bahan_rapat?bahan_acara=minilok&kec={KUMAI}")
-    page.get_by_role("button", name="Mulai rapat").focus()
+def _fits_other_projectors(page) -> None:
+    """The same canvas, whole and in one piece, on the two other common projectors."""
+    for width, height in ((1366, 768), (1920, 1080)):
+        page.set_viewport_size({"width": width, "height": height})
+        assert page.evaluate("() => [document.documentElement.scrollWidth <= innerWidth,"
+                             " document.documentElement.scrollHeight <= innerHeight]") == [True, True]
+        box = page.locator("[data-testid=stMainBlockContainer]").bounding_box()
+        assert (round(box["width"]), round(box["height"])) == (1280, 720)
+    page.set_viewport_size({"width": 1280, "height": 720})
+
+
+def _tab_to(page, name: str) -> None:
+    """Tab until the control of this name has the focus: nothing is clicked."""
+    for _ in range(90):
+        page.keyboard.press("Tab")
+        if page.evaluate(FOCUSED).startswith(name):
+            return
+    raise AssertionError(f"{name!r} cannot be reached with the Tab key")
+
+
+def _downloaded(page, name: str, *, out: Path) -> Path:
+    _tab_to(page, name)
+    with page.expect_download(timeout=30_000) as given:
+        page.keyboard.press("Enter")
+    path = out / given.value.suggested_filename
+    given.value.save_as(path)
+    return path
+
+
+def test_a_minilok_from_its_first_slide_to_the_berita_acara_by_keys_alone(visitor, tmp_path: Path) -> None:
+    page = visitor.open(f"?kec={KUMAI}")
+    _tab_to(page, "Mini lokakarya kecamatan")
     page.keyboard.press("Enter")
     for number, step in enumerate(STEPS, start=1):
         _at_step(visitor, number, of=len(STEPS))
         visitor.at(step.slug)
         visitor.has_address(*(f"{key}={code}" for key, code in step.options.items()), "acara=minilok", f"kec={KUMAI}")
-        assert "Kumai" in page.locator(".kaki").inner_text() or "kec" not in step.options
+        assert "Kumai" in page.locator(".kaki").inner_text() or "kec" not in ENTRIES[step.slug].uses
         _fits(page)
+        _fits_other_projectors(page)
         if number < len(STEPS):
             page.keyboard.press("PageDown")
+    _tab_to(page, "Apa yang dikerjakan")
+    page.keyboard.type("Kelas ibu hamil di empat desa")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Dinkes")
+    page.keyboard.press("Enter")
+    _tab_to(page, "Tenggat")
+    page.keyboard.type("31 Maret 2099")
+    page.keyboard.press("Enter")
+    visitor.shows("Tersimpan: Kelas ibu hamil", where=".st-key-catat_baris")
+    _fits(page)
+    _tab_to(page, "Berkas")
+    page.keyboard.press("Enter")
+    visitor.at("bahan_rapat")
+    visitor.has_address("bahan_acara=minilok", f"kec={KUMAI}")
+    _tab_to(page, "Siapkan berkas")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Unduh berita acara").wait_for(timeout=60_000)
+    slides = Presentation(str(_downloaded(page, "Unduh PPTX", out=tmp_path))).slides
+    assert len(slides) == 1 + len(STEPS)
+    paper = Document(str(_downloaded(page, "Unduh berita acara", out=tmp_path)))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    assert "Kelas ibu hamil di empat desa" in cells
+    assert "31 Maret 2099" in cells
+    assert any("Kecamatan Kumai" in paragraph.text for paragraph in paper.paragraphs)
+
+
+@pytest.mark.parametrize("forum", ["rembuk", "evaluasi"])
+def test_every_step_of_the_other_meetings_fits_every_projector(visitor, forum: str) -> None:
+    page = visitor.open("")
+    page.get_by_role("button", name=FORUMS[forum]).click()
+    page.wait_for_function("() => document.querySelector('.langkah')?.innerText.startsWith('Langkah 1/')")
+    of = int(page.locator(".langkah").inner_text().split("/")[1])
+    for number in range(1, of + 1):
+        _at_step(visitor, number, of=of)
+        _fits(page)
+        _fits_other_projectors(page)
+        page.keyboard.press("PageDown")
+
+
+def test_numbers_home_and_end_lead_to_their_steps(visitor) -> None:
+    page = visitor.open(f"tindak_lanjut?acara=minilok&langkah=1&kec={KUMAI}&rapat=true")
+    _at_step(visitor, 1, of=len(STEPS))
+    page.keyboard.press("4")
+    _at_step(visitor, 4, of=len(STEPS))
+    page.wait_for_timeout(1600)
+    page.keyboard.press("1")
+    page.wait_for_timeout(150)
+    page.keyboard.press("2")
+    _at_step(visitor, 12, of=len(STEPS))
     visitor.press("Home")
     _at_step(visitor, 1, of=len(STEPS))
     visitor.press("End")
     _at_step(visitor, len(STEPS), of=len(STEPS))
+
+
+def test_a_kecamatan_is_chosen_on_the_wall_and_the_clicker_goes_on(visitor) -> None:
+    steps = deck_steps("rembuk", left_out="")
+    number = next(at for at, step in enumerate(steps, start=1) if step.options.get("peta_isi") == "tingkat")
+    page = visitor.open(f"peta?acara=rembuk&langkah={number}&peta_isi=tingkat&rapat=true")
+    visitor.press("k")
+    strip = page.locator(".st-key-pilih_kecamatan")
+    strip.wait_for()
+    sizes = strip.locator("button").evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")
+    assert len(sizes) == 7
+    assert min(sizes) >= 44
+    _tab_to(page, "Semua")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    visitor.has_address(f"kec={KUMAI}")
+    visitor.shows("Kumai", where=".kaki")
+    strip.wait_for(state="detached")
+    page.keyboard.press("PageDown")
+    _at_step(visitor, number + 1, of=len(steps))
+    visitor.has_address(f"kec={KUMAI}")
 
 
 def test_the_same_page_twice_is_walked_twice_and_a_reload_stays(visitor) -> None:
