@@ -69,14 +69,19 @@ def simulate(
     rng: np.random.Generator,
     draws: int = DRAWS,
     level_sd: float = 0.0,
+    quality: float | None = None,
     ramp: float = RAMP_MONTHS,
     horizons: tuple[int, ...] = HORIZONS,
 ) -> Simulation:
-    """Draw the scenario. ``profile``: 60 shares if nothing changes; ``level_sd``: sd of its level on the logit."""
+    """Draw the scenario. ``profile``: 60 shares if nothing changes; ``level_sd``: sd of its level on the logit.
+
+    ``quality``: effective over recorded coverage taken as exactly this; None = drawn.
+    """
     profiles = _profiles(profile, draws=draws, level_sd=level_sd, rng=rng)
-    quality = rng.beta(*QUALITY_BETA, size=draws)
+    drawn = rng.beta(*QUALITY_BETA, size=draws)
+    qualities = drawn if quality is None else np.full(draws, quality)
     changing = [each for each in interventions if not each.inert]
-    reductions = [reduction(each, pr=_ratios(each, draws=draws, rng=rng), quality=quality) for each in changing]
+    reductions = [reduction(each, pr=_ratios(each, draws=draws, rng=rng), quality=qualities) for each in changing]
     kinds = sorted({_triangle(each) for each in changing})
     kept = {kind: _persistence(kind, draws=draws, rng=rng) for kind in kinds}
     five, two = np.empty((draws, len(horizons))), np.empty((draws, len(horizons)))

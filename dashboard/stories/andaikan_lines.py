@@ -7,17 +7,16 @@ share of children an effect concerns is not reported anywhere: always an example
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard import indicators, queries, reference
 from dashboard.analysis.scenario import Intervention
 from dashboard.analysis.scenario_presets import Line, interventions, preset
 from dashboard.queries import Database
-from dashboard.queries.desa_services import desa_services
 from dashboard.stories.dials import read
-from dashboard.stories.lokus_marks import LokusYear, lokus_of
-from dashboard.stories.services import Services
+from dashboard.stories.lokus_marks import lokus_of
+from dashboard.stories.services import Service, Services
 
 # Packages built from the OPD's own targets, and the ones of the methods paper.
 OPD_PACKAGES = ("dinkes", "semua", "lokus")
@@ -25,6 +24,9 @@ PACE = "laju"
 PRESET_PACKAGES = ("paket", "makanan", "hamil", "batas_atas", "lingkungan", "sekarang")
 # With fewer, the coverage of the place would tell what single desa reported.
 LOKUS_NEEDED = 3
+# Effective over recorded coverage, as a person may assume it: about the 95 % range of what is drawn, Beta(14, 6).
+QUALITY_KEY = "MUTU"
+QUALITY_LEAST, QUALITY_MOST = 50, 90
 PACKAGES = (*OPD_PACKAGES, PACE, *PRESET_PACKAGES)
 
 
@@ -58,11 +60,15 @@ BY_EFFECT: Mapping[str, Lever] = {lever.effect_id: lever for lever in LEVERS}
 
 @dataclass(frozen=True)
 class Raised:
-    """One coverage of a package: now and then (fractions), whose it is, and whether "now" was reported here."""
+    """One coverage of a package: now and then (fractions), whose it is, and whether "now" was reported here.
+
+    ``evidence`` = the prevalence ratio with its 95 % interval (low, middle, high) as published, whatever was assumed.
+    """
 
     intervention: Intervention
     owner: str
     local: bool
+    evidence: tuple[float, float, float]
 
     @property
     def id(self) -> str:
@@ -75,28 +81,37 @@ class Raised:
     @property
     def has_effect(self) -> bool:
         """False where trials found none."""
-        return self.intervention.pr_lo != 1 or self.intervention.pr_hi != 1 or self.intervention.pr != 1
+        return self.evidence != (1.0, 1.0, 1.0)
+
+    @property
+    def assumed(self) -> bool:
+        """Was the size of the effect set by hand?"""
+        made = self.intervention
+        return (made.pr_lo, made.pr, made.pr_hi) != self.evidence
 
 
 def raised_by(
-    package: str, *, database: Database, period: date, kecamatan: str | None, services: Services,
-    lokus: LokusYear | None, goals: Mapping[str, float],
+    package: str, *, present: Mapping[str, float], lokus_then: Mapping[str, float], goals: Mapping[str, float],
+    effects: Mapping[str, float],
 ) -> tuple[Raised, ...]:
-    """The coverages a package raises in one place. ``goals`` (effect id -> fraction) replace the package's own."""
-    now = {lever.effect_id: value for lever in LEVERS
-           if (value := _reported(lever, services=services, kecamatan=kecamatan)) is not None}
+    """The coverages a package raises in one place.
+
+    ``present``: effect id -> coverage reported there (fraction); ``lokus_then``: coverage of the place when only its
+    lokus desa reach the target; ``goals`` (effect id -> fraction) replace the package's own; ``effects`` (effect id ->
+    prevalence ratio) replace the published one, never outside its interval.
+    """
     if package in OPD_PACKAGES:
-        then = {lever.effect_id: lever.goal for lever in LEVERS}
-        if package == "lokus":
-            then = _lokus_only(database, period=period, kecamatan=kecamatan, lokus=lokus, now=now)
+        then = lokus_then if package == "lokus" else {lever.effect_id: lever.goal for lever in LEVERS}
         chosen = [lever for lever in LEVERS
                   if package != "dinkes" or indicators.indicator(lever.indicator_id).agency == "dinkes"]
         lines = [Line(one.effect_id, one.affected_share, one.example_now, then.get(one.effect_id, 0.0))
                  for one in chosen]
     else:
         lines = list(preset(package).lines)
-    return _joined([_with(line, now=now.get(line.effect_id), goal=goals.get(line.effect_id)) for line in lines],
-                   local=now)
+    made = interventions([_with(line, now=present.get(line.effect_id), goal=goals.get(line.effect_id))
+                          for line in lines], effects=reference.table("effect_sizes"))
+    return tuple(Raised(_assuming(one, pr=effects.get(one.id)), _owner(one.id), one.id in present,
+                        (one.pr_lo, one.pr, one.pr_hi)) for one in made)
 
 
 def _with(line: Line, *, now: float | None, goal: float | None) -> Line:
@@ -106,9 +121,12 @@ def _with(line: Line, *, now: float | None, goal: float | None) -> Line:
                 max(line.coverage_then if goal is None else goal, present))
 
 
-def _joined(lines: Sequence[Line], *, local: Mapping[str, float]) -> tuple[Raised, ...]:
-    made = interventions(lines, effects=reference.table("effect_sizes"))
-    return tuple(Raised(one, _owner(one.id), one.id in local) for one in made)
+def _assuming(one: Intervention, *, pr: float | None) -> Intervention:
+    """The effect taken as exactly this, within the interval of its evidence."""
+    if pr is None or one.pr_lo == one.pr_hi:
+        return one
+    held = min(max(pr, one.pr_lo), one.pr_hi)
+    return replace(one, pr=held, pr_lo=held, pr_hi=held)
 
 
 def _owner(effect_id: str) -> str:
@@ -118,46 +136,76 @@ def _owner(effect_id: str) -> str:
     return indicators.agency(indicators.indicator(lever.indicator_id).agency).short_name
 
 
-def _reported(lever: Lever, *, services: Services, kecamatan: str | None) -> float | None:
-    """Coverage as reported, at most 1; None where there is no report or it is hidden."""
-    found = services.of(lever.indicator_id, kecamatan)
-    return None if found.value is None else min(found.value / 100, 1.0)
+def present_in_place(services: Services, *, kecamatan: str | None) -> dict[str, float]:
+    """Coverage of the kabupaten or a kecamatan as reported, at most 1; nothing where there is no report or it is
+    hidden.
+    """
+    found = {lever.effect_id: services.of(lever.indicator_id, kecamatan) for lever in LEVERS}
+    return {effect: min(one.value / 100, 1.0) for effect, one in found.items() if one.value is not None}
 
 
-def lokus_desa(database: Database, *, period: date, kecamatan: str | None) -> int:
-    """How many lokus desa of the place there are in the list of this period."""
+def present_in_desa(by_desa: Mapping[str, Mapping[str, Service]], *, codes: Sequence[str]) -> dict[str, float]:
+    """Coverage of some desa together, from the counts that may be shown only: a hidden one is not in the sum."""
+    made = {}
+    for lever in LEVERS:
+        shown = _shown(by_desa, codes=codes, indicator_id=lever.indicator_id)
+        due = sum(n for _, n in shown.values())
+        if due > 0:
+            made[lever.effect_id] = min(sum(x for x, _ in shown.values()) / due, 1.0)
+    return made
+
+
+def lokus_only(
+    services: Services, *, kecamatan: str | None, by_desa: Mapping[str, Mapping[str, Service]], codes: Sequence[str],
+    present: Mapping[str, float],
+) -> dict[str, float]:
+    """Coverage of the whole place when only its lokus desa reach the target; what is hidden or not reported stays."""
+    then = {}
+    for lever in LEVERS:
+        due = services.of(lever.indicator_id, kecamatan).denominator
+        if lever.effect_id not in present or not due:
+            continue
+        shown = _shown(by_desa, codes=codes, indicator_id=lever.indicator_id)
+        missing = sum(max(lever.goal * n - x, 0.0) for x, n in shown.values())
+        then[lever.effect_id] = min(present[lever.effect_id] + missing / due, 1.0)
+    return then
+
+
+def _shown(
+    by_desa: Mapping[str, Mapping[str, Service]], *, codes: Sequence[str], indicator_id: str
+) -> dict[str, tuple[float, float]]:
+    """Numerator and denominator of the desa whose report may be shown."""
+    found = {code: by_desa[code][indicator_id] for code in codes if code in by_desa}
+    return {code: (one.numerator, one.denominator) for code, one in found.items()
+            if one.state == "nilai" and one.numerator is not None and one.denominator is not None}
+
+
+def lokus_codes(database: Database, *, period: date, kecamatan: str | None) -> tuple[str, ...]:
+    """The lokus desa of the place in the list of this period."""
     known = lokus_of(database, year=period.year)
     if known is None:
-        return 0
+        return ()
     desa = queries.desa_list(database)
     inside = desa if kecamatan is None else desa.loc[desa["kecamatan_code"] == kecamatan]
-    return sum(1 for code in inside["code"] if known.mark(code))
-
-
-def _lokus_only(
-    database: Database, *, period: date, kecamatan: str | None, lokus: LokusYear | None, now: Mapping[str, float]
-) -> dict[str, float]:
-    """Coverage of the whole place when only its lokus desa reach the target; without reports nothing moves."""
-    rows = desa_services(database, period=period)
-    if kecamatan is not None:
-        desa = queries.desa_list(database)
-        inside = set(desa.loc[desa["kecamatan_code"] == kecamatan, "code"])
-        rows = rows.loc[rows["desa_code"].isin(inside)]
-    chosen = set(lokus.marks) if lokus else set()
-    then: dict[str, float] = {}
-    for lever in LEVERS:
-        own = rows.loc[(rows["indicator_id"] == lever.indicator_id) & (rows["denominator"] > 0)]
-        due = own["denominator"].astype(float)
-        if lever.effect_id not in now or due.sum() == 0:
-            continue
-        reached = own["numerator"].astype(float)
-        missing = (lever.goal * due - reached).clip(lower=0).where(own["desa_code"].isin(chosen), 0.0)
-        then[lever.effect_id] = min(now[lever.effect_id] + float(missing.sum() / due.sum()), 1.0)
-    return then
+    return tuple(str(code) for code in inside["code"] if known.mark(str(code)))
 
 
 def parse_goals(text: str) -> dict[str, float]:
     """Goals of an address, ``BEP_KEK:90,CFEDU_2017:80`` in percent; what cannot be read is left out."""
+    return {name: value / 100 for name, value in read(text).items() if name in _known() and value <= 100}
+
+
+def parse_effects(text: str) -> dict[str, float]:
+    """Sizes of effects of an address, ``BEP_KEK:8`` = 8 % lower among children reached, as prevalence ratios."""
+    return {name: 1 - value / 100 for name, value in read(text).items() if name in _known() and value < 100}
+
+
+def parse_quality(text: str) -> float | None:
+    """``MUTU:60`` of the same address: effective coverage over recorded, within 50 to 90 %."""
+    value = read(text).get(QUALITY_KEY)
+    return None if value is None else min(max(value, QUALITY_LEAST), QUALITY_MOST) / 100
+
+
+def _known() -> set[str]:
     effects = reference.table("effect_sizes")
-    known = set(effects.loc[effects["use"] == "yes", "id"])
-    return {name: value / 100 for name, value in read(text).items() if name in known and value <= 100}
+    return set(effects.loc[effects["use"] == "yes", "id"])

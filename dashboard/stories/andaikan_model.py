@@ -32,13 +32,22 @@ BAND_STUNTED = 5
 
 @dataclass(frozen=True)
 class Level:
-    """Where the place stands now: percent with its 95 % interval; ``name`` = survey and year, or register and month."""
+    """Where the place stands now: percent with its 95 % interval; ``name`` = survey and year, or register and month.
+
+    ``of`` says which desa it is of, where it is not all of them.
+    """
 
     value: float
     low: float
     high: float
     name: str
     family: Family
+    of: str = ""
+
+    @property
+    def source(self) -> str:
+        """The name with the desa it is of."""
+        return f"{self.name}, {self.of}" if self.of else self.name
 
     @property
     def sd(self) -> float:
@@ -92,14 +101,17 @@ class Profile:
     own: bool
 
 
-def level_of(rounds: tuple[SurveyRound, ...], *, here: Measure, period: date) -> Level | None:
-    """The latest survey, else (kecamatan, or no survey) the register; None where no rate may be shown."""
+def level_of(rounds: tuple[SurveyRound, ...], *, here: Measure, period: date, of: str = "") -> Level | None:
+    """The latest survey, else (kecamatan, or no survey) the register; None where no rate may be shown.
+
+    ``of`` says which desa the register's rate is of, where it is not all of them.
+    """
     if rounds and 0 < rounds[-1].value < 100:
         last = rounds[-1]
         return Level(last.value, last.low, last.high, last.name, "survey")
     if here.rate is None or here.low is None or here.high is None or not 0 < here.rate < 100:
         return None
-    return Level(here.rate, here.low, here.high, f"{frame.REGISTER} {month_short(period)}", "routine")
+    return Level(here.rate, here.low, here.high, f"{frame.REGISTER} {month_short(period)}", "routine", of)
 
 
 def children_of(here: Measure) -> tuple[int, str]:
@@ -123,10 +135,13 @@ def profile_of(database: Database, *, period: date, level: Level) -> Profile:
     return Profile(at_level(age_profile(bands), level.value / 100), own)
 
 
-def drawn(raised: tuple[Raised, ...], *, profile: Profile, level: Level) -> Result:
-    """Draw the package. Told as now less the fall, so that the doubt about now does not blur the effect."""
+def drawn(raised: tuple[Raised, ...], *, profile: Profile, level: Level, quality: float | None = None) -> Result:
+    """Draw the package. Told as now less the fall, so that the doubt about now does not blur the effect.
+
+    ``quality``: effective over recorded coverage taken as exactly this; None = drawn.
+    """
     found = simulate([one.intervention for one in raised], profile=profile.shares, rng=np.random.default_rng(SEED),
-                     draws=DRAWS, level_sd=level.sd)
+                     draws=DRAWS, level_sd=level.sd, quality=quality)
     fall = found.fall_five
     steps = tuple(
         _step(months, now=level.value, fall=(100 * fall.low[at], 100 * fall.median[at], 100 * fall.high[at]))

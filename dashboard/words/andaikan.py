@@ -5,8 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 from dashboard.words.fitting import fit
+from dashboard.words.forums import SHORT_FORUMS
 from dashboard.words.frame import REGISTER
-from dashboard.words.numbers import count, displayed, listed, month_short, number, percent, plain_range, points
+from dashboard.words.numbers import (
+    count,
+    date_long,
+    displayed,
+    listed,
+    month_short,
+    number,
+    percent,
+    plain_range,
+    points,
+    short_number,
+)
 
 NAMES = {
     "dinkes": "Dinkes capai target", "semua": "Semua OPD capai target", "lokus": "Lokus saja", "laju": "Laju terbaik",
@@ -18,9 +30,9 @@ TITLES = {
     "lokus": "Bila lokus saja capai target",
     "laju": "Bila laju terbaik berlanjut", "paket": "Paket 1000 HPK", "makanan": "Makanan 6–23 bulan",
     "hamil": "Ibu hamil", "batas_atas": "Batas atas uji klinis", "lingkungan": "Lingkungan saja",
-    "sekarang": "Seperti sekarang", "sendiri": "Dengan sasaran sendiri",
+    "sekarang": "Seperti sekarang", "sendiri": "Dengan sasaran sendiri", "anggapan": "Dengan anggapan sendiri",
 }
-OWN_GOALS = "sendiri"
+OWN_GOALS, OWN_EFFECTS = "sendiri", "anggapan"
 EFFECTS = {
     "CFEDU_2017": "Konseling MP-ASI", "CFSUP_2017": "PMT balita", "SQLNS_2021": "SQ-LNS 6–23 bulan",
     "BEP_KEK": "PMT bumil KEK", "MMS_PR": "MMS pengganti TTD", "IFA_PR": "TTD 90 bumil",
@@ -28,6 +40,30 @@ EFFECTS = {
     "BF": "ASI eksklusif", "VITA": "Vitamin A", "ENABLER": "Pendampingan KRS",
 }
 
+# On the buttons of a meeting: one row of ten.
+SHORT_NAMES = {
+    "dinkes": "Dinkes", "semua": "Semua OPD", "lokus": "Lokus saja", "laju": "Laju terbaik", "paket": "1000 HPK",
+    "makanan": "Makanan", "hamil": "Ibu hamil", "batas_atas": "Batas atas", "lingkungan": "Lingkungan",
+    "sekarang": "Sekarang",
+}
+SCOPES = (("wilayah", "Wilayah terpilih"), ("lokus", "Desa lokus"))
+VIEWS = (("hasil", "Hasil"), ("atur", "Atur"), ("anggapan", "Anggapan dan sumber"))
+# Effects that are derived from several studies, or not yet looked up.
+SOURCES = {
+    "BEP_KEK": "Imdad 2012, Christian 2013, McGovern 2019; diturunkan",
+    "MMS_PR": "Haider 2011, Christian 2013; diturunkan",
+    "IFA_PR": "Cochrane, Nisar 2020; usulan, perlu dicek",
+    "BIRTHINT_PR": "Ntambara 2023; usulan, perlu dicek",
+    "VITA": "perlu dicek", "ENABLER": "perlu dicek",
+    "CFSUP_2017": "Panjwani & Heidkamp 2017; selang perlu dicek",
+    "CFEDU_2017": "Panjwani & Heidkamp 2017",
+}
+EVIDENCE = {"high": "kuat", "moderate": "sedang", "low": "lemah", "none": "tidak ada"}
+NO_EFFECT = "0%: efek nol pada uji klinis"
+QUALITY = "Cakupan efektif dari yang dilaporkan"
+EFFECT_DIALS = "Anggapan, dalam rentang bukti"
+HONEST = "Hitungan andaikan, bukan ramalan"
+SAVED_TODAY = "Skenario ini disimpan hari ini; rapat berikut membandingkannya dengan data baru"
 DIALS = "Sasaran cakupan"
 SUBTITLE = "Perkiraan dari uji klinis di negara lain, bukan janji."
 PACE_SUBTITLE = "Laju lama yang diteruskan, bukan janji."
@@ -88,9 +124,90 @@ def title(package: str, *, fall: str) -> str:
     return fit(f"{name}: turun {fall} dalam 5 tahun", f"{short}: turun {fall} dalam 5 tahun", f"{short}: turun {fall}")
 
 
-def with_own_goals(name: str) -> str:
-    """``Paket 1000 HPK, sasaran diubah``."""
-    return f"{name}, sasaran diubah"
+def with_own(name: str, *, goals: bool, effects: bool) -> str:
+    """``Paket 1000 HPK, sasaran diubah, anggapan diubah``."""
+    return ", ".join([name, *(["sasaran diubah"] if goals else []), *(["anggapan diubah"] if effects else [])])
+
+
+def lokus_of(area: str) -> str:
+    """``Desa lokus Kabupaten X``."""
+    return f"Desa lokus {area}"
+
+
+def lokus_told(*, lokus: int, hidden: int) -> str:
+    """``14 desa lokus, 2 memakai rerata kabupaten``: a hidden count never stands in the sum."""
+    told = f"{count(lokus)} desa lokus"
+    return f"{told}, {count(hidden)} di antaranya memakai rerata kabupaten" if hidden else told
+
+
+def scenario_name(name: str, *, place: str) -> str:
+    """``Paket 1000 HPK, Kabupaten X``."""
+    return f"{name}, {place}"
+
+
+def saved_when(*, on: date, forum: str | None) -> str:
+    """``Rembuk 12 Agustus 2026``; outside a meeting the day alone."""
+    return f"{SHORT_FORUMS[forum]} {date_long(on)}" if forum else date_long(on)
+
+
+def then_now(*, when: str, level_then: float, fall_then: tuple[float, float], level_now: float,
+             fall_now: tuple[float, float]) -> str:
+    """``Disimpan Rembuk 12 Agustus 2026: dari 21,3% turun 0,3–0,9 poin; kini dari 20,8% turun 0,2–0,8 poin``."""
+    return (f"Disimpan {when}: dari {percent(level_then)} {_falls(fall_then)}; kini dari {percent(level_now)} "
+            f"{_falls(fall_now)}")
+
+
+def _falls(fall: tuple[float, float]) -> str:
+    low, high = fall
+    return "tidak berubah" if low == high == 0 else f"turun {fall_text(low=low, high=high)}"
+
+
+def coverage_since(moved: list[tuple[str, float, float, float]]) -> str:
+    """``Cakupan sejak itu: PMT bumil KEK 50 ke 55% (sasaran 90%)`` for each (effect, then, now, goal)."""
+    parts = [f"{EFFECTS[effect]} {'tetap ' if count(then) == count(now) else f'{count(then)} ke '}{count(now)}% "
+             f"(sasaran {count(goal)}%)" for effect, then, now, goal in moved]
+    return f"Cakupan sejak itu: {'; '.join(parts)}"
+
+
+def promise_line(*, name: str, when: str, fall_then: tuple[float, float], fall_now: tuple[float, float] | None) -> str:
+    """For the page of promises: ``Skenario Paket 1000 HPK (Rembuk 12 Agustus 2026): …``."""
+    now = "kini belum dapat dihitung" if fall_now is None else f"kini {_falls(fall_now)}"
+    return f"Skenario {name} ({when}): saat itu {_falls(fall_then)}, {now}"
+
+
+def coverage_cell(*, now: float, then: float) -> str:
+    """``50 ke 90%``; what is not raised stays."""
+    return f"tetap {count(now)}%" if count(now) == count(then) else f"{count(now)} ke {count(then)}%"
+
+
+def origin_cell(*, owner: str, local: bool) -> str:
+    return f"laporan {owner}" if local else "contoh"
+
+
+def share_cell(share: float) -> str:
+    return f"{count(share)}% (contoh)"
+
+
+def effect_cell(*, low: float, middle: float, high: float, assumed: bool) -> str:
+    """``5% (1–10%)``; an assumed size says so beside its evidence."""
+    head = f"{short_number(displayed(middle))}%"
+    return f"{head}{' diatur' if assumed else ''} (bukti {plain_range(low, high)}%)"
+
+
+def effect_note(*, assumed: bool, source: str) -> str:
+    """What the size of an effect is, and who found it."""
+    return f"{'diatur sendiri dalam rentang bukti' if assumed else EFFECT_NOTE}; sumber: {source}"
+
+
+def effect_label(effect: str, *, low: float, high: float) -> str:
+    """``PMT bumil KEK: turun bila terjangkau, bukti 1–10%``."""
+    return f"{EFFECTS[effect]}: turun bila terjangkau, bukti {plain_range(low, high)}%"
+
+
+def above_all_note(target: float, *, children: int) -> str:
+    """What the projected count of a place is."""
+    return (f"dari {count(children)} balita proyeksi di atas {percent(target)}, bila yang tak terukur serupa; jumlah "
+            "antarwilayah dapat melebihi angka wilayah induk")
 
 
 def pace_title(*, low: float, high: float) -> str:
@@ -146,6 +263,9 @@ def under_two_line(*, low: float, high: float, changes: bool) -> str:
 
 def averted_line(*, low: float, median: float, high: float, children: int, kind: str) -> str:
     """``Sekitar 150 balita stunting lebih sedikit (80–240) dari 27.000 balita proyeksi``."""
+    if displayed(median, digits=0) == 0:
+        most = "1 balita" if displayed(high, digits=0) <= 1 else f"{count(high)} balita"
+        return f"Paling banyak {most} stunting lebih sedikit dari {count(children)} balita {kind}"
     return (f"Sekitar {count(median)} balita stunting lebih sedikit ({count(max(low, 0.0))}–{count(high)}) dari "
             f"{count(children)} balita {kind}")
 

@@ -9,9 +9,22 @@ import pytest
 
 from dashboard.settings import Settings
 from dashboard.stories import andaikan, choices
-from dashboard.stories.andaikan_lines import BY_EFFECT, LEVERS, LOKUS_NEEDED, PACKAGES, lokus_desa, parse_goals
-from dashboard.stories.charts import Dots
+from dashboard.stories.andaikan_lines import (
+    BY_EFFECT,
+    LEVERS,
+    LOKUS_NEEDED,
+    PACKAGES,
+    QUALITY_KEY,
+    lokus_codes,
+    parse_effects,
+    parse_goals,
+    parse_quality,
+)
+from dashboard.stories.andaikan_place import together
+from dashboard.stories.charts import Dots, Scorecard
 from dashboard.stories.dials import Dial, read, written
+from dashboard.stories.measures import measure_places
+from dashboard.stories.place import chosen_area
 from dashboard.stories.story import Selection, Story
 from dashboard.warehouse.database import Database, open_database
 from dashboard.words import andaikan as said
@@ -97,7 +110,7 @@ def test_lokus_needs_a_list_of_several_desa(database: Database) -> None:
         assert last_fall(told(database, "semua")) >= last_fall(story) - 0.1
     for one in choices.kecamatan_choices(database):
         here = andaikan.tell(Selection(kecamatan=one.value, options={andaikan.OPTION: "lokus"}), database, SETTINGS)
-        few = lokus_desa(database, period=latest(database), kecamatan=one.value) < LOKUS_NEEDED
+        few = len(lokus_codes(database, period=latest(database), kecamatan=one.value)) < LOKUS_NEEDED
         assert (here.takeaway == said.FEW_LOKUS_TITLE) == few or not here.charts
 
 
@@ -109,6 +122,90 @@ def test_goals_of_the_address_raise_the_effect_and_garbage_is_left_out(database:
     assert "sasaran diubah" in more.filters
     same = told(database, "makanan", **{andaikan.GOALS: "CFEDU_2017:101,EGG_ECU:90,;DROP,:5,CFSUP_2017:"})
     assert same.takeaway == plain.takeaway
+
+
+def test_effects_of_the_address_stay_within_their_evidence(database: Database) -> None:
+    strongest = told(database, "batas_atas", **{andaikan.EFFECTS: "SQLNS_2021:15,CFEDU_2017:28"})
+    beyond = told(database, "batas_atas", **{andaikan.EFFECTS: "SQLNS_2021:90,CFEDU_2017:90"})
+    weakest = told(database, "batas_atas", **{andaikan.EFFECTS: "SQLNS_2021:0,CFEDU_2017:0"})
+    assert last_fall(beyond) == pytest.approx(last_fall(strongest), abs=0.1)
+    assert last_fall(strongest) > last_fall(told(database, "batas_atas")) > last_fall(weakest) > 0
+    assert strongest.takeaway.startswith("Dengan anggapan sendiri")
+    assert "anggapan diubah" in strongest.filters
+    same = told(database, "batas_atas", **{andaikan.EFFECTS: "WASH_NULL:50,EGG_ECU:40,x:y,SQLNS_2021:"})
+    assert same.takeaway == told(database, "batas_atas").takeaway
+
+
+def test_quality_of_the_address_is_held_in_its_range(database: Database) -> None:
+    low, high = (told(database, "batas_atas", **{andaikan.EFFECTS: f"{QUALITY_KEY}:{q}"}) for q in (50, 90))
+    assert last_fall(low) < last_fall(high)
+    assert parse_quality(f"{QUALITY_KEY}:10") == 0.5
+    assert parse_quality("BEP_KEK:10") is None
+    assert parse_effects(f"BEP_KEK:10,{QUALITY_KEY}:60") == {"BEP_KEK": 0.9}
+
+
+def test_effect_dials_are_the_evidence(database: Database) -> None:
+    made = {dial.key: dial for dial in andaikan.effect_dials(
+        Selection(options={andaikan.OPTION: "paket"}), database, SETTINGS)}
+    assert (made["BEP_KEK"].least, made["BEP_KEK"].value, made["BEP_KEK"].most) == (1, 5, 10)
+    assert made[QUALITY_KEY].value == 70
+    turned = andaikan.effect_dials(Selection(options={
+        andaikan.OPTION: "paket", andaikan.EFFECTS: "BEP_KEK:9"}), database, SETTINGS)
+    assert {dial.key: dial.value for dial in turned}["BEP_KEK"] == 9
+    assert andaikan.effect_dials(Selection(options={andaikan.OPTION: "laju"}), database, SETTINGS) == ()
+
+
+def test_assumptions_stand_with_their_sources(database: Database) -> None:
+    story = told(database, "semua", **{andaikan.VIEW: "anggapan"})
+    card = story.charts[0]
+    assert isinstance(card, Scorecard)
+    assert story.takeaway == told(database, "semua").takeaway
+    assert all(cell.text for row in card.rows for cell in row)
+    assert any("efek nol" in row[4].text for row in card.rows)
+    assert isinstance(told(database, "laju", **{andaikan.VIEW: "anggapan"}).charts, tuple)
+
+
+def test_lokus_desa_are_a_place_of_their_own_without_a_target(database: Database) -> None:
+    story = told(database, "semua", **{andaikan.SCOPE: "lokus"})
+    if story.charts:
+        chart = story.charts[0]
+        assert isinstance(chart, Dots)
+        assert chart.reference == ()
+        assert "Desa lokus" in story.subtitle
+        assert "desa lokus" in story.source
+        assert {row.family for row in chart.rows} == {"routine"}
+
+
+def test_a_hidden_count_is_never_in_the_sum_of_the_lokus_desa(database: Database) -> None:
+    places = measure_places(database, period=latest(database), settings=SETTINGS)
+    area = chosen_area(Selection(), database=database)
+    hidden = tuple(one for one in places.desa if one.hidden and not one.label.startswith("n<"))
+    shown = tuple(one for one in places.desa if not one.hidden)[:4]
+    assert hidden
+    mean = places.kabupaten.rate
+    assert mean is not None
+    made = together((*shown, *hidden), mean=mean, area=area, settings=SETTINGS)
+    expected = sum(one.n_stunted or 0 for one in shown) + sum(one.n_measured for one in hidden) * mean / 100
+    assert made.n_stunted == round(expected)
+    alone = together((*shown, *hidden), mean=None, area=area, settings=SETTINGS)
+    assert alone.n_measured == sum(one.n_measured for one in shown)
+
+
+def test_children_above_the_target_by_kecamatan_and_by_desa(database: Database) -> None:
+    def parts(story: Story) -> set[str]:
+        return {str(row[1]) for row in story.table.rows if str(row[0]).startswith("Anak di atas target")}
+
+    kecamatan = choices.kecamatan_choices(database)
+    assert parts(told(database, "semua")) == {one.label for one in kecamatan}
+    code = kecamatan[0].value
+    here = andaikan.tell(Selection(kecamatan=code), database, SETTINGS)
+    if here.charts:
+        places = measure_places(database, period=latest(database), settings=SETTINGS)
+        assert parts(here) == {one.name for one in places.desa_of(code)}
+        for row in here.table.rows:
+            if row[0] == "Anak di atas target":
+                desa = next(one for one in places.desa_of(code) if one.name == row[1])
+                assert isinstance(row[6], str) == (desa.hidden or not desa.n_measured)
 
 
 def test_same_question_same_answer(database: Database) -> None:
