@@ -18,6 +18,7 @@ from dashboard.actions.store import Store
 from dashboard.actions.summary import Tally, promises
 from dashboard.queries import Database
 from dashboard.settings import Settings
+from dashboard.stories.andaikan_then import scenario_facts
 from dashboard.stories.charts import Scorecard, ScoreCell, Status
 from dashboard.stories.meeting_change import changes_since, tell_change
 from dashboard.stories.meeting_record import tell_record
@@ -89,6 +90,7 @@ def tell_as_of(selection: Selection, database: Database, settings: Settings, *, 
     return _story(
         area, database=database, today=today, title=title, subtitle=subtitle,
         facts=(*_owner_facts(summary.by_owner), *_on_time(summary.all), *_new_data(scene, database=database),
+               *scenario_facts(area, database=database, settings=settings, book=book, today=today),
                *_elsewhere(area, book=book, today=today)),
         aloud=said.read_aloud(title, overdue=[owner_name(one.promise.owner) for one in scene.found if one.overdue]),
         chart=scorecard(scene.found, values=values, most=MOST_ROWS),
