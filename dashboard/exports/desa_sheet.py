@@ -21,8 +21,14 @@ from dashboard.words.classes import STATUS_SHAPES
 WIDTH_CM = 18.4
 _SERVICES_CM = (5.9, 3.3, 5.9, 3.3)
 _WORK_CM = (4.6, 3.0, 2.6, 8.2)
-_HALVES_CM = (10.4, 8.0)
-SMALL_PT, TEXT_PT = 8.5, 9.5
+_AGREED_CM = (8.2, 3.6, 3.0, 3.6)
+_AGREED_ROWS, _AGREED_HIGH_CM = 3, 0.8
+# Lines of the blocks above them from which a row less is left for the pen.
+_FULL_LINES = 19
+_LINES_PER_ROW = 2
+_CELL_PADDING_CM, _PX_PER_CM = 0.4, 37.8
+_HALVES_CM = (9.8, 8.6)
+SMALL_PT, TEXT_PT, HEAD_PT = 9, 10, 11
 FILLS = {**{name: fill for name, (fill, _) in style.STATUS.items()}, "mencapai": style.STATUS_PRINT_REACHED}
 
 
@@ -51,13 +57,13 @@ def _new_document() -> Any:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     section.left_margin = section.right_margin = Cm((21.0 - WIDTH_CM) / 2)
-    section.top_margin, section.bottom_margin = Cm(1.7), Cm(1.0)
+    section.top_margin, section.bottom_margin = Cm(1.6), Cm(0.9)
     section.header_distance, section.footer_distance = Cm(0.7), Cm(0.5)
     return document
 
 
 def _add_sheet(document: Any, sheet: DesaSheet, *, first: bool) -> None:
-    head = add_text(document, sheet.place, bold=True, pt=20, colour=style.SUBJECT, after_pt=0)
+    head = add_text(document, sheet.place, bold=True, pt=18, colour=style.SUBJECT, after_pt=0)
     head.paragraph_format.page_break_before = not first
     head.style = document.styles["Normal"]
     add_text(document, sheet.area, pt=SMALL_PT, colour=style.SECONDARY, after_pt=3)
@@ -69,15 +75,18 @@ def _add_sheet(document: Any, sheet: DesaSheet, *, first: bool) -> None:
     _add_services(document, sheet)
     _heading(document, said.WORK_HEAD)
     _add_work(document, sheet)
+    add_text(document, "", pt=2, after_pt=0)
     left, right = _two_columns(document)
     _add_checks(left, sheet)
     _add_ready(right, sheet)
-    add_text(document, said.SHEET_KEY, pt=7.5, colour=style.SECONDARY, after_pt=1)
-    add_text(document, sheet.source, pt=7.5, colour=style.SECONDARY, after_pt=0)
+    _add_agreed(document, rows=_rows_for_the_pen(sheet))
+    key = add_text(document, said.SHEET_KEY, pt=7, colour=style.SECONDARY, after_pt=1)
+    key.paragraph_format.space_before = Pt(4)
+    add_text(document, sheet.source, pt=7, colour=style.SECONDARY, after_pt=0)
 
 
 def _heading(holder: Any, text: str) -> None:
-    made = add_text(holder, text, bold=True, pt=10.5, colour=style.SUBJECT, after_pt=2, keep_next=True)
+    made = add_text(holder, text, bold=True, pt=HEAD_PT, colour=style.SUBJECT, after_pt=2, keep_next=True)
     made.paragraph_format.space_before = Pt(5)
 
 
@@ -99,7 +108,7 @@ def _line(cell: Any, text: str, *, bold: bool = False, pt: float = TEXT_PT, colo
 
 
 def _head(cell: Any, text: str) -> None:
-    _line(cell, text, bold=True, pt=10.5, colour=style.SUBJECT)
+    _line(cell, text, bold=True, pt=HEAD_PT, colour=style.SUBJECT)
 
 
 def _add_children(cell: Any, sheet: DesaSheet) -> None:
@@ -159,6 +168,33 @@ def _add_ready(cell: Any, sheet: DesaSheet) -> None:
         _line(cell, f"• {text}")
     if sheet.more_promises:
         _line(cell, said.more_promises(sheet.more_promises))
+
+
+def _rows_for_the_pen(sheet: DesaSheet) -> int:
+    """Three empty rows, fewer where sentences, checks and promises take the room: one page is one page."""
+    left, right = _HALVES_CM
+    children = _lines((*sheet.measured, sheet.course, *sheet.lokus), width_cm=left)
+    checks = _lines([f"☐ {text}" for text in sheet.checks], width_cm=left)
+    promises = _lines([f"• {text}" for text in sheet.promises], width_cm=right) + len(sheet.readiness) + 2
+    work = _lines([one.work for one in sheet.work], width_cm=_WORK_CM[-1])
+    over = max(children, len(sheet.reach)) + max(checks, promises) + work - _FULL_LINES
+    return max(_AGREED_ROWS - max(over + _LINES_PER_ROW - 1, 0) // _LINES_PER_ROW, 0)
+
+
+def _lines(texts: Sequence[str], *, width_cm: float) -> int:
+    """Lines that sentences take under each other in a column."""
+    px = (width_cm - _CELL_PADDING_CM) * _PX_PER_CM
+    return sum(style.lines_needed(text, pt=TEXT_PT, width_px=px) for text in texts)
+
+
+def _add_agreed(document: Any, *, rows: int) -> None:
+    """Rows for the pen: what the desa promises on the day."""
+    if rows == 0:
+        return
+    _heading(document, said.AGREED_HEAD)
+    table = _grid(document, said.AGREED_COLUMNS, rows=rows, widths=_AGREED_CM)
+    for row in table.rows[1:]:
+        row.height = Cm(_AGREED_HIGH_CM)
 
 
 def _grid(document: Any, heads: Sequence[str], *, rows: int, widths: Sequence[float]) -> Any:

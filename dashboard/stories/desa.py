@@ -109,14 +109,14 @@ def _headline(picture: Picture) -> Headline | None:
     if here.rate is None or here.low is None or here.high is None:
         return Headline(text=here.rate_text, label=label, judgement=lines.short_direction(picture))
     return Headline(
-        text=said.about(here.rate), label=label, judgement=lines.short_direction(picture),
+        text=said.about(here.rate, low=here.low, high=here.high), label=label, judgement=lines.short_direction(picture),
         interval=said.rate_line(here.rate, low=here.low, high=here.high))
 
 
 def _served(picture: Picture, *, settings: Settings) -> tuple[tuple[Chart, ...], tuple[Fact, ...]]:
     """All services, the worst first; beside them who was measured and who must be reached."""
     facts = [*_measured_facts(picture, settings=settings), *(Fact(line) for line in lines.lokus(picture)[:1]),
-             _promise_fact(picture), _ready_fact(picture, settings=settings)]
+             _promise_fact(picture), _ready_fact(picture)]
     groups = lines.reach(picture, settings=settings)
     if groups:
         facts.append(Fact(said.reach(groups, most=MOST_GROUPS)))
@@ -125,7 +125,7 @@ def _served(picture: Picture, *, settings: Settings) -> tuple[tuple[Chart, ...],
 
 def _doing(picture: Picture, *, settings: Settings) -> tuple[tuple[Chart, ...], tuple[Fact, ...]]:
     """The largest gaps and what can be done about them; direction, readiness, promises, what to check."""
-    facts = [Fact(lines.course(picture)), _ready_fact(picture, settings=settings), _promise_fact(picture),
+    facts = [Fact(lines.course(picture)), _ready_fact(picture), _promise_fact(picture),
              *(Fact(text) for text in lines.promises(picture, most=2)),
              *(Fact(f"{said.CHECK}: {text}") for text in lines.checks(picture, settings=settings)),
              *(Fact(line) for line in lines.lokus(picture))]
@@ -150,8 +150,8 @@ def _promise_fact(picture: Picture) -> Fact:
                 status="kritis" if overdue else "netral")
 
 
-def _ready_fact(picture: Picture, *, settings: Settings) -> Fact:
-    cells = lines.readiness(picture.readiness, settings=settings)
+def _ready_fact(picture: Picture) -> Fact:
+    cells = lines.readiness(picture.readiness)
     if not cells:
         return Fact(said.NO_READINESS, status="kosong")
     lacking = any(cell.status in ("perhatian", "kritis") for cell in cells)

@@ -16,13 +16,18 @@ from dashboard.words import desa as said
 from dashboard.words.numbers import count, month_short
 from dashboard.words.services import indicator_name
 
-MOST_CHECKS = 5
+MOST_CHECKS = 4
+# Letters of a promise on the sheet; its whole wording is on the page of promises.
+MOST_LETTERS = 44
 
 
 def title(picture: Picture) -> str:
     """The takeaway of a desa."""
     here = picture.here
-    return said.title(name=picture.desa.name, rate=here.rate if here else None, critical=picture.n("kritis"),
+    rate = ""
+    if here is not None and here.rate is not None and here.low is not None and here.high is not None:
+        rate = said.about(here.rate, low=here.low, high=here.high)
+    return said.title(name=picture.desa.name, rate=rate, critical=picture.n("kritis"),
                       behind=picture.n("perhatian"), judged=picture.judged)
 
 
@@ -126,12 +131,12 @@ def owner(one: Service) -> str:
     return indicators.agency(one.indicator.agency).short_name
 
 
-def readiness(found: Readiness | None, *, settings: Settings) -> tuple[ScoreCell, ...]:
+def readiness(found: Readiness | None) -> tuple[ScoreCell, ...]:
     """The three standards as judged cells: trained companions, tools, procedures."""
     if found is None:
         return ()
     names = ("TPK terlatih", "posyandu beralat ukur lengkap", "SOP")
-    return tuple(ScoreCell(f"{name} {_tally_text(one, whole=at != PROCEDURE)}", one.status(settings))
+    return tuple(ScoreCell(f"{name} {_tally_text(one, whole=at != PROCEDURE)}", one.checked)
                  for at, (name, one) in enumerate(zip(names, found.standards, strict=True)))
 
 
@@ -143,7 +148,7 @@ def _tally_text(one: Tally, *, whole: bool) -> str:
 
 def promises(picture: Picture, *, most: int) -> list[str]:
     """The open promises of this desa in reading order (overdue first), each on a line."""
-    return [said.promise(action=shortened(one.promise.action, most=70), owner=owner_name(one.promise.owner),
+    return [said.promise(action=shortened(one.promise.action, most=MOST_LETTERS), owner=owner_name(one.promise.owner),
                          due=date_short(one.promise.due_date) if one.promise.due_date else "–", late=one.days_overdue)
             for one in picture.promises[:most]]
 

@@ -82,7 +82,7 @@ def _sheet(picture: Picture, *, database: Database, settings: Settings) -> DesaS
                        for one in picture.services),
         work=tuple(WorkRow(lines.service_name(one), ScoreCell(lines.service_text(one), one.status), lines.owner(one),
                            lines.work_text(one)) for one in picture.gaps),
-        work_title=said.own_work(desa.kind), readiness=lines.readiness(picture.readiness, settings=settings),
+        work_title=said.own_work(desa.kind), readiness=lines.readiness(picture.readiness),
         promises=tuple(lines.promises(picture, most=MOST_PROMISES)),
         promise_line=said.promises(still_open=len(picture.promises), overdue=overdue),
         more_promises=max(len(picture.promises) - MOST_PROMISES, 0),

@@ -22,7 +22,7 @@ WHY = (
     "sampai, dan apa yang dapat dikerjakan desa sendiri.")
 IN_WORDS = (
     "Prevalensi ditulis sebagai “dari 10 balita yang diukur, sekitar 2”; kisarannya dari rentang ketidakpastian 95%. "
-    "Di bawah 7,5% ditulis dari 100 balita. Kurang dari 30 balita diukur: tanpa persentase, hanya “x dari n”.")
+    "Angka kecil ditulis dari 100 balita. Kurang dari 30 balita diukur: tanpa persentase, hanya “x dari n”.")
 SMALL = (
     "Demi privasi, layanan disamarkan bila yang dilayani 1–4, sasarannya kurang dari 10, atau yang tersisa 1–4 (“sisa "
     "<5”); sel lain ikut “disamarkan” agar tidak dapat dihitung balik dari jumlah kecamatan atau kabupaten.")
@@ -43,6 +43,8 @@ PROMISES_HEAD = "Tindak lanjut yang belum selesai"
 SHEET_KEY = (
     "■ kritis, ▲ perlu perhatian, ✓ mencapai target, ↓ lebih rendah lebih baik. Demi privasi: <5 = yang dilayani 1–4; "
     "sisa <5 = yang belum 1–4; n<10 = sasaran kurang dari 10; disamarkan = agar sel lain tidak dapat dihitung balik.")
+AGREED_HEAD = "Kesepakatan desa (diisi saat rapat)"
+AGREED_COLUMNS = ("Apa yang dikerjakan", "Siapa", "Paling lambat", "Sumber dana")
 SHEET_BUTTON = "Lembar desa ini (DOCX)"
 SHEETS_BUTTON = "Lembar semua desa (DOCX)"
 SHEETS = "Lembar desa"
@@ -81,44 +83,46 @@ def hidden(label: str) -> str:
     return "Angka disamarkan demi privasi anak"
 
 
-def out_of(rate: float) -> tuple[int, int]:
-    """(2, 10) for 21,3%; under 7,5% out of 100."""
-    base = 10 if displayed(rate) >= 7.5 else 100
-    return round(displayed(rate * base / 100, digits=0)), base
+def _base(rate: float, *, low: float, high: float) -> int:
+    """Out of 10, or of 100 where ten children are too few to tell the rate or its range."""
+    least, most = (_part(value, base=10) for value in (low, high))
+    return 10 if displayed(rate) >= 7.5 and least < most else 100
 
 
-def about(rate: float) -> str:
+def _part(rate: float, *, base: int) -> int:
+    return round(displayed(rate * base / 100, digits=0))
+
+
+def about(rate: float, *, low: float, high: float) -> str:
     """``2 dari 10``; nobody: ``0 dari 100``."""
-    part, base = out_of(rate)
-    return f"{count(part)} dari {count(base)}"
+    base = _base(rate, low=low, high=high)
+    return f"{count(_part(rate, base=base))} dari {count(base)}"
 
 
-def spread(rate: float, *, low: float, high: float) -> str:
-    """``mungkin 1 sampai 3 dari 10``, from the interval in percent."""
-    _, base = out_of(rate)
-    least, most = (round(displayed(value * base / 100, digits=0)) for value in (low, high))
+def _spread(rate: float, *, low: float, high: float) -> str:
+    """``mungkin 1 sampai 3``, out of the same base."""
+    base = _base(rate, low=low, high=high)
+    least, most = (_part(value, base=base) for value in (low, high))
     if least == most:
-        return f"hampir pasti {count(most)} dari {count(base)}"
-    start = count(least) if least else "kurang dari 1"
-    return f"mungkin {start} sampai {count(most)} dari {count(base)}"
+        return f"mungkin {count(most)}"
+    return f"mungkin {count(least) if least else 'kurang dari 1'} sampai {count(most)}"
 
 
 def rate_line(rate: float, *, low: float, high: float) -> str:
     """``21,3%, mungkin 1 sampai 3 (15,0–29,1%)``."""
-    words = spread(rate, low=low, high=high).removesuffix(f" dari {count(out_of(rate)[1])}")
-    return f"{percent(rate)}, {words} ({percent_range(low, high)})"
+    return f"{percent(rate)}, {_spread(rate, low=low, high=high)} ({percent_range(low, high)})"
 
 
 def prevalence(rate: float, *, low: float, high: float) -> str:
     """``Dari 10 balita yang diukur, sekitar 2 stunting (mungkin 1 sampai 3)``."""
-    part, base = out_of(rate)
+    base = _base(rate, low=low, high=high)
+    part = _part(rate, base=base)
     told = "tidak seorang pun" if displayed(rate) == 0 else f"sekitar {count(part)}" if part else "kurang dari 1"
-    return (f"Dari {count(base)} balita yang diukur, {told} stunting "
-            f"({spread(rate, low=low, high=high).removesuffix(f' dari {count(base)}')})")
+    return f"Dari {count(base)} balita yang diukur, {told} stunting ({_spread(rate, low=low, high=high)})"
 
 
-def title(*, name: str, rate: float | None, critical: int, behind: int, judged: int) -> str:
-    """``Runtu: sekitar 2 dari 10 balita stunting, 6 layanan kritis``."""
+def title(*, name: str, rate: str, critical: int, behind: int, judged: int) -> str:
+    """``Runtu: sekitar 2 dari 10 balita stunting, 6 layanan kritis``; ``rate`` as by ``about``, '' = none."""
     if judged == 0:
         served = NO_SERVICES
     elif critical:
@@ -128,8 +132,8 @@ def title(*, name: str, rate: float | None, critical: int, behind: int, judged: 
     else:
         served = "layanan yang dinilai mencapai target"
     of = f"{served} dari {count(judged)} yang dinilai" if critical or behind else served
-    if rate is not None:
-        return fit(f"{name}: sekitar {about(rate)} balita stunting, {served}", f"{name}: {of}", f"{name}: {served}",
+    if rate:
+        return fit(f"{name}: sekitar {rate} balita stunting, {served}", f"{name}: {of}", f"{name}: {served}",
                    sentence_case(served))
     return fit(f"{name}: {of}", f"{name}: {served}", sentence_case(served))
 
