@@ -137,6 +137,15 @@ def rtl_workbook(found: Sequence[FollowUp], *, story: Story, database: Database)
     return out.getvalue()
 
 
+def story_workbook(story: Story, *, database: Database) -> bytes:
+    """One story's table as a workbook with its source and definitions."""
+    out = io.BytesIO()
+    write_xlsx((story,), cover=Cover(
+        forum=story.question, kabupaten=_kabupaten_of(database), province=f"Provinsi {database.info['province']}",
+        date_text="", place="", filters=story.filters), path=out)
+    return out.getvalue()
+
+
 def cover_of(told: ToldDeck) -> Cover:
     """The title slide: forum, place, day, filters."""
     return Cover(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from html import escape
+from typing import Any
 
 import streamlit as st
 
-from dashboard import indicators, papers, queries
-from dashboard.actions.calendar_file import calendar_file
+from dashboard import queries
 from dashboard.actions.entries import Meeting
 from dashboard.actions.errors import ActionError
 from dashboard.actions.replay import FollowUp
@@ -17,17 +17,23 @@ from dashboard.actions.rtl import Imported, import_rtl, read_day
 from dashboard.actions.store import Store, new_key
 from dashboard.rtl_file import NoRtlError, read_rtl_workbook
 from dashboard.screen import desk_labels as labels
+from dashboard.screen import record_labels as words
+from dashboard.screen.carrying import draw_carrying
 from dashboard.screen.context import Context, current
+from dashboard.screen.promise_list import STATES, draw_downloads, filtered
+from dashboard.screen.record_fields import child_warning, typed, view_now
 from dashboard.screen.table import draw_table
 from dashboard.stories.decks import DECKS
 from dashboard.stories.promise_book import book_of
-from dashboard.stories.promise_values import since_promised
+from dashboard.stories.promise_scene import owner_name, shortened
+from dashboard.stories.promise_values import since_promised, told_value
 from dashboard.stories.story import Story
-from dashboard.stories.tindak_lanjut import owner_name, promise_table, shortened
+from dashboard.stories.tindak_lanjut import promise_table
+from dashboard.warehouse.versions import short_name
 from dashboard.words.forums import SHORT_FORUMS
 
-EVERYONE = ""
-STATES = ("belum", "berjalan", "selesai", "batal")
+CORRECTION, POSTPONED = "koreksi", "tenggat"
+_CHANGE_WORDS = {CORRECTION: words.CORRECTION, POSTPONED: words.POSTPONE}
 _KEY, _MESSAGE = "janji_kunci", "janji_pesan"
 
 
@@ -41,40 +47,16 @@ def draw_desk(story: Story) -> None:
     found = book.follow_ups(today, kecamatan=context.selection.kecamatan)
     if found:
         st.html(f"<h2>{labels.LIST_TITLE}</h2>")
-        shown = _filtered(found)
+        shown = filtered(found, context=context)
         draw_table(promise_table(shown, values=since_promised(shown, database=context.database,
                                                               settings=context.settings), database=context.database))
-        _downloads(shown, context=context, story=story)
-        _progress(shown, context=context)
+        draw_downloads(shown, context=context, story=story)
+        _progress(shown)
+        draw_carrying()
     _last_years_sheet(book, context=context)
 
 
-def _filtered(found: Sequence[FollowUp]) -> list[FollowUp]:
-    owners = sorted({one.promise.owner for one in found}, key=owner_name)
-    left, right = st.columns(2, gap="small", vertical_alignment="bottom")
-    with left:
-        owner = st.selectbox(labels.WHO, [EVERYONE, *owners], key="janji_siapa",
-                             format_func=lambda slug: owner_name(slug) if slug else labels.ALL_OWNERS)
-    with right:
-        states = st.pills(labels.STATUS, STATES, selection_mode="multi", key="janji_status")
-    return [one for one in found if owner in (EVERYONE, one.promise.owner) and (not states or one.status in states)]
-
-
-def _downloads(found: Sequence[FollowUp], *, context: Context, story: Story) -> None:
-    """The RTL as a workbook, and the due dates of those shown as a calendar (one agency: under its name)."""
-    owners = {one.promise.owner for one in found}
-    agency = next((one for one in indicators.agencies() if owners == {one.slug}), None)
-    calendar = calendar_file(found, agency_name=agency.name if agency else labels.ALL_OWNERS,
-                             agency_level=agency.level if agency else "kabupaten")
-    mark = papers.SAMPLE_PREFIX if story.is_sample else ""
-    with st.container(horizontal=True):
-        st.download_button(labels.CALENDAR, calendar, file_name=f"{mark}tenggat.ics", mime="text/calendar",
-                           key="unduh_ics", on_click="ignore")
-        st.download_button(labels.RTL_WORKBOOK, papers.rtl_workbook(found, story=story, database=context.database),
-                           file_name=f"{mark}rtl.xlsx", key="unduh_rtl", on_click="ignore")
-
-
-def _progress(found: Sequence[FollowUp], *, context: Context) -> None:
+def _progress(found: Sequence[FollowUp]) -> None:
     """One promise: what it rests on, its status, and putting right what was written wrongly."""
     if not found:
         return
@@ -84,11 +66,7 @@ def _progress(found: Sequence[FollowUp], *, context: Context) -> None:
         labels.CHOSEN, list(by_id), key="janji_dipilih",
         format_func=lambda key: f"{by_id[key].number} · {shortened(by_id[key].promise.action)} · "
                                 f"{owner_name(by_id[key].promise.owner)}")]
-    view = chosen.entry.view
-    if view.takeaway:
-        address = f"{view.page}?{view.query}" if view.query else view.page
-        st.html(f"<p class='dasar'>{labels.BASIS}: “{escape(view.takeaway)}” "
-                f"<a href='{escape(address, quote=True)}' target='_self'>{labels.OPEN_VIEW}</a></p>")
+    _basis(chosen)
     key = st.session_state.setdefault(_KEY, new_key())
     left, right = st.columns(2, gap="medium")
     with left, st.form(f"status_{key}"):
@@ -102,9 +80,22 @@ def _progress(found: Sequence[FollowUp], *, context: Context) -> None:
         due = chosen.promise.due_date
         st.text_input(labels.WHAT, value=chosen.promise.action, key=f"{key}_{chosen.entry_id}_apa")
         st.text_input(labels.UNTIL, value=f"{due:%d/%m/%Y}" if due else "", key=f"{key}_{chosen.entry_id}_tenggat")
+        st.segmented_control(words.CHANGE_KIND, (CORRECTION, POSTPONED), default=CORRECTION, required=True,
+                             format_func=_CHANGE_WORDS.__getitem__, key=f"{key}_jenis")
         st.text_input(labels.REASON, key=f"{key}_alasan")
         st.text_input(labels.AUTHOR, key="catat_nama_koreksi")
         st.form_submit_button(labels.CORRECT, on_click=_correct, args=(key, chosen))
+
+
+def _basis(chosen: FollowUp) -> None:
+    """What stood on the screen when the promise was made, the way back to that view, and what was written since."""
+    view = chosen.entry.view
+    if view.takeaway:
+        address = f"{view.page}?{view.query}" if view.query else view.page
+        told = words.data_then(short_name(view.data_version)) if view.data_version else ""
+        value = words.value_then(told_value(view.value, month=view.value_month)) if view.value else ""
+        st.html(f"<p class='dasar'>{labels.BASIS}: “{escape(view.takeaway)}” {escape(value)} "
+                f"<a href='{escape(address, quote=True)}' target='_self'>{labels.OPEN_VIEW}</a> {escape(told)}</p>")
 
 
 def _save_status(key: str, entry_id: str) -> None:
@@ -115,10 +106,14 @@ def _save_status(key: str, entry_id: str) -> None:
     if day is None:
         chosen[_MESSAGE] = labels.bad_day(written)
         return
+    warning = child_warning(typed(f"{key}_catatan"), typed(f"{key}_bukti"))
+    if warning:
+        chosen[_MESSAGE] = warning
+        return
     try:
         book_of(current().database).change_status(
-            entry_id, status=chosen[f"{key}_status"], on=day, note=str(chosen.get(f"{key}_catatan") or ""),
-            evidence=str(chosen.get(f"{key}_bukti") or ""), author=str(chosen.get("catat_nama_status") or ""), key=key)
+            entry_id, status=chosen[f"{key}_status"], on=day, note=typed(f"{key}_catatan"),
+            evidence=typed(f"{key}_bukti"), author=typed("catat_nama_status"), key=key, view=view_now(current()))
     except ActionError as error:
         chosen[_MESSAGE] = str(error)
         return
@@ -136,16 +131,28 @@ def _correct(key: str, promise: FollowUp) -> None:
         return
     changes = {name: value for name, value, old in (
         ("action", action, promise.promise.action), ("due_date", due, promise.promise.due_date)) if value != old}
-    if not changes:
+    warning = child_warning(action, typed(f"{key}_alasan"))
+    if not changes or warning:
+        chosen[_MESSAGE] = warning
         return
     try:
-        book_of(current().database).correct(promise.entry_id, changes=changes, key=key,
-                                            reason=str(chosen.get(f"{key}_alasan") or ""),
-                                            author=str(chosen.get("catat_nama_koreksi") or ""))
+        _write_change(promise, changes=changes, key=key)
     except ActionError as error:
         chosen[_MESSAGE] = str(error)
         return
     chosen[_MESSAGE], chosen[_KEY] = labels.SAVED, new_key()
+
+
+def _write_change(promise: FollowUp, *, changes: Mapping[str, Any], key: str) -> None:
+    """A date moved by agreement is counted and the first one stays visible; all else is a correction."""
+    book = book_of(current().database)
+    reason, author = typed(f"{key}_alasan"), typed("catat_nama_koreksi")
+    moved = changes.get("due_date") if typed(f"{key}_jenis") == POSTPONED else None
+    rest = {name: value for name, value in changes.items() if moved is None or name != "due_date"}
+    if moved is not None:
+        book.postpone(promise.entry_id, due_date=moved, reason=reason, author=author, key=f"{key}-geser")
+    if rest:
+        book.correct(promise.entry_id, changes=rest, key=key, reason=reason, author=author)
 
 
 def _last_years_sheet(book: Store, *, context: Context) -> None:

@@ -18,6 +18,7 @@ from dashboard.actions.rtl import read_day, read_target
 from dashboard.actions.store import new_key
 from dashboard.screen import desk_labels as labels
 from dashboard.screen import record_labels as words
+from dashboard.screen.carrying import draw_carrying_here
 from dashboard.screen.context import Context, current
 from dashboard.screen.filters import draw_page_options
 from dashboard.screen.parts import footer_html, heading_html
@@ -79,9 +80,20 @@ def draw_recording() -> None:
             if not meeting:
                 _more_fields(key, context=context)
                 st.form_submit_button(labels.SAVE, on_click=_save, args=(key,))
-        message = st.session_state.get(_MESSAGE, "")
-        if message:
-            st.html(f"<p class='pesan' role='status'>{escape(message)}</p>")
+        if meeting:
+            left, right = st.columns([3, 2], gap="small", vertical_alignment="top")
+            with left:
+                _message()
+            with right:
+                draw_carrying_here()
+        else:
+            _message()
+
+
+def _message() -> None:
+    message = st.session_state.get(_MESSAGE, "")
+    if message:
+        st.html(f"<p class='pesan' role='status'>{escape(message)}</p>")
 
 
 def _three_fields(key: str, *, meeting: bool) -> None:

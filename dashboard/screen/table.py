@@ -50,7 +50,7 @@ def _align(kind: ColumnKind) -> str:
 def draw_table(table: Table) -> None:
     """The whole table, sortable by its numbers, shown in Indonesian form."""
     st.dataframe(styled(table), hide_index=True, width="stretch", height=min(420, 38 + 35 * max(len(table.rows), 1)),
-                 alt=labels.TABLE)
+                 placeholder=DASH, alt=labels.TABLE)
 
 
 def styled(table: Table) -> Styler:
