@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 import streamlit as st
@@ -21,6 +21,8 @@ from dashboard.screen.parts import (
     heading_html,
     headline_height,
     headline_html,
+    lines_needed,
+    panels_html,
 )
 from dashboard.screen.rooms import drawn_height, letters_of, rooms, scorecard_height
 from dashboard.screen.scorecard import scorecard_html
@@ -37,6 +39,8 @@ SIDE_WIDTH = 380
 MAP_WIDTH = 800
 GAP = 20
 FACT_INDENT = 15
+# Under two numbers side by side: the height a chart of three rows needs.
+LEAST_PANEL_CHART = 150
 MEETING_TABLE_ROWS = 12
 # What the columns measure on a 1280 px screen; wider screens stretch the charts.
 OFFICER_CHART_WIDTH, OFFICER_CHART_HEIGHT = 596, 440
@@ -81,6 +85,9 @@ def _show_meeting(story: Story, *, context: Context, height: int) -> None:
                 _side(story, height=height - used)
         elif isinstance(story.charts[0] if story.charts else None, Scorecard) and not story.headline:
             _scorecard_page(story, height=height)
+        elif story.panels:
+            with st.container(key="isi_bagan", gap=None, width=BODY_WIDTH):
+                _panels_page(story, height=height)
         elif not story.charts:
             with st.container(key="isi_sisi", gap=None, width=BODY_WIDTH):
                 _side(story, height=height, width=BODY_WIDTH)
@@ -95,6 +102,26 @@ def _show_meeting(story: Story, *, context: Context, height: int) -> None:
             with st.container(key="isi_bagan", gap=None, width=BODY_WIDTH):
                 _charts(story, mode="rapat", width=BODY_WIDTH, height=height)
     st.html(footer_html(story, trust=trust_address(context.slug)))
+
+
+def _panels_page(story: Story, *, height: int) -> None:
+    """Two numbers side by side, their ranges on one scale, and below the paragraph that is read from the wall."""
+    sizes = style.SIZES["rapat"]
+    wide = BODY_WIDTH / len(story.panels) - GAP
+    st.html(panels_html(story.panels, size_px=sizes.headline, width_px=wide))
+    left = height - max(headline_height(panel, sizes=sizes, width_px=wide) for panel in story.panels)
+    shown = story.charts[:1]
+    title = getattr(shown[0], "title", "") if shown else ""
+    if title:
+        st.html(f"<h2 class='judul-bagan'>{escape(title)}</h2>")
+        left -= round(sizes.tick * 1.6)
+    size, lines = next(
+        (size, lines) for size in (sizes.value, sizes.tick, sizes.small)
+        if (lines := lines_needed(story.read_aloud, size_px=size, width_px=BODY_WIDTH)) * 1.3 * size <= left
+        - LEAST_PANEL_CHART or size == sizes.small)
+    _charts(replace(story, charts=shown), mode="rapat", width=BODY_WIDTH,
+            height=round(left - 1.3 * size * lines - GAP / 2))
+    st.html(f"<p class='bacakan' style='font-size:{size}px'>{escape(story.read_aloud)}</p>")
 
 
 def _scorecard_page(story: Story, *, height: int) -> None:

@@ -45,6 +45,12 @@ def headline_html(headline: Headline, *, size_px: float, width_px: float) -> str
     return f"<div class='utama'>{''.join(lines)}</div>"
 
 
+def panels_html(panels: Sequence[Headline], *, size_px: float, width_px: float) -> str:
+    """Numbers of different families side by side: set apart, never joined."""
+    return "<div class='pasangan'>" + "".join(
+        headline_html(panel, size_px=size_px, width_px=width_px) for panel in panels) + "</div>"
+
+
 def facts_html(facts: Sequence[Fact], *, size_px: int, number_px: int, hidden: int) -> str:
     """Facts in their order, their numbers larger; ``hidden`` says how many did not fit."""
     items = "".join(f"<li class='status-{fact.status}'>{_number(fact, size_px=number_px)}{_mark(fact.status)}"

@@ -88,7 +88,7 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
         filters=frame.filters_line(kecamatan=None, period=listed(names)),
         source=_source(scene, version=database.short, quality=quality), charts=_charts(scene), table=_table(scene),
         headline=_headline(scene), facts=_facts(scene, quality=quality, chosen=selection.kecamatan), why=said.WHY,
-        how=said.HOW, read_aloud=_read_aloud(scene), is_sample=is_sample(database),
+        how=said.HOW, read_aloud=_read_aloud(scene), is_sample=is_sample(database), panels=_panels(scene),
     )
 
 
@@ -153,6 +153,18 @@ def _headline(scene: _Scene) -> Headline | None:
         text=said.one_in(implied=implied.children, listed=implied.listed),
         label=said.implied_label(month=month_short(scene.beside.period)),
         interval=f"Rentang {ends[0]} sampai {ends[1]}" if ends[0] != ends[1] else "")
+
+
+def _panels(scene: _Scene) -> tuple[Headline, ...]:
+    """Each family with its own number, what it covers and what it is for; nothing where one of them is missing."""
+    survey, beside = scene.survey, scene.beside
+    if survey is None or beside is None:
+        return ()
+    return (
+        Headline(text=percent(survey.value), label=said.survey_panel(survey.name),
+                 interval=said.survey_range(survey.interval_text)),
+        Headline(text=beside.measure.rate_text, label=said.register_panel(month_short(beside.period)),
+                 interval=register.coverage_registered_text(beside.measure)))
 
 
 def _facts(scene: _Scene, *, quality: str, chosen: str | None) -> tuple[Fact, ...]:

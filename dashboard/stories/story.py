@@ -80,3 +80,5 @@ class Story:
     how: tuple[str, ...] = ()  # "Cara hitung", one paragraph each
     read_aloud: str = ""
     is_sample: bool = False
+    # Numbers of two families side by side over one chart: then the wall shows them and the text to read aloud.
+    panels: tuple[Headline, ...] = ()

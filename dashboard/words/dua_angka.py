@@ -128,6 +128,21 @@ def other_year(*, survey: str, month: str) -> str:
     return f"{survey} dan e-PPGBM {month} bukan tahun yang sama; sebagian beda bisa karena waktu"
 
 
+def survey_panel(survey: str) -> str:
+    """Under the survey's number."""
+    return f"{survey} (survei): sampel acak semua balita; untuk target"
+
+
+def survey_range(interval: str) -> str:
+    """``Rentang 14,6–21,7% (perkiraan)``."""
+    return f"Rentang {interval.replace(', bukan selang resmi', '')}"
+
+
+def register_panel(month: str) -> str:
+    """Under the register's number."""
+    return f"e-PPGBM {month} (pencatatan): yang datang diukur; untuk melayani"
+
+
 def read_survey(*, survey: str, value: float, interval: str) -> str:
     """First sentence to read aloud."""
     return f"{survey} memperkirakan {percent(value)} dari semua balita mengalami stunting, rentang {interval}."

@@ -104,3 +104,20 @@ def test_bounds_need_a_sasaran_that_holds_the_measured() -> None:
     stunted = sum(before[0] for *_, before in DESA.values())
     projected = sum(one[3] or 0 for one in DESA.values())
     assert row[at] == pytest.approx(100 * stunted / projected)
+
+
+def test_the_wall_has_one_panel_per_family_and_a_paragraph_that_says_both(tiny: TinyDatabase) -> None:
+    story = dua_angka.tell(Selection(), tiny, Settings())
+    survey, routine = story.panels
+    assert (survey.text, survey.interval) == ("21,3%", "Rentang 17,8–25,3%")
+    assert routine.text in story.takeaway
+    assert routine.interval.startswith("Diukur ")
+    for text in (survey.text, routine.text, "Keduanya benar untuk tugasnya"):
+        assert text in story.read_aloud
+
+
+def test_with_one_family_only_there_are_no_panels() -> None:
+    database = TinyDatabase()
+    database.insert("area", [("99.01", "Contoh", "kabupaten", "99", "9901", None, None)])
+    database.insert("survey", [("99.01", 2024, "SSGI", 21.3, 17.8, 25.3, "direct", "Contoh", "sure", "")])
+    assert dua_angka.tell(Selection(), database, Settings()).panels == ()
