@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from dashboard import loading, lokus_annex, papers, printing, serving, testing
+from dashboard import desa_sheets, loading, lokus_annex, papers, printing, serving, testing
 from dashboard.reference import UnknownKabupatenError, kabupaten
 from dashboard.settings import SettingsError, data_folder, load_settings
 from dashboard.stories.decks import DECKS, KecamatanNeededError, UnknownDeckError, deck_of
@@ -145,6 +145,12 @@ def _export(options: argparse.Namespace) -> int:
             out=options.out, today=date.today())
         print(paper_words.written(str(path.resolve())))
         return 0
+    if options.deck == desa_sheets.DESA:
+        path = desa_sheets.write_sheets(
+            folder=folder, settings=load_settings(folder), kecamatan=options.kecamatan, desa=options.desa,
+            period=_month(options.period), out=options.out, today=date.today())
+        print(paper_words.written(str(path.resolve())))
+        return 0
     path = papers.write_papers(
         deck_of(options.deck), folder=folder, settings=load_settings(folder), kecamatan=options.kecamatan,
         period=_month(options.period), out=options.out, today=date.today())
@@ -219,9 +225,11 @@ def _parser() -> _Parser:
 
     command = commands.add_parser("export", parents=[shared],
                                   help="bahan rapat: PPTX, XLSX, berita acara DOCX; lampiran SK lokus")
-    command.add_argument("deck", metavar="RAPAT", help=" | ".join((*DECKS, f"{LOKUS} (lampiran SK: .docx, .xlsx)")))
+    command.add_argument("deck", metavar="RAPAT", help=" | ".join(
+        (*DECKS, f"{LOKUS} (lampiran SK: .docx, .xlsx)", f"{desa_sheets.DESA} (satu lembar per desa: .docx)")))
     command.add_argument("--usulan", metavar="KODE,KODE", help="desa usulan, bukan daftar tahun ini (hanya lokus)")
-    command.add_argument("--kecamatan", metavar="KODE", help="kode kecamatan; wajib untuk minilok")
+    command.add_argument("--kecamatan", metavar="KODE", help="kode kecamatan; wajib untuk minilok dan desa")
+    command.add_argument("--desa", metavar="KODE", help="satu desa saja (hanya desa)")
     command.add_argument("--period", metavar="TTTT-BB", help="bulan timbang, misalnya 2025-02 (bawaan: terbaru)")
     command.add_argument("--out", type=Path, required=True, metavar="BERKAS",
                          help="berakhiran .pptx, .xlsx, atau .docx")
@@ -236,6 +244,9 @@ def _parser() -> _Parser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; every expected failure ends as a sentence and a status, never a traceback."""
     options = _parser().parse_args(arguments)
+    # The register of indicators a kabupaten changed lies in its folder: whoever asks for it must find the same folder.
+    before = os.environ.get("DASHBOARD_DATA")
+    os.environ["DASHBOARD_DATA"] = str(data_folder(getattr(options, "data", None)))
     try:
         return int(options.run(options))
     except BuildStoppedError as error:
@@ -243,12 +254,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except (SettingsError, UnknownKabupatenError, UnknownVersionError, UnknownTemplateError, UnknownDeckError,
             UnknownPeriodError, KecamatanNeededError, papers.UnknownPaperError, papers.UnknownPlaceError,
+            desa_sheets.PlaceNeededError, desa_sheets.UnknownDesaError,
             lokus_annex.NoLokusListError, NoDatabaseError, serving.ServerDidNotStartError) as error:
         _say(str(error))
         return 2
     except KeyboardInterrupt:
         _say("Dihentikan. Versi yang ditampilkan tidak berubah.")
         return 130
+    finally:
+        if before is None:
+            os.environ.pop("DASHBOARD_DATA", None)
+        else:
+            os.environ["DASHBOARD_DATA"] = before
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -33,6 +34,7 @@ def main(arguments: list[str]) -> int:
     job = read_job(place) if place else None
     if place is None or job is None:
         return 2
+    os.environ["DASHBOARD_DATA"] = str(folder)  # where the kabupaten's own register of indicators is looked for
     try:
         done = (check if action == "periksa" else publish)(job, place=place, folder=folder)
     except (BuildStoppedError, SettingsError, UnknownKabupatenError) as error:

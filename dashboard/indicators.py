@@ -1,16 +1,20 @@
-"""The register of the 29 cakupan layanan: what each one is, who owns it, and the one place where a value is judged.
+"""The register of the cakupan layanan: what each one is, who owns it, and the one place where a value is judged.
 
 Order on the forms is not stable, so an indicator is known by its ``id``. Source: ``data/reference/indicators.csv``
-(SE Mendagri 400.5/8476/SJ of 2022; targets as named there). Values marked ``memory`` wait for the kabupaten's word.
+(the 29 of SE Mendagri 400.5/8476/SJ of 2022; targets as named there), changed or extended by ``indikator.csv`` in the
+working folder. Values marked ``memory`` wait for the kabupaten's word. A ``frame`` is one list of indicators, in force
+from ``valid_from`` until the next one is.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, cast
 
 from dashboard import reference
+from dashboard.register_file import Stamp, register_stamp, table_of
 from dashboard.settings import Settings
 
 Accumulation = Literal["cumulative", "stock", "case", "monthly"]
@@ -46,6 +50,8 @@ class Indicator:
     certainty: str
     definition_certainty: str
     denominator_agency: str
+    frame: str = "2022"
+    valid_from: date = date(2022, 11, 27)
 
     @property
     def to_be_checked(self) -> bool:
@@ -67,29 +73,55 @@ class Agency:
         return self.level == "vertikal"
 
 
-@lru_cache(maxsize=1)
-def register() -> tuple[Indicator, ...]:
-    """All indicators in the order of the form."""
-    rows = reference.table("indicators").to_dict("records")
+def register(period: date | None = None) -> tuple[Indicator, ...]:
+    """The indicators of the frame in force in ``period`` (None: of the newest frame), in the order of the form.
+
+    Raises RegisterFileError when the working folder's ``indikator.csv`` cannot be used.
+    """
+    every = _indicators()
+    starts = sorted({(one.valid_from, one.frame) for one in every})
+    # A report of the month in which a frame begins is made under it.
+    valid = [frame for start, frame in starts if period is None or start.replace(day=1) <= period]
+    chosen = valid[-1] if valid else starts[0][1]
+    return tuple(one for one in every if one.frame == chosen)
+
+
+def register_with_others(period: date) -> tuple[Indicator, ...]:
+    """The frame in force in ``period``, then the indicators that only other frames have."""
+    own = register(period)
+    known = {one.id for one in own}
+    others = {one.id: one for one in _indicators() if one.id not in known}
+    return (*own, *others.values())
+
+
+def _indicators() -> tuple[Indicator, ...]:
+    """Every indicator of every frame; the file is looked at each time, read only when it has changed."""
+    return _made(register_stamp())
+
+
+@lru_cache(maxsize=8)
+def _made(stamp: Stamp | None) -> tuple[Indicator, ...]:
+    rows = table_of(stamp).to_dict("records")
     made = [
         Indicator(
             id=row["id"], number=int(row["number"]), name=row["name_id"], short_name=row["short_name_id"],
             target_group=row["target_group"], kind=row["kind"], agency=row["agency"],
-            lower_is_better=row["lower_is_better"] == "true", accumulation=row["accumulation"],
+            lower_is_better=row["lower_is_better"] == "true", accumulation=cast(Accumulation, row["accumulation"]),
             numerator=row["numerator"], denominator=row["denominator"],
             target_value=float(row["target_value"]) if row["target_value"] else None,
             target_year=int(row["target_year"]) if row["target_year"] else None,
             target_source=row["target_source"], certainty=row["certainty"],
             definition_certainty=row["definition_certainty"], denominator_agency=row["denominator_agency"],
+            frame=row["frame"], valid_from=date.fromisoformat(row["valid_from"]),
         )
         for row in rows
     ]
-    return tuple(sorted(made, key=lambda one: one.number))
+    return tuple(sorted(made, key=lambda one: (one.valid_from, one.number)))
 
 
 def indicator(indicator_id: str) -> Indicator:
-    """The indicator with this id. Raises UnknownIndicatorError."""
-    for one in register():
+    """The indicator with this id, in the newest frame that has it. Raises UnknownIndicatorError."""
+    for one in reversed(_indicators()):
         if one.id == indicator_id:
             return one
     raise UnknownIndicatorError(f"no indicator {indicator_id!r}")
@@ -112,15 +144,15 @@ def agency(slug: str) -> Agency:
     raise UnknownAgencyError(f"no agency {slug!r}")
 
 
-def owners() -> tuple[Agency, ...]:
-    """Agencies that own at least one indicator: most indicators first, then by slug."""
-    owned = [one.agency for one in register()]
+def owners(period: date | None = None) -> tuple[Agency, ...]:
+    """Agencies that own at least one indicator of the frame: most indicators first, then by slug."""
+    owned = [one.agency for one in register(period)]
     return tuple(agency(slug) for slug in sorted(set(owned), key=lambda slug: (-owned.count(slug), slug)))
 
 
-def owned_by(slug: str) -> tuple[Indicator, ...]:
-    """The indicators of one owner, in the order of the form."""
-    return tuple(one for one in register() if one.agency == slug)
+def owned_by(slug: str, *, period: date | None = None) -> tuple[Indicator, ...]:
+    """The indicators of one owner in the frame, in the order of the form."""
+    return tuple(one for one in register(period) if one.agency == slug)
 
 
 def gap_points(value_percent: float, of: Indicator) -> float | None:

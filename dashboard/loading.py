@@ -11,6 +11,7 @@ from typing import Any
 from dashboard import boundaries
 from dashboard.intake import FileReport, check_file, load_file
 from dashboard.intake.store import set_aside
+from dashboard.register_file import register_table
 from dashboard.sample import write_sample
 from dashboard.settings import Settings
 from dashboard.warehouse.build import BuildStoppedError, build_and_publish
@@ -46,9 +47,11 @@ def load_files(paths: Sequence[Path], *, folder: Path, settings: Settings, kind:
 
     Boundary files, told by their content, become the map; ``crs`` (``EPSG:32749``) is for one that names none.
     ``who``: the role or unit that loads, kept in the history of versions.
-    Raises BuildStoppedError when a check stops the build: the sets of this load are then set aside, so that the next
+    Raises RegisterFileError for an ``indikator.csv`` that cannot be used, before a file is read; BuildStoppedError when
+    a check stops the build: the sets of this load are then set aside, so that the next
     load starts from the last good state.
     """
+    register_table(folder)  # a register that cannot be used stops here, before anything is stored
     before = current_version(folder)
     reports = []
     for number, path in enumerate(paths, start=1):

@@ -10,6 +10,7 @@ from dashboard.intake.cells import clean_text, key_of
 from dashboard.intake.columns import Cell, Column
 from dashboard.intake.context import Context, DataRows, Reading
 from dashboard.intake.small_tables import Keeper, amounts, desa_codes, nullable, periods, report_dates
+from dashboard.register_file import register_table
 
 OTHER_UNIT = "-"
 
@@ -48,7 +49,7 @@ def indicator_names() -> dict[str, str]:
     Code and name of the twenty of Perpres 72/2021 stand for the indicator that measures the same; those that only come
     near one (national head-counts, desa instead of families) give ``OTHER_UNIT``.
     """
-    register = reference.table("indicators")
+    register = register_table()
     names: dict[str, str] = {}
     shared: set[str] = set()
     for column in ("id", "name_id", "short_name_id"):

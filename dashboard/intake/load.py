@@ -45,7 +45,7 @@ from dashboard.intake.report import FileReport
 from dashboard.intake.store import IntakeSet
 from dashboard.intake.together import readings_together
 from dashboard.reference import UnknownKabupatenError
-from dashboard.settings import Settings
+from dashboard.settings import Settings, SettingsError
 
 log = logging.getLogger(__name__)
 
@@ -99,7 +99,7 @@ def _guarded(path: Path, work: Callable[[], FileReport]) -> FileReport:
     """The one place where an error nobody foresaw becomes a refusal. Its type is logged; its text may quote a cell."""
     try:
         return work()
-    except UnknownKabupatenError:
+    except (UnknownKabupatenError, SettingsError):
         raise
     except Exception as error:
         log.error("unexpected %s while reading a file", type(error).__name__)

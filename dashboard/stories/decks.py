@@ -163,7 +163,7 @@ def left_out_of(deck: Deck, *, given: str, period: date | None, database: Databa
 def _critical_owners(database: Database, period: date, settings: Settings) -> frozenset[str]:
     """Slugs of the owners with a critical indicator in the whole kabupaten."""
     measured = measure_services(database, period=period, settings=settings)
-    return frozenset(one.agency for one in indicators.register() if measured.of(one.id, None).status == "kritis")
+    return frozenset(one.agency for one in indicators.register(period) if measured.of(one.id, None).status == "kritis")
 
 
 def kecamatan_for(deck: Deck, *, kecamatan: str | None) -> str | None:

@@ -59,8 +59,9 @@ def _services_by_desa(database: Database, period: date, settings: Settings) -> d
     rows = {(str(row["indicator_id"]), str(row["desa_code"])): row
             for row in desa_services(database, period=period).to_dict("records")}
     codes = sorted({code for _, code in labels})
+    listed = indicators.register_with_others(period)
     return {code: {one.id: _service(one, code, row=rows.get((one.id, code)), label=labels.get((one.id, code), ""),
-                                    settings=settings) for one in indicators.register()} for code in codes}
+                                    settings=settings) for one in listed} for code in codes}
 
 
 def _service(

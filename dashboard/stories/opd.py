@@ -43,7 +43,7 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     if period is None or services is None or not services.any_report:
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database,
                            sentence=frame.NO_SERVICES)
-    chosen = next((one for one in indicators.register() if one.id == selection.indicator), None)
+    chosen = next((one for one in indicators.register(period) if one.id == selection.indicator), None)
     if chosen is not None:
         return tell_indicator(chosen, area=area, period=period, services=services, database=database, settings=settings)
     owner = selection.options.get(OPTION, EVERY_OWNER)

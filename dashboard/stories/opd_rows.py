@@ -84,7 +84,8 @@ def owner_rows(services: Services, *, reporting: Reporting, area: Area) -> tuple
     rows = [
         OwnerRow(agency, tuple(services.of(one.id, area.kecamatan) for one in owned),
                  tuple(reporting.of(one.id) for one in owned))
-        for agency in indicators.owners() for owned in [indicators.owned_by(agency.slug)]
+        for agency in indicators.owners(reporting.period)
+        for owned in [indicators.owned_by(agency.slug, period=reporting.period)]
     ]
     return tuple(sorted(rows, key=lambda row: (row.n_reported == 0, -row.n("kritis"), -row.n("perhatian"),
                                                row.agency.slug)))

@@ -58,7 +58,7 @@ def _services(selection: Selection, *, database: Database, settings: Settings) -
         return ()
     services = measure_services(database, period=period, settings=settings)
     owner = selection.options.get(opd.OPTION) or opd.EVERY_OWNER
-    found = [services.of(one.id, area.kecamatan) for one in indicators.register()
+    found = [services.of(one.id, area.kecamatan) for one in indicators.register(period)
              if owner in (opd.EVERY_OWNER, one.agency)]
     red = sorted((one for one in found if one.status == "kritis"), key=_by_gap)
     return tuple(

@@ -49,6 +49,7 @@ class Reporting:
 
     as_of: date
     reports: dict[str, OwedReport]
+    period: date
 
     def of(self, indicator_id: str) -> OwedReport:
         return self.reports[indicator_id]
@@ -70,11 +71,11 @@ def measure_reporting(database: Database, *, period: date, area: Area, settings:
         by_indicator[str(row["indicator_id"])].append({str(key): value for key, value in row.items()})
     as_of = as_of_day(period, newest=newest_report_day(database))
     made = {}
-    for one in indicators.register():
+    for one in indicators.register_with_others(period):
         owed = scheduled if one.id in settings.scheduled_indicators else period
         made[one.id] = _report(one, rows=by_indicator.get(one.id, []), places=places, as_of=as_of,
                                month=(period, owed, due_date(owed, day=settings.report_due_day)))
-    return Reporting(as_of, made)
+    return Reporting(as_of, made, period)
 
 
 def _report(one: Indicator, *, rows: list[dict[str, Any]], places: dict[str, tuple[str, str]], as_of: date,

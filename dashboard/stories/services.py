@@ -96,7 +96,7 @@ def _measure_services(database: Database, period: date, settings: Settings) -> S
     for row in counts:
         by_indicator.setdefault(str(row["indicator_id"]), []).append(row)
     values: dict[tuple[str, str | None], Service] = {}
-    for one in indicators.register():
+    for one in indicators.register_with_others(period):
         values |= _measure_one(one, rows=by_indicator.get(one.id, []), desa=desa, labels=labels, settings=settings)
     return Services(values, any_report=bool(counts))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from dashboard import reference
+from dashboard import indicators, reference
 from dashboard.templates.plan import Plan, PlanColumn
 
 _BLANK_NOTE = ("Kosongkan sel yang belum ada datanya. Jangan menulis 0 bila belum dilaporkan: kosong berarti belum "
@@ -48,10 +48,8 @@ def _titled(words: str, code: str) -> str:
 
 def coverage(code: str, *, agency: str, today: dt.date) -> Plan:
     """One row per desa and indicator (of one agency, where one is named)."""
-    register = reference.table("indicators")
-    if agency:
-        register = register[register["agency"].eq(agency)]
-    rows = tuple((*place, one, name) for one, name in zip(register["id"], register["name_id"], strict=True)
+    register = [one for one in indicators.register() if not agency or one.agency == agency]
+    rows = tuple((*place, one.id, one.name) for one in register
                  for place in _places(code))
     first = rows[0] if rows else ("", "", "", "", "")
     return Plan(
@@ -112,14 +110,14 @@ def survey(code: str, *, agency: str, today: dt.date) -> Plan:
 def target(code: str, *, agency: str, today: dt.date) -> Plan:
     """Open rows: one per scope, indicator and year."""
     own = reference.kabupaten(code)
-    indicators = ("stunting_prevalence", *reference.table("indicators")["id"])
+    known = ("stunting_prevalence", *(one.id for one in indicators.register()))
     return Plan(
         _titled("target", code), "Target",
         (PlanColumn("Cakupan", "nasional, provinsi, atau kabupaten.", "pilihan",
                     ("kabupaten", "provinsi", "nasional"), required=True, width=12),
          PlanColumn("Kode Wilayah", "Kode kabupaten, provinsi, atau ID.", "pilihan",
                     (own.code, own.province_code, "ID"), required=True, width=13),
-         PlanColumn("Indikator", "ID indikator; pilih dari daftar.", "pilihan", indicators, required=True, width=28),
+         PlanColumn("Indikator", "ID indikator; pilih dari daftar.", "pilihan", known, required=True, width=28),
          _YEAR, PlanColumn("Nilai", "Persen.", "persen", required=True, width=9),
          PlanColumn("Status", "Misalnya resmi atau usulan.", width=12),
          PlanColumn("Dasar Hukum", "Peraturan atau dokumen perencanaan.", width=36),

@@ -22,6 +22,7 @@ import pyarrow.parquet as pq
 from dashboard import reference
 from dashboard.anthro.lms import AnthroError
 from dashboard.anthro.zscores import register_lms
+from dashboard.register_file import register_bytes, register_table
 from dashboard.settings import REFERENCE, SQL, Settings
 from dashboard.warehouse.connection import connect_for_build
 from dashboard.warehouse.errors import BuildStoppedError
@@ -65,18 +66,18 @@ def build_and_publish(*, folder: Path, settings: Settings, progress: Say = _sile
                 "Belum ada berkas yang dimuat, jadi belum ada yang dibangun. Muat dahulu satu berkas.",
                 check="intake", rows=[],
             )
-        inputs_hash = _inputs_hash(sets, settings=settings)
+        inputs_hash = _inputs_hash(folder, sets=sets, settings=settings)
         publish = _publisher(folder, sets=sets, who=who)
         version = _present(folder, inputs_hash=inputs_hash, publish=publish) or _build(
             folder, sets=sets, inputs_hash=inputs_hash, settings=settings, progress=progress, publish=publish)
         # Another load may have finished meanwhile: whoever publishes last must have seen everything.
-        if _inputs_hash(sets_in_use(complete_sets(folder)), settings=settings) == inputs_hash:
+        if _inputs_hash(folder, sets=sets_in_use(complete_sets(folder)), settings=settings) == inputs_hash:
             _prune(folder, keep=settings.versions_kept, progress=progress)
             return version
 
 
-def _inputs_hash(sets: list[IntakeSet], *, settings: Settings) -> str:
-    """12 hex digits over the inputs, the SQL, the reference tables and the settings.
+def _inputs_hash(folder: Path, *, sets: list[IntakeSet], settings: Settings) -> str:
+    """12 hex digits over the inputs, the SQL, the reference tables, the kabupaten's own register and the settings.
 
     How many versions are kept is left out: it changes the folder, not the data.
     """
@@ -88,6 +89,8 @@ def _inputs_hash(sets: list[IntakeSet], *, settings: Settings) -> str:
     sql = [path for room in ("anthro", "build", "checks") for path in sorted((SQL / room).glob("*.sql"))]
     for path in (*sql, *sorted(REFERENCE.glob("*.csv"))):
         digest.update(f"\n{path.name}\n".encode() + path.read_bytes())
+    if own := register_bytes(folder):
+        digest.update(b"\nindikator.csv\n" + own)
     return digest.hexdigest()[:12]
 
 
@@ -134,7 +137,7 @@ def _build(folder: Path, *, sets: list[IntakeSet], inputs_hash: str, settings: S
         temporary = scratch / "stunting.duckdb"
         try:
             with connect_for_build(temporary, scratch=scratch / "spill") as con:
-                _prepare(con, sets=sets, scratch=scratch, inputs_hash=inputs_hash, settings=settings)
+                _prepare(con, folder=folder, sets=sets, scratch=scratch, inputs_hash=inputs_hash, settings=settings)
                 _run_build(con, progress=progress)
                 _run_checks(con, progress=progress)
                 con.execute("CHECKPOINT").fetchall()
@@ -153,7 +156,7 @@ def _build(folder: Path, *, sets: list[IntakeSet], inputs_hash: str, settings: S
     return version
 
 
-def _prepare(con: duckdb.DuckDBPyConnection, *, sets: list[IntakeSet], scratch: Path, inputs_hash: str,
+def _prepare(con: duckdb.DuckDBPyConnection, *, folder: Path, sets: list[IntakeSet], scratch: Path, inputs_hash: str,
              settings: Settings) -> None:
     """Hand the build SQL what it reads: WHO's tables, reference tables, the list of files of each kind, the choices."""
     register_lms(con)
@@ -164,7 +167,7 @@ def _prepare(con: duckdb.DuckDBPyConnection, *, sets: list[IntakeSet], scratch: 
         "ref_surveys": reference.table("surveys"),
         "ref_targets": reference.table("targets"),
         "ref_lokus": reference.table("lokus"),
-        "ref_indicators": reference.table("indicators"),
+        "ref_indicators": register_table(folder),
         "ref_agencies": reference.table("agencies"),
         "intake_set": as_frame(sets),
     }
