@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from dashboard.actions.store import Store
 from dashboard.exports.desa_sheet import write_desa_sheets
-from dashboard.exports.paper import paper_name
 from dashboard.papers import SAMPLE_PREFIX, UnknownPaperError, UnknownPlaceError
 from dashboard.queries import Database
 from dashboard.settings import Settings
-from dashboard.stories.decks import KecamatanNeededError
 from dashboard.stories.desa_sheet import DesaSheet, sheets
 from dashboard.stories.measures import UnknownKecamatanError
 from dashboard.stories.place import chosen_area
@@ -21,40 +18,50 @@ from dashboard.stories.promise_book import book_in
 from dashboard.stories.story import Selection
 from dashboard.warehouse.database import open_database
 from dashboard.words import desa as said
+from dashboard.words import papers as paper_words
 
 DESA = "desa"
 SUFFIX = ".docx"
 
 
-@dataclass(frozen=True)
-class SheetFile:
-    """A file ready to be handed out."""
+class PlaceNeededError(Exception):
+    """Sheets without saying whose; the message is a sentence."""
 
-    name: str
-    content: bytes
+    def __init__(self) -> None:
+        super().__init__(paper_words.NEEDS_PLACE)
+
+
+class UnknownDesaError(Exception):
+    """No such desa in the chosen place; ``code`` is what was asked for."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(paper_words.unknown_desa(code))
+        self.code = code
 
 
 def sheet_file(database: Database, *, selection: Selection, desa: str | None, settings: Settings, book: Store,
-               today: date) -> SheetFile:
-    """The sheets of the chosen kecamatan, or of one desa, as a download. Raises UnknownPlaceError."""
+               today: date) -> bytes:
+    """The sheets of the chosen kecamatan, or of one desa, as a Word file.
+
+    Raises UnknownDesaError, UnknownPlaceError.
+    """
     found, place = _told(database, selection=selection, desa=desa, settings=settings, book=book, today=today)
     out = io.BytesIO()
-    title = said.sheets_title(place)
-    write_desa_sheets(found, path=out, title=title)
-    sample = any(one.is_sample for one in found)
-    return SheetFile(paper_name(title, day=today, extension=SUFFIX[1:], sample=sample), out.getvalue())
+    write_desa_sheets(found, path=out, title=said.sheets_title(place))
+    return out.getvalue()
 
 
 def write_sheets(*, folder: Path, settings: Settings, kecamatan: str | None, desa: str | None, period: date | None,
                  out: Path, today: date) -> Path:
     """Write the sheets to a file; returns it, renamed DATA-CONTOH_… for sample data.
 
-    Raises KecamatanNeededError (neither kecamatan nor desa), UnknownPlaceError, UnknownPaperError, NoDatabaseError.
+    Raises PlaceNeededError (neither kecamatan nor desa), UnknownDesaError, UnknownPlaceError, UnknownPaperError,
+    NoDatabaseError.
     """
     if out.suffix.lower() != SUFFIX:
-        raise UnknownPaperError(out)
+        raise UnknownPaperError(out, suffixes=(SUFFIX,))
     if not kecamatan and not desa:
-        raise KecamatanNeededError
+        raise PlaceNeededError
     database = open_database(folder)
     found, place = _told(database, selection=Selection(period=period, kecamatan=kecamatan), desa=desa,
                          settings=settings, book=book_in(folder), today=today)
@@ -75,5 +82,5 @@ def _told(
         raise UnknownPlaceError(str(selection.kecamatan)) from error
     found = sheets(database, selection=selection, desa=desa, settings=settings, book=book, today=today)
     if not found:
-        raise UnknownPlaceError(str(desa or selection.kecamatan))
+        raise UnknownDesaError(str(desa))
     return found, found[0].place if desa else area.full

@@ -11,6 +11,7 @@ from dashboard import papers
 from dashboard.exports.paper import paper_name
 from dashboard.screen import desk_labels as labels
 from dashboard.screen.context import Context, current
+from dashboard.screen.desa_papers import draw_kecamatan_sheets
 from dashboard.screen.opening import open_meeting
 from dashboard.screen.state import value
 from dashboard.stories.decks import (
@@ -21,6 +22,7 @@ from dashboard.stories.decks import (
     kecamatan_for,
     left_out_of,
 )
+from dashboard.stories.place import chosen_area
 
 _READY = "bahan_siap"
 
@@ -41,6 +43,9 @@ def draw_preparing() -> None:
         st.html(f"<h2 class='saringan'>{labels.TAKE_ALONG}</h2>")
         st.button(labels.START, key="mulai_rapat", on_click=open_meeting, args=(deck.key, left_out), width="stretch")
         _draw_papers(deck, context=context, left_out=left_out)
+        if deck.one_kecamatan and context.selection.kecamatan:
+            area = chosen_area(context.selection, database=context.database)
+            draw_kecamatan_sheets(context, kecamatan=context.selection.kecamatan, of=area.name)
         _draw_steps(deck, left_out=left_out)
 
 

@@ -59,7 +59,7 @@ CHECK = "Cek di lapangan"
 REACH = "Yang harus dijangkau"
 READY = "Kesiapan (3 standar)"
 OPEN = "Tindak lanjut belum selesai"
-NO_OPEN = "Tidak ada tindak lanjut yang terbuka untuk tempat ini"
+NO_OPEN = "Tidak ada tindak lanjut yang terbuka"
 NOT_FILLED = "belum diisi"
 NO_READINESS = "Kesiapan belum dilaporkan"
 NOT_LOKUS = "Bukan desa lokus"
@@ -141,11 +141,13 @@ def title(*, name: str, rate: str, critical: int, behind: int, judged: int) -> s
 def subtitle(*, place: str, kecamatan: str, code: str, months: str) -> str:
     """``Desa Runtu (62.01.02.2010), Kecamatan Arut Selatan; e-PPGBM Agu 2026, layanan s.d. Agu 2026``."""
     return fit(f"{place} ({code}), Kecamatan {kecamatan}; {months}", f"{place} ({code}), Kec. {kecamatan}; {months}",
-               f"{place}, Kec. {kecamatan}; {months}", most=105)
+               f"{place}, Kec. {kecamatan}; {months}", most=88)
 
 
 def months(*, measured: date | None, served: date | None) -> str:
-    """``e-PPGBM Agu 2026, layanan s.d. Agu 2026``."""
+    """``e-PPGBM Feb 2026, layanan s.d. Agu 2026``; the same month is named once."""
+    if measured and measured == served:
+        return f"e-PPGBM dan layanan {month_short(measured)}"
     parts = [f"e-PPGBM {month_short(measured)}" if measured else "", f"layanan s.d. {month_short(served)}" if served
              else ""]
     return ", ".join(part for part in parts if part)

@@ -23,6 +23,14 @@ def unknown_kecamatan(code: str) -> str:
     return f"Kecamatan {code!r} tidak ada dalam data. Tulis kodenya, misalnya 62.01.01."
 
 
+def unknown_desa(code: str) -> str:
+    """A code that is no desa of the place."""
+    return f"Desa {code!r} tidak ada di tempat itu. Tulis kodenya, misalnya 62.01.01.2001."
+
+
+NEEDS_PLACE = "Sebut kecamatannya (--kecamatan KODE) atau desanya (--desa KODE), misalnya 62.01.01."
+
+
 def written(path: str) -> str:
     """Where the paper lies."""
     return f"Ditulis: {path}"
