@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
@@ -28,6 +28,7 @@ from dashboard.stories.choices import resolve_period
 from dashboard.stories.decks import Deck, DeckStep, kecamatan_for, left_out_of, walk
 from dashboard.stories.lokus_marks import LokusYear, lokus_of
 from dashboard.stories.measures import UnknownKecamatanError
+from dashboard.stories.meeting_agreed import agreed_at
 from dashboard.stories.place import Area, chosen_area
 from dashboard.stories.promise_book import book_in
 from dashboard.stories.promise_scene import made_on, promises_in
@@ -161,6 +162,8 @@ def meeting_paper(told: ToldDeck) -> MeetingPaper:
     held = todays_meeting(told)
     list_ = lokus_of(told.database, year=told.today.year + 1) if told.deck.key == "rembuk" else None
     agencies = _agency_names()
+    agreed = agreed_at(told.book, meeting=_todays_id(told), day=told.today,
+                       names={**agencies, **_place_names(told.database)})
     return MeetingPaper(
         kind=told.deck.key, forum=told.deck.forum, kabupaten=_kabupaten_of(told.database),
         province=f"Provinsi {told.database.info['province']}", day=told.today, place=held.place if held else "",
@@ -170,28 +173,27 @@ def meeting_paper(told: ToldDeck) -> MeetingPaper:
         agenda=(held.agenda if held else ()) or tuple(step.label for step in told.steps),
         decisions=held.decisions if held else (), lokus=_lokus(told, list_=list_),
         lokus_year=list_.year if list_ else None,
-        pledges=tuple((agencies.get(one.commitment.party, one.commitment.party), one.commitment.text)
-                      for one in told.book.pledges(told.today)
-                      if _on_this_day(one.entry.recorded_at, today=told.today)),
+        commitments=agreed.commitments, pledges=agreed.pledges, obstacles=agreed.obstacles,
         agency_names=agencies, desa_names=_desa_names(told.database))
 
 
 def todays_meeting(told: ToldDeck) -> Meeting | None:
     """The meeting of this forum and place on this day, if it was recorded."""
+    known = _todays_id(told)
+    return told.book.meeting(known) if known else None
+
+
+def _todays_id(told: ToldDeck) -> str:
     found = told.book.meetings(kind=told.deck.key, kecamatan=told.area.kecamatan or "")
-    return next((meeting for meeting in found.values() if meeting.day == told.today and meeting.held != "batal"), None)
-
-
-def _on_this_day(moment: datetime, *, today: date) -> bool:
-    """By the clock on the wall."""
-    return moment.astimezone().date() == today
+    return next((key for key, meeting in found.items() if meeting.day == told.today and meeting.held != "batal"), "")
 
 
 def _agreed(told: ToldDeck) -> list[FollowUp]:
     """The RTL: what was agreed on today, then what is still open from before."""
     found = promises_in(told.area, book=told.book, today=told.today)
-    new = [one for one in found if made_on(one) == told.today]
-    old = [one for one in found if made_on(one) != told.today and one.status in ("belum", "berjalan")]
+    here = _todays_id(told)
+    new = [one for one in found if (one.meeting_id == here if one.meeting_id and here else made_on(one) == told.today)]
+    old = [one for one in found if one not in new and one.status in ("belum", "berjalan")]
     return [*sorted(new, key=lambda one: one.entry.seq), *old]
 
 
@@ -218,6 +220,12 @@ def _kabupaten_of(database: Database) -> str:
 
 def _agency_names() -> MappingProxyType[str, str]:
     return MappingProxyType({one.slug: one.name for one in indicators.agencies()})
+
+
+def _place_names(database: Database) -> dict[str, str]:
+    kecamatan = queries.kecamatan_list(database)
+    return {**dict(zip(kecamatan["code"].astype(str), kecamatan["name"].astype(str), strict=True)),
+            **_desa_names(database)}
 
 
 def _desa_names(database: Database) -> MappingProxyType[str, str]:

@@ -26,6 +26,7 @@ from dashboard.exports.docx_parts import (
 from dashboard.exports.paper import MeetingPaper, Target, has_sample
 from dashboard.exports.plain import cleaned
 from dashboard.exports.rtl_table import rtl_table
+from dashboard.stories.charts import Trend
 from dashboard.stories.story import Story
 from dashboard.words.numbers import MONTHS, count, date_long
 
@@ -172,8 +173,9 @@ def _add_attendance(document: Any, meeting: MeetingPaper) -> None:
         (str(number), agency, count(people) if people is not None else "hadir")
         for number, (agency, people) in enumerate(meeting.attendance, start=1)
     ]
-    known = sum(people for _, people in meeting.attendance if people is not None)
-    rows.append(("", "Jumlah", count(known)))
+    counted = [people for _, people in meeting.attendance if people is not None]
+    total = count(sum(counted)) if counted else f"{count(len(meeting.attendance))} instansi"
+    rows.append(("", "Jumlah", total))
     add_grid(document, ("No", "Instansi", "Jumlah hadir"), rows=rows, widths_cm=(1.2, 11.4, 4.0))
 
 
@@ -185,7 +187,14 @@ def _add_numbers(document: Any, stories: Sequence[Story]) -> None:
     for number, story in enumerate(stories, start=1):
         add_text(document, f"{number}. {story.takeaway}", bold=True, after_pt=0, keep_next=True)
         add_text(document, f"{story.subtitle}. {story.filters}.", pt=10, after_pt=0, indent_cm=0.6)
+        for note in _notes(story):
+            add_text(document, f"Catatan: {note}", pt=10, after_pt=0, indent_cm=0.6)
         add_text(document, story.source, pt=10, indent_cm=0.6, colour=style.SECONDARY)
+
+
+def _notes(story: Story) -> list[str]:
+    """The dated notes that stood on the charts."""
+    return [text for chart in story.charts if isinstance(chart, Trend) for _, text in chart.notes]
 
 
 def _add_agreements(document: Any, meeting: MeetingPaper) -> None:
@@ -208,6 +217,14 @@ def _add_agreements(document: Any, meeting: MeetingPaper) -> None:
             widths_cm=(1.0, 4.6, 11.0),
             rows=[(str(number), agency, text) for number, (agency, text) in enumerate(meeting.activities, start=1)],
         )
+    if meeting.commitments or meeting.kind == "rembuk":
+        add_heading(document, "Komitmen", level=2)
+        add_grid(
+            document,
+            ("No", "Pihak", "Komitmen"),
+            widths_cm=(1.0, 4.6, 11.0),
+            rows=[(str(number), party, text) for number, (party, text) in enumerate(meeting.commitments, start=1)],
+        )
     if meeting.pledges or meeting.kind in ("rembuk", "evaluasi"):
         add_heading(document, "Dukungan CSR dan mitra", level=2)
         add_grid(
@@ -215,6 +232,14 @@ def _add_agreements(document: Any, meeting: MeetingPaper) -> None:
             ("No", "Pihak", "Dukungan"),
             widths_cm=(1.0, 4.6, 11.0),
             rows=[(str(number), party, text) for number, (party, text) in enumerate(meeting.pledges, start=1)],
+        )
+    if meeting.obstacles or meeting.kind in ("minilok", "evaluasi"):
+        add_heading(document, "Hambatan", level=2)
+        add_grid(
+            document,
+            ("No", "Tingkat", "Wilayah atau instansi", "Hambatan"),
+            widths_cm=(1.0, 3.2, 4.4, 8.0),
+            rows=[(str(number), *one) for number, one in enumerate(meeting.obstacles, start=1)],
         )
     add_text(document, "Rencana tindak lanjut terlampir dan menjadi bagian dari berita acara ini.")
 

@@ -51,7 +51,8 @@ class WorkPlanRow:
 class MeetingPaper:
     """What a berita acara says of its meeting. Names of people are never given: signatures stay empty.
 
-    ``attendance``: (agency, number of people or None). ``activities``: (OPD, kegiatan). ``pledges``: (party, pledge).
+    ``attendance``: (agency, number of people or None). ``activities``: (OPD, kegiatan). ``commitments`` and
+    ``pledges`` (CSR): (party, text). ``obstacles``: (level, place or agency, text).
     ``agency_names`` and ``desa_names``: slug/code -> name, for the RTL. Empty parts print as lines to fill in.
     """
 
@@ -71,7 +72,9 @@ class MeetingPaper:
     lokus: tuple[Lokus, ...] = ()
     lokus_year: int | None = None
     activities: tuple[tuple[str, str], ...] = ()
+    commitments: tuple[tuple[str, str], ...] = ()
     pledges: tuple[tuple[str, str], ...] = ()
+    obstacles: tuple[tuple[str, str, str], ...] = ()
     work_plan: tuple[WorkPlanRow, ...] = ()
     agency_names: MappingProxyType[str, str] = field(default_factory=lambda: MappingProxyType({}))
     desa_names: MappingProxyType[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -83,6 +83,11 @@ def new_data(*, period: str, measured: int) -> str:
     return f"Data baru sejak rapat itu: {period}, {count(measured)} balita diukur"
 
 
+def until(day: str) -> str:
+    """``tenggat 30 April 2026``."""
+    return f"tenggat {day}"
+
+
 def more(n: int) -> str:
     """Below the rows that fit."""
     return f"dan {count(n)} janji lain"

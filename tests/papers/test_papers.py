@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
 import warnings
@@ -14,11 +15,19 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from dashboard import cli
-from dashboard.actions.entries import Meeting, Promise
+from dashboard.actions.entries import Annotation, Attendance, Commitment, Meeting, Obstacle, Promise
 from dashboard.actions.store import open_store
-from dashboard.papers import ToldDeck, UnknownPaperError, UnknownPlaceError, tell_deck, write_papers
+from dashboard.papers import (
+    ToldDeck,
+    UnknownPaperError,
+    UnknownPlaceError,
+    story_workbook,
+    tell_deck,
+    write_papers,
+)
 from dashboard.settings import Settings
 from dashboard.stories.decks import DECKS, KecamatanNeededError
+from dashboard.stories.meeting_record import tell_record
 
 KUMAI = "62.01.01"
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -146,3 +155,39 @@ def test_an_office_program_opens_them_all(folder: Path, tmp_path: Path) -> None:
         subprocess.run([OFFICE, f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}", "--headless", "--convert-to",
                         "pdf", "--outdir", str(out), str(path)], check=True, capture_output=True, timeout=240)
         assert (out / f"{path.stem}.pdf").stat().st_size > 10_000
+
+
+def test_the_berita_acara_says_who_came_what_was_pledged_and_what_hinders(folder: Path, tmp_path: Path) -> None:
+    own = tmp_path / "data"
+    own.mkdir()
+    for name in ("CURRENT", (folder / "CURRENT").read_text(encoding="utf-8").strip()):
+        shutil.copy(folder / name, own / name)
+    book, today = open_store(own), date.today()
+    here = book.record_meeting(Meeting(day=today, kind="minilok", kecamatan_code=KUMAI), author="A")
+    book.record_held(here, attendance=[Attendance("dinkes", 3), Attendance("KUA Kumai")], author="A", chair="Camat",
+                     decisions=["Sweeping tiap bulan"])
+    other = book.record_meeting(Meeting(day=today, kind="rembuk"), author="A")
+    book.record_commitment(Commitment("APBDes 10% untuk PMT", "dpmd"), author="A", meeting=here)
+    book.record_commitment(Commitment("=Air bersih", "PT Contoh", kind="csr", amount_rupiah=25_000_000), author="A",
+                           meeting=here)
+    book.record_commitment(Commitment("Milik rapat lain", "dpmd"), author="A", meeting=other)
+    book.record_obstacle(Obstacle("Jalan putus", area_code=f"{KUMAI}.2001"), author="A", meeting=here)
+    book.record_annotation(Annotation("Alat ukur baru", day=today.replace(day=1), area_code=KUMAI), author="Dinkes")
+    book.close()
+    document = Document(str(written("minilok", folder=own, out=tmp_path / "ba.docx")))
+    text = "\n".join([*(p.text for p in document.paragraphs),
+                      *(cell.text for table in document.tables for row in table.rows for cell in row.cells)])
+    for told in ("KUA Kumai", "APBDes 10% untuk PMT", "Rp25.000.000", "Jalan putus", "tingkat desa",
+                 "Sweeping tiap bulan", "Camat"):
+        assert told in text, told
+    assert "Milik rapat lain" not in text
+
+
+def test_the_record_as_a_workbook_holds_no_formula(folder: Path) -> None:
+    told = tell("minilok", folder=folder)
+    told.book.record_obstacle(Obstacle("=1+1", area_code=KUMAI), author="A")
+    story = tell_record(told.area, database=told.database, book=told.book, today=date.today())
+    path = io.BytesIO(story_workbook(story, database=told.database))
+    cells = [cell for sheet in load_workbook(path) for row in sheet.iter_rows() for cell in row]
+    assert "'=1+1" in [cell.value for cell in cells]
+    assert all(cell.data_type != "f" for cell in cells)
