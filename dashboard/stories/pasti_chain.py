@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 from typing import Any, Literal
 
 import pandas as pd
@@ -104,7 +103,7 @@ def _measure(database: Database, key: str, period: date, settings: Settings) -> 
     for number in (*usable, *([REPORTED] if _reports(group, usable=usable) else [])):
         _fill(number, group=group, facts=facts, inside=inside, children=children, counts=counts, hidden=hidden,
               settings=settings)
-    _hide_near(group, usable=usable, children=children, counts=counts, hidden=hidden, settings=settings)
+    _hide_near(children=children, counts=counts, hidden=hidden, settings=settings)
     reporting = _reports(group, usable=usable)
     places = {}
     for code, own in counts.items():
@@ -243,18 +242,19 @@ def _fill(
 
 
 def _hide_near(
-    group: Group, *, usable: tuple[int, ...], children: dict[str, list[str]], counts: dict[str, dict[int, float]],
-    hidden: dict[str, set[int]], settings: Settings,
+    *, children: dict[str, list[str]], counts: dict[str, dict[int, float]], hidden: dict[str, set[int]],
+    settings: Settings,
 ) -> None:
-    """Neighbouring steps of different sources that differ by 1-4 people; those of one report are labelled already."""
-    siblings = [*children.values(), list(children), [WHOLE]]
-    for before, after in pairwise(usable):
-        if before < LISTED or group.steps[before].indicator == group.steps[after].indicator != "":
-            continue
-        for places in siblings:
-            first = {code: counts[code][before] for code in places if before in counts[code]}
+    """Steps that differ by 1-4 people from the step before them that has a count in the same place.
+
+    The projected is no count of people: it stands on other pages beside the list, and no difference hides it here.
+    """
+    for places in (*children.values(), list(children), [WHOLE]):
+        for after in (SERVED, USED, REPORTED):
             then = {code: counts[code][after] for code in places
                     if after in counts[code] and after not in hidden[code]}
+            first = {code: counts[code][max(known)] for code in then
+                     if (known := [number for number in counts[code] if LISTED <= number < after])}
             for code in too_near(first, after=then, least=settings.min_cases_private):
                 hidden[code].add(after)
 
