@@ -13,7 +13,7 @@ from dashboard.exports.slide_dots import TALLEST_ROW, add_dots
 from dashboard.exports.slide_frame import BODY
 from dashboard.exports.slide_funnel import add_funnel
 from dashboard.exports.slide_map import add_tile_map
-from dashboard.exports.slide_score import add_scorecard
+from dashboard.exports.slide_score import add_scorecard, least_height
 from dashboard.exports.slide_text import add_facts, add_headline, facts_height, headline_height
 from dashboard.exports.slide_trend import add_trend
 from dashboard.stories.charts import AreaMap, Bars, Cascade, Chart, Dots, Funnel, Scorecard, TileMap, Trend
@@ -25,6 +25,7 @@ _HEADLINE_WIDE = 330.0
 _HEADLINE_PT = 44
 _TITLE_HIGH = 28.0
 _LEAST_CHART = 310.0
+_LEAST_STRIP = 60.0
 
 
 def add_body(slide: Any, story: Story) -> int:
@@ -74,8 +75,15 @@ def _strip_height(story: Story) -> float:
     needed = facts_height(story.facts, width=width, columns=2) if story.facts else 0.0
     if story.headline:
         needed = max(needed, headline_height(story.headline, width=_HEADLINE_WIDE, largest_pt=_HEADLINE_PT))
-    kept = max(min(_natural_height(chart), _LEAST_CHART) for chart in story.charts)
+    kept = max(_kept_height(chart) for chart in story.charts)
     return min(needed + _GAP, BODY.height - kept)
+
+
+def _kept_height(chart: Chart) -> float:
+    """What a chart keeps when facts ask for room: a table all its rows (facts are also in the notes)."""
+    if isinstance(chart, Scorecard):
+        return min(max(least_height(chart, width=BODY.width), _LEAST_CHART), BODY.height - _LEAST_STRIP)
+    return min(_natural_height(chart), _LEAST_CHART)
 
 
 def _natural_height(chart: Chart) -> float:

@@ -17,7 +17,7 @@ from dashboard.words.classes import STATUS_SHAPES, STATUS_WORDS
 from dashboard.words.numbers import count
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_PAD_PX = 6
+_PAD_PX, _CLOSE_PAD_PX = 6, 3
 _KEY_PX = 26
 
 
@@ -26,7 +26,7 @@ def add_scorecard(slide: Any, chart: Scorecard, *, box: Box) -> None:
     key = _key(chart)
     foot = _KEY_PX * bool(key) + _KEY_PX * bool(chart.more)
     pt, widths = _size(chart, box=Box(box.left, box.top, box.width, box.height - foot))
-    heights = [_row_px(row, widths=widths, pt=pt) for row in _texts(chart)]
+    heights = [_row_px(row, widths=widths, pt=pt, pad=_pad(chart)) for row in _texts(chart)]
     shown = _fitting(heights, room=box.height - foot)
     left_out = len(chart.rows) - (shown - 1)
     if left_out and not chart.more:
@@ -55,6 +55,17 @@ def cell_text(cell: ScoreCell) -> str:
     return cell.text if cell.text.startswith(shape) else f"{shape} {cell.text}".strip()
 
 
+def least_height(chart: Scorecard, *, width: float) -> float:
+    """The height at which every row is there in the smallest letters, with what stands under the table."""
+    widths = _widths(chart, width=width, pt=style.LEAST_PT)
+    rows = sum(_row_px(row, widths=widths, pt=style.LEAST_PT, pad=_pad(chart)) for row in _texts(chart))
+    return rows + _KEY_PX * (bool(_key(chart)) + bool(chart.more)) + 8
+
+
+def _pad(chart: Scorecard) -> float:
+    return _CLOSE_PAD_PX if chart.close else _PAD_PX
+
+
 def _texts(chart: Scorecard) -> list[list[str]]:
     return [list(chart.columns), *([cell_text(cell) for cell in row] for row in chart.rows)]
 
@@ -79,7 +90,7 @@ def _size(chart: Scorecard, *, box: Box) -> tuple[float, list[float]]:
     """The largest text with which all rows fit, else 14 pt; and the column widths in px."""
     for pt in (20, 18, 16, style.LEAST_PT):
         widths = _widths(chart, width=box.width, pt=pt)
-        if sum(_row_px(row, widths=widths, pt=pt) for row in _texts(chart)) <= box.height:
+        if sum(_row_px(row, widths=widths, pt=pt, pad=_pad(chart)) for row in _texts(chart)) <= box.height:
             break
     return pt, widths
 
@@ -89,15 +100,15 @@ def _widths(chart: Scorecard, *, width: float, pt: float) -> list[float]:
     if len(shares) != len(chart.columns):
         texts = _texts(chart)
         shares = [
-            max(min(style.text_width_px(row[column], pt=pt), 420) for row in texts) + 2 * _PAD_PX
+            max(min(style.text_width_px(row[column], pt=pt), 420) for row in texts) + 2 * _pad(chart)
             for column in range(len(chart.columns))
         ]
     return [width * share / sum(shares) for share in shares]
 
 
-def _row_px(texts: Sequence[str], *, widths: Sequence[float], pt: float) -> float:
+def _row_px(texts: Sequence[str], *, widths: Sequence[float], pt: float, pad: float) -> float:
     lines = max(
-        sum(style.lines_needed(part, pt=pt, width_px=width - 2 * _PAD_PX) for part in text.split("\n"))
+        sum(style.lines_needed(part, pt=pt, width_px=width - 2 * pad) for part in text.split("\n"))
         for text, width in zip(texts, widths, strict=True)
     )
     return lines * style.line_height_px(pt) + 8
@@ -116,12 +127,13 @@ def _fitting(heights: Sequence[float], *, room: float) -> int:
 
 def _fill_table(table: Any, chart: Scorecard, *, widths: Sequence[float], heights: Sequence[float], pt: float) -> None:
     _plain_style(table)
+    pad = _pad(chart)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = emu(width)
     for row, height in zip(table.rows, heights, strict=True):
         row.height = emu(height)
     for column, text in enumerate(chart.columns):
-        _fill_cell(table.cell(0, column), text, fill=style.PANEL, colour=style.TEXT, pt=pt, bold=True)
+        _fill_cell(table.cell(0, column), text, fill=style.PANEL, colour=style.TEXT, pt=pt, pad=pad, bold=True)
     for number, row in enumerate(chart.rows[: len(heights) - 1], start=1):
         for column, cell in enumerate(row):
             fill, colour = style.STATUS[cell.status]
@@ -131,15 +143,16 @@ def _fill_table(table: Any, chart: Scorecard, *, widths: Sequence[float], height
                 fill=fill,
                 colour=colour,
                 pt=pt,
+                pad=pad,
                 bold=cell.status == "kritis",
             )
 
 
-def _fill_cell(cell: Any, text: str, *, fill: str, colour: str, pt: float, bold: bool) -> None:
+def _fill_cell(cell: Any, text: str, *, fill: str, colour: str, pt: float, pad: float, bold: bool) -> None:
     cell.fill.solid()
     cell.fill.fore_color.rgb = rgb(fill)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    cell.margin_left = cell.margin_right = emu(_PAD_PX)
+    cell.margin_left = cell.margin_right = emu(pad)
     cell.margin_top = cell.margin_bottom = emu(2)
     for position, part in enumerate(text.split("\n")):
         paragraph = cell.text_frame.paragraphs[0] if position == 0 else cell.text_frame.add_paragraph()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.figures import style
 from dashboard.screen.parts import lines_needed
-from dashboard.screen.scorecard import MANY_COLUMNS, SHORT, Letters
+from dashboard.screen.scorecard import SHORT, Letters
 from dashboard.stories.charts import Bars, Chart, Dots, Scorecard, ScoreCell, Trend
 from dashboard.words.classes import STATUS_SHAPES
 
@@ -22,7 +22,7 @@ def scorecard_height(chart: Scorecard, *, letters: Letters, width: float) -> flo
     """Height in px of a scorecard on a meeting page: the longest cell of a row decides its lines."""
     size, line, between = LETTERS[letters]
     widths = chart.widths or (1.0,) * len(chart.columns)
-    padding = CLOSE_PADDING if len(chart.columns) > MANY_COLUMNS else CELL_PADDING
+    padding = CLOSE_PADDING if chart.close else CELL_PADDING
     columns = [width * share / sum(widths) - padding for share in widths]
     rows = [chart.columns, *(tuple(_shown(cell) for cell in row) for row in chart.rows)]
     more = 1.3 * size if chart.more else 0

@@ -10,7 +10,6 @@ from dashboard.words.classes import STATUS_SHAPES, STATUS_WORDS
 
 Letters = Literal["biasa", "lega"]
 SHORT = 8  # a number and its shape stay on one line
-MANY_COLUMNS = 13  # from here on (the months of a year) cells stand closer, so that a month's name stays whole
 
 
 def scorecard_html(chart: Scorecard, *, letters: Letters = "biasa") -> str:
@@ -23,7 +22,7 @@ def scorecard_html(chart: Scorecard, *, letters: Letters = "biasa") -> str:
     head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in chart.columns)
     body = "".join(_row(row) for row in chart.rows)
     more = f"<p class='selebihnya'>{escape(chart.more)}</p>" if chart.more else ""
-    close = " sempit" if len(chart.columns) > MANY_COLUMNS else ""
+    close = " sempit" if chart.close else ""
     return (f"<table class='rapor {letters}{close}'><caption>{escape(chart.alt)}</caption>"
             f"<colgroup>{columns}</colgroup><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}")
 

@@ -27,7 +27,7 @@ CHOICES = ("aksi", "minilok")
 MOST_ROWS = 8
 MOST_LATE = 2
 # Twelve months between what is done by whom and what became of it; 1200 px in all.
-_WIDTHS = (2.75, 1.6, *(0.46,) * 12, 1.5, 1.0)
+_WIDTHS = (2.5, 1.55, *(0.46,) * 12, 1.72, 1.05)
 
 
 def tell(selection: Selection, database: Database, settings: Settings) -> Story:

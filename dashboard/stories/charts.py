@@ -146,6 +146,9 @@ class Dots:
     unit: str = "%"
 
 
+MANY_COLUMNS = 13
+
+
 @dataclass(frozen=True)
 class ScoreCell:
     """One cell of a scorecard: its text and, if it carries a judgement, the status that gives shape and colour."""
@@ -165,6 +168,11 @@ class Scorecard:
     widths: tuple[float, ...] = ()
     more: str = ""  # "dan 4 baris lagi" when rows were cut to fit
     title: str = ""
+
+    @property
+    def close(self) -> bool:
+        """So many columns (the months of a year) that cells stand closer, for a month's name to stay whole."""
+        return len(self.columns) > MANY_COLUMNS
 
 
 @dataclass(frozen=True)

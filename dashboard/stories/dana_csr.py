@@ -26,7 +26,9 @@ from dashboard.words.numbers import month_short
 
 MOST_ROWS = 8
 MOST_PLEDGES = 2
-_WIDTHS = (2.4, 2.0, 4.6, 1.4, 1.7)
+_WIDTHS, _WIDTHS_UNPRICED = (2.4, 2.0, 4.6, 1.4, 1.7), (2.4, 2.0, 7.7)
+# Desa named in a row: fewer where the costs take their room.
+MOST_NAMES, MOST_NAMES_UNPRICED = 4, 6
 
 
 def tell_csr(
@@ -55,7 +57,7 @@ def tell_csr(
     facts = _facts(found, pledges=pledges, names={one.code: one.name for one in chosen}, year=year, database=database)
     return Story(
         slug=slug, question=question, takeaway=title,
-        subtitle=f"Belum terlayani di lokus {known.year}, {area.full}, menurut laporan s.d. {month_short(period)}",
+        subtitle=said.csr_subtitle(year=known.year, area=area.full, until=month_short(period)),
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period)),
         source=frame.source_line(sources=(frame.services_source(period), "kesiapan posyandu", "buku tindak lanjut"),
                                  version=database.short),
@@ -78,21 +80,25 @@ def _pledges(database: Database, *, chosen: Sequence[Measure], area: Area) -> tu
 
 
 def _card(found: Sequence[Gap]) -> Scorecard:
-    rows = tuple(_cells(gap) for gap in found[:MOST_ROWS])
+    with_costs = any(gap.unit_cost for gap in found)
+    rows = tuple((*_what_and_where(gap, most=MOST_NAMES if with_costs else MOST_NAMES_UNPRICED),
+                  *(_costs(gap) if with_costs else ())) for gap in found[:MOST_ROWS])
     told = "; ".join(f"{row[0].text} {row[1].text}: {row[2].text}" for row in rows)
-    return Scorecard(columns=said.CSR_COLUMNS, rows=rows, widths=_WIDTHS, alt=f"Celah untuk mitra: {told}.",
+    return Scorecard(columns=said.CSR_COLUMNS if with_costs else said.CSR_PLACES, rows=rows,
+                     widths=_WIDTHS if with_costs else _WIDTHS_UNPRICED, alt=f"Celah untuk mitra: {told}.",
                      more=said.more_rows(len(found) - MOST_ROWS, what="jenis"))
 
 
-def _cells(gap: Gap) -> tuple[ScoreCell, ...]:
-    unit = gap.offer.unit
+def _what_and_where(gap: Gap, *, most: int) -> tuple[ScoreCell, ...]:
     return (
         ScoreCell(gap.offer.short_name, hover=gap.offer.name),
-        ScoreCell(said.need(n=gap.total, unit=unit, hidden=gap.hidden)),
+        ScoreCell(said.need(n=gap.total, unit=gap.offer.unit, hidden=gap.hidden)),
         ScoreCell(said.places(shown=[(one.place.name, one.n or 0) for one in gap.shown], hidden=gap.hidden,
-                              silent=gap.silent)),
-        ScoreCell(said.unit_cost(gap.unit_cost)),
-        ScoreCell("–" if not gap.cost else said.amount(gap.cost)))
+                              silent=gap.silent, most=most)))
+
+
+def _costs(gap: Gap) -> tuple[ScoreCell, ...]:
+    return (ScoreCell(said.unit_cost(gap.unit_cost)), ScoreCell("–" if not gap.cost else said.amount(gap.cost)))
 
 
 def _facts(

@@ -52,7 +52,8 @@ COST_MISSING = "Biaya belum diisi: isi biaya satuan setempat di bilah kiri mode 
 OPD_COLUMNS = ("Pelaksana", "Sumber dana", "Pagu", "Terpakai", "Bagian terpakai")
 DESA_COLUMNS = ("Desa/kelurahan", "Sumber dana", "Pagu", "Terpakai", "Bagian terpakai")
 LOKUS_COLUMNS = ("Desa lokus", "Balita stunting", "Layanan paling tertinggal", "Pagu", "Terpakai", "Sumber dana")
-CSR_COLUMNS = ("Yang dapat diambil", "Kebutuhan", "Desa lokus (kebutuhan)", "Biaya satuan", "Perkiraan biaya")
+CSR_PLACES = ("Yang dapat diambil", "Kebutuhan", "Desa lokus (kebutuhan)")
+CSR_COLUMNS = (*CSR_PLACES, "Biaya satuan", "Perkiraan biaya")
 LOCAL_COST = "isi setempat"
 
 IN_DESA = "di desa "
@@ -159,6 +160,13 @@ def csr_title(*, kinds: int, desa: int, cost: float | None) -> str:
     return fit(f"{told}, {money(cost)}", told) if cost else f"{told} kebutuhan"
 
 
+def csr_subtitle(*, year: int, area: str, until: str) -> str:
+    """What the numbers are, and what they do not say."""
+    told = "Belum terlayani, belum tentu belum dianggarkan"
+    return fit(f"{told}; lokus {year}, {area}, s.d. {until}", f"{told}; {area}, s.d. {until}", f"{told}; {area}",
+               told, most=105)
+
+
 def no_gap_title(year: int) -> str:
     """Nothing was reported, or nothing is missing."""
     return f"Belum ada celah yang dilaporkan di lokus {year}"
@@ -174,7 +182,7 @@ def need(*, n: int, unit: str, hidden: int) -> str:
     return f"{count(n)} {unit}" if n or not hidden else "jumlah kecil"
 
 
-def places(*, shown: list[tuple[str, int]], hidden: int, silent: int, most: int = 4) -> str:
+def places(*, shown: list[tuple[str, int]], hidden: int, silent: int, most: int) -> str:
     """``Rangda 12, Runtu 9; 2 desa disamarkan; 1 desa belum melapor``."""
     parts = [first_few([f"{name} {count(n)}" for name, n in shown], most=most)] if shown else []
     parts += [f"{count(hidden)} desa disamarkan"] if hidden else []
