@@ -26,7 +26,7 @@ from dashboard.screen.parts import (
 )
 from dashboard.screen.rooms import drawn_height, letters_of, rooms, scorecard_height
 from dashboard.screen.scorecard import scorecard_html
-from dashboard.screen.state import trust_address
+from dashboard.screen.state import aside_address, trust_address
 from dashboard.screen.table import draw_table, table_html
 from dashboard.stories.charts import Scorecard, TileMap
 from dashboard.stories.story import Story
@@ -190,7 +190,11 @@ def _facts(story: Story, *, width: float, height: float) -> None:
     """The facts of a meeting page that find room, and how many do not."""
     fitted = fitting_facts(story.facts, sizes=style.SIZES["rapat"], width_px=width - FACT_INDENT, height_px=height)
     st.html(facts_html(fitted.facts, size_px=fitted.size_px, number_px=fitted.number_px,
-                       hidden=len(story.facts) - len(fitted.facts)))
+                       hidden=len(story.facts) - len(fitted.facts), address=_aside))
+
+
+def _aside(page: str) -> str:
+    return aside_address(current().slug, to=page)
 
 
 def _officer_side(story: Story) -> None:
@@ -198,7 +202,7 @@ def _officer_side(story: Story) -> None:
         st.html(headline_html(story.headline, size_px=style.SIZES["petugas"].headline, width_px=OFFICER_SIDE_WIDTH))
     if story.facts:
         sizes = style.SIZES["petugas"]
-        st.html(facts_html(story.facts, size_px=sizes.value, number_px=sizes.number, hidden=0))
+        st.html(facts_html(story.facts, size_px=sizes.value, number_px=sizes.number, hidden=0, address=_aside))
 
 
 def _key(story: Story, *, mode: style.Mode, width: int, map_size: tuple[int, int]) -> float:

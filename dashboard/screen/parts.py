@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -24,7 +24,7 @@ def heading_html(story: Story, *, step_text: str, trust: str = "") -> str:
     ``trust`` is the address of the page that says how far the numbers may be trusted; '' leaves the quality out.
     """
     quality = frame.quality_of(story.source) if trust else ""
-    marks = _trust_link(quality, address=trust) if quality else ""
+    marks = _link(quality, address=trust) if quality else ""
     marks += "".join(f"<span class='{name}'>{escape(text)}</span>" for name, text in (
         ("langkah", step_text), ("contoh", labels.SAMPLE if story.is_sample else "")) if text)
     below = f"<p class='subjudul'>{escape(story.subtitle)}</p><p class='tanda'>{marks}</p>"
@@ -51,12 +51,21 @@ def panels_html(panels: Sequence[Headline], *, size_px: float, width_px: float) 
         headline_html(panel, size_px=size_px, width_px=width_px) for panel in panels) + "</div>"
 
 
-def facts_html(facts: Sequence[Fact], *, size_px: int, number_px: int, hidden: int) -> str:
-    """Facts in their order, their numbers larger; ``hidden`` says how many did not fit."""
+def facts_html(
+    facts: Sequence[Fact], *, size_px: int, number_px: int, hidden: int, address: Callable[[str], str] = str
+) -> str:
+    """Facts in their order, their numbers larger; ``hidden`` says how many did not fit.
+
+    ``address`` gives the address of the page a fact leads to.
+    """
     items = "".join(f"<li class='status-{fact.status}'>{_number(fact, size_px=number_px)}{_mark(fact.status)}"
-                    f"<span>{escape(fact.text)}</span></li>" for fact in facts)
+                    f"<span>{_fact_text(fact, address=address)}</span></li>" for fact in facts)
     more = f"<p class='selebihnya'>{labels.more_facts(hidden)}</p>" if hidden else ""
     return f"<ul class='fakta' style='font-size:{size_px}px'>{items}</ul>{more}"
+
+
+def _fact_text(fact: Fact, *, address: Callable[[str], str]) -> str:
+    return _link(fact.text, address=address(fact.page)) if fact.page else escape(fact.text)
 
 
 def _number(fact: Fact, *, size_px: int) -> str:
@@ -73,11 +82,11 @@ def footer_html(story: Story, *, trust: str = "") -> str:
     source = escape(story.source)
     before, words, after = frame.split_source(story.source)
     if trust and words:
-        source = f"{escape(before)}{_trust_link(words, address=trust)}{escape(after)}"
+        source = f"{escape(before)}{_link(words, address=trust)}{escape(after)}"
     return f"<div class='kaki'><p>{escape(story.filters)}</p><p>{source}</p></div>"
 
 
-def _trust_link(words: str, *, address: str) -> str:
+def _link(words: str, *, address: str) -> str:
     return f"<a class='mutu' href='{escape(address, quote=True)}' target='_self'>{escape(words)}</a>"
 
 

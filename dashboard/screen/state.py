@@ -119,17 +119,17 @@ def address_of(step: Step, *, number: int) -> str:
 
 
 def trust_address(slug: str) -> str:
-    """The page that says how far the numbers of this one may be trusted, filters kept; '' on that page itself.
+    """The page that says how far the numbers of this one may be trusted, filters kept; '' on that page itself."""
+    return "" if slug == TRUST_PAGE else aside_address(slug, to=TRUST_PAGE)
 
-    In a meeting the step that is left stays known, so that one comes back to it.
-    """
-    if slug == TRUST_PAGE:
-        return ""
+
+def aside_address(slug: str, *, to: str) -> str:
+    """Another page with the same filters. In a meeting the step that is left stays known, so that one comes back."""
     kept = {key: value(key) for key in ("periode", "kec")}
     if in_meeting():
         kept |= {key: value(key) for key in ("acara", "langkah", "lewati")} | {"rapat": "true", "catat_dari": slug}
     query = urlencode({key: text for key, text in kept.items() if text})
-    return f"{TRUST_PAGE}?{query}" if query else TRUST_PAGE
+    return f"{to}?{query}" if query else to
 
 
 def enter_meeting(number: int | None) -> None:

@@ -13,7 +13,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard import queries
-from dashboard.analysis.lokus_audit import expected_fall_of_chosen
+from dashboard.analysis.lokus_audit import expected_fall_of_chosen, hatched
 from dashboard.analysis.small_areas import bands
 from dashboard.analysis.suppression import Suppressed
 from dashboard.queries import Database
@@ -29,14 +29,15 @@ from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
 from dashboard.stories.quality_word import judge_quality
 from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
 from dashboard.stories.tables import PLACE_COLUMNS, place_row
-from dashboard.words import banding, explain, frame
+from dashboard.words import banding, explain, frame, titles
 from dashboard.words import lokus as said
 from dashboard.words.numbers import count, listed, month_short, percent
 
 SLUG = "lokus"
 QUESTION = "Apakah data mendukung daftar lokus?"
 OPTION = "lokus_usulan"
-MOST_ROWS = 8
+# On the wall the verdict on the list stands under its first rows.
+MOST_ROWS = 6
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ def _story(scene: _Scene, *, database: Database, settings: Settings) -> Story:
     facts = _facts(scene, database=database, settings=settings)
     months = listed([month_short(month) for month in scene.pooled])
     words = [scene.agreement(one) for one in scene.rows]
-    title = said.title(
+    title = _low_coverage(scene, settings=settings) or said.title(
         supported=words.count("didukung data"), listed=len(scene.audited.codes), name=scene.audited.short_name,
         judged=sum(1 for word in words if word and word not in ("tidak ada data", "disamarkan", "sama tingginya")))
     return Story(
@@ -150,10 +151,18 @@ def _story(scene: _Scene, *, database: Database, settings: Settings) -> Story:
             details=(register.coverage_short(scene.places.kabupaten),),
             quality=judge_quality(database, period=scene.period).word),
         charts=(_card(scene),), table=_table(scene), facts=facts, why=said.WHY,
-        how=(said.VERDICT, said.BURDEN, said.SERVICES, said.NOT_COMPARED, said.REASON, banding.BANDS, banding.HIDDEN,
-             explain.privacy(settings)),
+        how=(said.VERDICT, said.BURDEN, said.SERVICES, said.NOT_COMPARED, said.REASON, banding.BANDS, banding.HATCHED,
+             banding.HIDDEN, explain.privacy(settings)),
         read_aloud=f"{title}. " + " ".join(f"{fact.text}." for fact in facts[:3]), is_sample=is_sample(database),
     )
+
+
+def _low_coverage(scene: _Scene, *, settings: Settings) -> str:
+    """Under the coverage that takes the class away on the map, no list is called backed or not."""
+    covered = scene.places.kabupaten.coverage_registered
+    if covered is None or covered >= 100 * settings.coverage_blank:
+        return ""
+    return titles.register_low_coverage(area=scene.area.full, coverage=covered)
 
 
 def _facts(scene: _Scene, *, database: Database, settings: Settings) -> tuple[Fact, ...]:
@@ -161,16 +170,18 @@ def _facts(scene: _Scene, *, database: Database, settings: Settings) -> tuple[Fa
     chosen = [word for word in words if word != "sama tingginya"]
     others = sorted((one for one in scene.rows if scene.agreement(one) == "sama tingginya"), key=lambda one: one.code)
     found = lokus_list.criterion(scene.seen.cells, audited=scene.audited, min_cases=settings.min_cases_private)
+    thin = [one for one in scene.rows if one.n_measured and _hatched(one)]
     told = [
+        banding.hatched_line(places=len(thin), of=len(scene.rows), noun="desa di sini") if thin else "",
         said.support_line(
             supported=chosen.count("didukung data"), unclear=chosen.count("belum dapat dibedakan"),
             against=chosen.count("tidak didukung data"), line=scene.threshold.name,
             unjudged=chosen.count("disamarkan") + chosen.count("tidak ada data")),
-        said.as_high_line([one.name for one in others]) if scene.fair else banding.NO_PROBABILITY,
         said.criterion_line(
             grades=found.grades, high=found.least.high, unknown=found.unknown,
             listed=found.least.judged + found.least.unknown, cases=found.least.cases_above,
             share=100 * found.least.share_above),
+        said.as_high_line([one.name for one in others]) if scene.fair else banding.NO_PROBABILITY,
         *_cohort_lines(scene, database=database, settings=settings),
         said.regression_line(_expected_fall(scene, database=database)),
         said.reasons_line(written=sum(1 for one in scene.rows if scene.reason(one)),
@@ -227,9 +238,14 @@ def _row(one: Measure, *, scene: _Scene) -> tuple[ScoreCell, ...]:
         ScoreCell(f"{star}{one.name}", hover=one.kecamatan), ScoreCell(_cases(one)),
         ScoreCell(percent(one.rate) if one.rate is not None else "–"),
         ScoreCell("–" if p is None else banding.tenths(p)),
-        ScoreCell(covered), ScoreCell("–" if services.krs is None else count(services.krs)),
+        ScoreCell(covered, "perhatian" if one.n_measured and _hatched(one) else "netral"),
+        ScoreCell("–" if services.krs is None else count(services.krs)),
         ScoreCell(f"{services.critical}/{services.judged}" if services.judged else "–", hover=services.worst),
         ScoreCell(said.AGREEMENT_SHORT[scene.agreement(one)]))
+
+
+def _hatched(one: Measure) -> bool:
+    return hatched(one.n_measured_projected, projected=one.n_projected)
 
 
 def _cases(one: Measure) -> str:

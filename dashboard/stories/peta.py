@@ -23,6 +23,8 @@ from dashboard.words import classes, explain, frame, sentences, titles
 from dashboard.words.numbers import count, month_short, percent
 
 SLUG = "peta"
+# The audit of the list that is marked on the map.
+LOKUS_PAGE = "lokus"
 QUESTION = "Di mana tingkatnya tinggi, di mana anaknya banyak?"
 OPTION = "peta_isi"
 View = Literal["tingkat", "jumlah"]
@@ -196,7 +198,8 @@ def _facts(scene: _Scene, *, chart: TileMap) -> tuple[Fact, ...]:
     if scene.bands:
         facts += _band_facts(scene, bands=scene.bands)
     if scene.lokus:
-        facts.append(Fact(scene.lokus.line if scene.area.kecamatan is None else scene.lokus.line_within(scene.desa)))
+        line = scene.lokus.line if scene.area.kecamatan is None else scene.lokus.line_within(scene.desa)
+        facts.append(Fact(line, page=LOKUS_PAGE))
     return tuple(facts)
 
 

@@ -46,11 +46,19 @@ def routine_series(name: str, moments: tuple[Moment, ...]) -> Series:
     return Series(
         name=name, family="routine",
         points=tuple(
-            Point(x=m.x, y=m.measure.rate, text=m.measure.rate_text, low=m.measure.low, high=m.measure.high,
+            Point(x=m.x, y=m.measure.rate, text=_with_coverage(m.measure), low=m.measure.low, high=m.measure.high,
                   name=month_short(m.period))
             for m in moments
         ),
     )
+
+
+def _with_coverage(measure: Measure) -> str:
+    """``2,8% (diukur 40%)``: a value of so few of the registered that it has no class carries its coverage with it."""
+    covered = measure.coverage_registered
+    if measure.rate is None or measure.fill != "cakupan_rendah" or covered is None:
+        return measure.rate_text
+    return f"{measure.rate_text} (diukur {percent(covered, digits=0)})"
 
 
 def change_between(earlier: Measure, *, later: Measure) -> Verdict | None:

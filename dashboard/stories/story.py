@@ -40,11 +40,15 @@ class Headline:
 
 @dataclass(frozen=True)
 class Fact:
-    """A short sentence beside the chart; ``strong`` ones carry the second-size number in ``number``."""
+    """A short sentence beside the chart; ``strong`` ones carry the second-size number in ``number``.
+
+    ``page`` is the slug of the page that tells more of it: on the screen the sentence leads there.
+    """
 
     text: str
     number: str = ""
     status: Status = "netral"
+    page: str = ""
 
 
 @dataclass(frozen=True)

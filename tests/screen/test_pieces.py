@@ -177,3 +177,10 @@ def test_the_words_on_quality_lead_to_the_page_on_quality() -> None:
 def test_without_an_address_or_without_such_words_nothing_is_linked(source: str) -> None:
     assert "<a" not in footer_html(story(source=source))
     assert "<a" not in footer_html(story(source="Sumber: laporan OPD. Berkas 3fa9c1"), trust="mutu_data")
+
+
+def test_a_fact_leads_to_the_page_that_tells_more_and_stays_escaped() -> None:
+    shown = facts_html([Fact("Lokus <b>", page="lokus"), Fact("lain")], size_px=16, number_px=28, hidden=0,
+                       address="{}?kec=62.01.01&rapat=true".format)
+    assert "<a class='mutu' href='lokus?kec=62.01.01&amp;rapat=true' target='_self'>Lokus &lt;b&gt;</a>" in shown
+    assert shown.count("<a") == 1
