@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -140,8 +141,8 @@ def pictures(
             kecamatan=kecamatan.get(desa.kecamatan_code),
             moments=tuple(register.Moment(place.period, found[desa.code])
                           for place, found in zip(places, by_code, strict=True) if desa.code in found),
-            services=_worst_first(services.get(desa.code), code=desa.code), lokus=lokus.get(desa.code, ()),
-            readiness=ready.get(desa.code),
+            services=_worst_first(services.get(desa.code, {}), code=desa.code, period=served),
+            lokus=lokus.get(desa.code, ()), readiness=ready.get(desa.code),
             promises=tuple(one for one in promises
                            if desa.code in one.promise.desa_codes and one.status in ("belum", "berjalan")))
         for desa in chosen)
@@ -155,9 +156,9 @@ def service_period(selection: Selection, *, database: Database) -> date | None:
     return selection.period or known[-1]
 
 
-def _worst_first(found: dict[str, Service] | None, *, code: str) -> tuple[Service, ...]:
+def _worst_first(found: Mapping[str, Service], *, code: str, period: date | None) -> tuple[Service, ...]:
     """Critical first, then by gap. A hidden value stands after those shown of its status: its true place would tell."""
-    own = list((found or {one.id: silent_service(one, code, n_desa=1) for one in indicators.register()}).values())
+    own = [found.get(one.id) or silent_service(one, code, n_desa=1) for one in indicators.register(period)]
     return tuple(sorted(own, key=lambda one: (
         _BEHIND[one.status], not one.reported, one.gap is None, -(one.gap or 0.0), one.indicator.number)))
 
