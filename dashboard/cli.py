@@ -120,6 +120,8 @@ def _sample(options: argparse.Namespace) -> int:
     code = options.kabupaten or load_settings(folder).kabupaten_code
     files = loading.write_sample_files(Path(options.out), kabupaten_code=code, children=options.children,
                                        months=options.months, seed=options.seed, say=_say)
+    if options.semua_jenis:
+        files += loading.write_further_sample_files(Path(options.out), kabupaten_code=code, seed=options.seed)
     print(f"{len(files)} berkas DATA CONTOH untuk {kabupaten(code).name} ditulis di {Path(options.out).resolve()}")
     return 0
 
@@ -211,6 +213,8 @@ def _parser() -> _Parser:
     command.add_argument("--children", type=int, metavar="N", help="jumlah balita diukur per bulan timbang")
     command.add_argument("--months", type=int, metavar="M", help="jumlah bulan timbang, dihitung dari yang terbaru")
     command.add_argument("--seed", type=int, default=6201)
+    command.add_argument("--semua-jenis", action="store_true",
+                         help="ditambah satu berkas dari tiap bentuk lain yang dapat dimuat")
     command.set_defaults(run=_sample)
 
     command = commands.add_parser("template", help="lembar kosong dengan daftar pilihan", parents=[shared])

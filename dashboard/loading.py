@@ -12,7 +12,7 @@ from dashboard import boundaries
 from dashboard.intake import FileReport, check_file, load_file
 from dashboard.intake.store import set_aside
 from dashboard.register_file import register_table
-from dashboard.sample import write_sample
+from dashboard.sample import write_further_kinds, write_sample
 from dashboard.settings import Settings
 from dashboard.warehouse.build import BuildStoppedError, build_and_publish
 from dashboard.warehouse.intake_sets import take_in_again
@@ -93,6 +93,11 @@ def write_sample_files(out: Path, *, kabupaten_code: str, children: int | None, 
                        say: Callable[[str], None]) -> list[Path]:
     """Write the synthetic kabupaten in the officers' formats."""
     return write_sample(out, kabupaten_code=kabupaten_code, children=children, rounds=months, seed=seed, progress=say)
+
+
+def write_further_sample_files(out: Path, *, kabupaten_code: str, seed: int) -> list[Path]:
+    """One synthetic file of every further layout that offices send."""
+    return write_further_kinds(out, kabupaten_code=kabupaten_code, seed=seed)
 
 
 def load_sample(*, folder: Path, settings: Settings, say: Callable[[str], None]) -> LoadResult:

@@ -12,16 +12,17 @@ from pathlib import Path
 from dashboard.sample.children import make_children
 from dashboard.sample.damage import spoil
 from dashboard.sample.eppgbm_files import write_round
+from dashboard.sample.every_kind import write_every_kind
 from dashboard.sample.measuring import measure_rounds
 from dashboard.sample.places import written_places
-from dashboard.sample.population import PEOPLE_PER_DESA, PEOPLE_PER_KELURAHAN, make_population
+from dashboard.sample.population import MIN_CHILDREN, PEOPLE_PER_DESA, PEOPLE_PER_KELURAHAN, make_population
 from dashboard.sample.programme_files import write_coverage, write_sasaran
 from dashboard.sample.published_files import write_published
 from dashboard.sample.readiness_files import write_follow_up
 from dashboard.sample.recap_files import write_recap
 from dashboard.sample.rounds import newest_rounds
 
-__all__ = ["write_sample"]
+__all__ = ["write_further_kinds", "write_sample"]
 
 _IDENTITY = ["nik", "nik_written_badly", "nik_luck", "name", "parent", "address", "rt", "rw", "birth_weight_kg",
              "birth_length_cm"]
@@ -69,3 +70,10 @@ def write_sample(
     paths += write_published(out, population=population, seed=seed)
     progress(f"{len(paths)} berkas ditulis")
     return paths
+
+
+def write_further_kinds(out: Path, *, kabupaten_code: str = "62.01", seed: int = 6201) -> list[Path]:
+    """Write one file of every layout that ``write_sample`` does not use, so that a folder can hold every kind."""
+    out.mkdir(parents=True, exist_ok=True)
+    population = make_population(kabupaten_code, children=MIN_CHILDREN, seed=seed)
+    return write_every_kind(out, population=population, seed=seed)

@@ -12,14 +12,14 @@ from typing import Any
 import xlsxwriter
 
 MARK = "DATA CONTOH — data buatan, bukan anak sungguhan"
-_MADE = dt.datetime(2026, 9, 1, tzinfo=dt.UTC)  # fixed, so that the same seed gives the same bytes
+MADE = dt.datetime(2026, 9, 1, tzinfo=dt.UTC)  # fixed, so that the same seed gives the same bytes
 
 
 def write_xlsx(path: Path, *, sheet: str, preamble: Sequence[str], header: Sequence[str], rows: Iterable[Sequence[Any]],
                date_columns: Collection[str] = ()) -> Path:
     """Text stays text, numbers stay numbers, day numbers of ``date_columns`` show as dates, '' is an empty cell."""
     with xlsxwriter.Workbook(path) as book:
-        book.set_properties({"created": _MADE})
+        book.set_properties({"created": MADE})
         page = book.add_worksheet(sheet)
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         formats = [day if name in date_columns else None for name in header]
