@@ -67,6 +67,8 @@ CREATE TABLE lokus (desa_code VARCHAR, year INTEGER, status VARCHAR, basis VARCH
                     list_size INTEGER);
 CREATE TABLE coverage (source_id VARCHAR, desa_code VARCHAR, indicator_id VARCHAR, period DATE, numerator DOUBLE,
                        denominator DOUBLE, reported_at DATE);
+CREATE TABLE readiness (source_id VARCHAR, desa_code VARCHAR, period DATE, tpk INTEGER, tpk_trained INTEGER,
+                        posyandu INTEGER, posyandu_equipped INTEGER, sop_followed BOOLEAN, reported_at DATE);
 CREATE TABLE sasaran (desa_code VARCHAR, year INTEGER, registered INTEGER, projected INTEGER);
 CREATE TABLE source (source_id VARCHAR, file_name VARCHAR, kind VARCHAR, loaded_at TIMESTAMP, extracted_at DATE,
                      rows_read INTEGER, rows_accepted INTEGER, rows_rejected INTEGER, is_sample BOOLEAN);
