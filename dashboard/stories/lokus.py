@@ -37,7 +37,7 @@ SLUG = "lokus"
 QUESTION = "Apakah data mendukung daftar lokus?"
 OPTION = "lokus_usulan"
 # On the wall the verdict on the list stands under its first rows.
-MOST_ROWS = 6
+MOST_ROWS = 5
 
 
 @dataclass(frozen=True)

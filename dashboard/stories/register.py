@@ -46,19 +46,11 @@ def routine_series(name: str, moments: tuple[Moment, ...]) -> Series:
     return Series(
         name=name, family="routine",
         points=tuple(
-            Point(x=m.x, y=m.measure.rate, text=_with_coverage(m.measure), low=m.measure.low, high=m.measure.high,
+            Point(x=m.x, y=m.measure.rate, text=m.measure.rate_text, low=m.measure.low, high=m.measure.high,
                   name=month_short(m.period))
             for m in moments
         ),
     )
-
-
-def _with_coverage(measure: Measure) -> str:
-    """``2,8% (diukur 40%)``: a value of so few of the registered that it has no class carries its coverage with it."""
-    covered = measure.coverage_registered
-    if measure.rate is None or measure.fill != "cakupan_rendah" or covered is None:
-        return measure.rate_text
-    return f"{measure.rate_text} (diukur {percent(covered, digits=0)})"
 
 
 def change_between(earlier: Measure, *, later: Measure) -> Verdict | None:
@@ -131,10 +123,19 @@ def routine_trend(place: str, lines: tuple[Series, ...], *, moments: tuple[Momen
     first, last = moments[0].x, moments[-1].x
     values = ", ".join(f"{month_short(m.period)} {m.measure.rate_text}" for m in moments)
     return Trend(
-        title=f"{frame.REGISTER}, bulan timbang, {place}", series=lines, x_from=first - 0.25, x_to=last + 0.5,
+        title=_trend_title(place, moments=moments), series=lines, x_from=first - 0.25, x_to=last + 0.5,
         y_to=axis_end(max(tops, default=0.0)), alt=f"Grafik {frame.REGISTER} {place}, bulan timbang: {values}.",
         y_title="persen balita diukur",
     )
+
+
+def _trend_title(place: str, *, moments: tuple[Moment, ...]) -> str:
+    """A last value of so few of the registered that it has no class on the map says so over its line."""
+    last = moments[-1]
+    covered = last.measure.coverage_registered
+    if last.measure.fill != "cakupan_rendah" or covered is None:
+        return f"{frame.REGISTER}, bulan timbang, {place}"
+    return f"{frame.REGISTER}, bulan timbang; {month_short(last.period)} baru {percent(covered, digits=0)} diukur"
 
 
 def axis_end(value: float) -> float:

@@ -141,3 +141,27 @@ def test_a_proposal_of_one_desa_does_not_tell_a_hidden_count() -> None:
         ]
         answers.append(criteria)
     assert all(one == answers[0] for one in answers)
+
+
+def test_under_half_coverage_no_list_is_called_backed(clear: TinyDatabase) -> None:
+    clear.run("UPDATE desa_month SET n_registered = 3 * n_registered, n_projected = 3 * n_projected")
+    try:
+        story = told(clear)
+        assert story.takeaway.startswith("Baru 3")
+        assert "60% sasaran proyeksi" in story.facts[0].text
+    finally:
+        clear.run("UPDATE desa_month SET n_registered = n_registered // 3, n_projected = n_projected // 3")
+
+
+def test_a_desa_nobody_measured_in_the_month_shown_is_not_judged_from_an_earlier_one(clear: TinyDatabase) -> None:
+    """Desa 2 is as high in August, but nobody was measured in February: neither backed nor as high."""
+    clear.run("CREATE TABLE kept AS SELECT * FROM desa_month")
+    clear.run(f"UPDATE desa_month SET n_measured = 0, n_stunted = 0 WHERE desa_code = '{code(2)}' "
+              "AND period = DATE '2025-02-01'")
+    try:
+        assert code(2) not in {row[0] for row in told(clear).table.rows}
+        assert told(clear, lokus_usulan=code(2)).takeaway == "Desa usulan: belum cukup data untuk dinilai"
+    finally:
+        clear.run("DELETE FROM desa_month")
+        clear.run("INSERT INTO desa_month SELECT * FROM kept")
+        clear.run("DROP TABLE kept")

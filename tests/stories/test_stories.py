@@ -309,3 +309,12 @@ def test_every_page_of_the_register_says_how_far_its_numbers_may_be_trusted(tiny
         words = split_source(tell(slug, tiny).source)[1]
         assert words.startswith("Diukur "), slug
         assert "Mutu: " in words, slug
+
+
+def test_a_last_month_of_low_coverage_is_named_over_its_line() -> None:
+    database = build()
+    titles = [chart.title for chart in tell("tren", database).charts if isinstance(chart, Trend)]
+    assert titles[-1] == "e-PPGBM, bulan timbang, Kabupaten Contoh"
+    database.run("UPDATE desa_month SET n_registered = 3 * n_registered")
+    titles = [chart.title for chart in tell("tren", database).charts if isinstance(chart, Trend)]
+    assert titles[-1] == "e-PPGBM, bulan timbang; Feb 2025 baru 26% diukur"
