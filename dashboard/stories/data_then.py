@@ -67,8 +67,15 @@ def revised(before: Database, *, now: Database, area: Area, settings: Settings) 
     A value that is hidden in one of the two versions is not compared. An older file that cannot answer a question of
     today changes nothing.
     """
-    if before.name == now.name:
-        return ()
+    return () if before.name == now.name else now.once(_revised, before, area, settings)
+
+
+def last_months(before: Database, *, now: Database) -> tuple[tuple[date | None, date | None], ...]:
+    """(then, now) of the last month with measurements and of the last month with reports of layanan."""
+    return now.once(_last_months, before)
+
+
+def _revised(now: Database, before: Database, area: Area, settings: Settings) -> tuple[Change, ...]:
     found: list[Change] = []
     for compare in (_surveys, _prevalence, _services):
         try:
@@ -76,6 +83,19 @@ def revised(before: Database, *, now: Database, area: Area, settings: Settings) 
         except Exception:  # built by another release: its tables may lack what is asked today
             LOG.exception("version %s cannot be compared", before.name)
     return tuple(found)
+
+
+def _last_months(now: Database, before: Database) -> tuple[tuple[date | None, date | None], ...]:
+    pairs: list[tuple[date | None, date | None]] = []
+    for months in (queries.periods, queries.service_periods):
+        new = months(now)
+        try:
+            old = months(before)
+        except Exception:  # as above
+            LOG.exception("version %s cannot be compared", before.name)
+            old = new
+        pairs.append((old[-1] if old else None, new[-1] if new else None))
+    return tuple(pairs)
 
 
 def _surveys(before: Database, now: Database, area: Area, settings: Settings) -> Iterator[Change]:

@@ -15,7 +15,7 @@ from dashboard.queries.database import as_date
 from dashboard.queries.loaded import files_since
 from dashboard.settings import Settings
 from dashboard.stories.charts import Scorecard, ScoreCell, Status
-from dashboard.stories.data_then import Change, Then, data_of, revised
+from dashboard.stories.data_then import Change, Then, data_of, last_months, revised
 from dashboard.stories.place import Area, is_sample
 from dashboard.stories.promise_scene import STATUS_CELLS, last_meeting, promises_in, shortened
 from dashboard.stories.promise_values import Revised, revised_since
@@ -104,12 +104,11 @@ def _new_data(then: Then | None, *, day: date, database: Database) -> tuple[Chan
     """Later months than the meeting's version had, then kinds of files that were loaded after that day."""
     changes = []
     if then is not None and then.database is not None and then.name != database.name:
-        for months, what in ((queries.periods, KIND_WORDS["measurement"]),
-                             (queries.service_periods, KIND_WORDS["coverage"])):
-            old, new = months(then.database), months(database)
-            if new and (not old or new[-1] > old[-1]):
-                changes.append(Change(said.new_months(what), month_short(old[-1]) if old else said.NONE_THEN,
-                                      month_short(new[-1])))
+        pairs = last_months(then.database, now=database)
+        for (old, new), what in zip(pairs, (KIND_WORDS["measurement"], KIND_WORDS["coverage"]), strict=True):
+            if new and (old is None or new > old):
+                changes.append(Change(said.new_months(what), month_short(old) if old else said.NONE_THEN,
+                                      month_short(new)))
     for row in files_since(database, day=day).to_dict("records"):
         changes.append(Change(said.files(int(row["n_files"]), kind=KIND_WORDS.get(str(row["kind"]), str(row["kind"]))),
                               said.NONE_THEN, said.arrived(as_date(row["last_day"]))))
