@@ -52,6 +52,16 @@ def tell_as_of(selection: Selection, database: Database, settings: Settings, *, 
                   today=today, database=database)
 
 
+def late_aksi(selection: Selection, *, database: Database, settings: Settings, today: date) -> list[Standing]:
+    """What is red on the page as it stands: open past its due day, the longest first; none in the view minilok."""
+    if selection.options.get(OPTION) == "minilok":
+        return []
+    frame = frame_of(settings)
+    year = _year(selection, database=database, frame=frame, today=today)
+    rows = aksi_status(database, from_year=year - 1, to_year=year)
+    return late_first(standings(frame, rows=rows, year=year, today=today))
+
+
 def _year(selection: Selection, *, database: Database, frame: Frame, today: date) -> int:
     if selection.period is not None:
         return selection.period.year

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard import indicators
 from dashboard.queries import Database
 from dashboard.settings import Settings
-from dashboard.stories import banding, desa, opd, pasti, peta
+from dashboard.stories import aksi, banding, desa, opd, pasti, peta
+from dashboard.stories.aksi_frame import Standing
 from dashboard.stories.charts import Dots, TileMap
 from dashboard.stories.desa_picture import service_period
 from dashboard.stories.desa_services import services_by_desa
@@ -15,7 +17,7 @@ from dashboard.stories.place import chosen_area
 from dashboard.stories.services import Service, measure_services
 from dashboard.stories.story import Selection, Story
 
-RECORDABLE = ("opd", "peta", "banding", "pasti", "desa")
+RECORDABLE = ("opd", "peta", "banding", "pasti", "desa", "aksi")
 MOST_OFFERS = 5
 
 
@@ -41,6 +43,8 @@ def offers(slug: str, *, selection: Selection, database: Database, settings: Set
         return _tiles(peta.tell(selection, database, settings))
     if slug == banding.SLUG:
         return _rows(banding.tell(selection, database, settings))
+    if slug == aksi.SLUG:
+        return _late(aksi.late_aksi(selection, database=database, settings=settings, today=date.today()))
     if slug == desa.SLUG:
         return _desa(selection, database=database, settings=settings)
     if slug == pasti.SLUG:
@@ -48,6 +52,11 @@ def offers(slug: str, *, selection: Selection, database: Database, settings: Set
         return tuple(Offer(one.label, agency=one.agency, indicator=one.indicator, area=one.area)
                      for one in found[:MOST_OFFERS])
     return ()
+
+
+def _late(found: list[Standing]) -> tuple[Offer, ...]:
+    """Aksi past their due day; the agency that does the work, not the one beside it."""
+    return tuple(Offer(f"{aksi.name_of(one)} ({one.owner})", agency=one.owners[-1]) for one in found[:MOST_OFFERS])
 
 
 def _services(selection: Selection, *, database: Database, settings: Settings) -> tuple[Offer, ...]:

@@ -12,9 +12,10 @@ from stories.reading import readable
 from stories.tiny_kabupaten import TinyDatabase, areas
 
 from dashboard.settings import AKSI_FRAMES, Settings, SettingsError, load_settings
-from dashboard.stories.aksi import tell_as_of
+from dashboard.stories.aksi import late_aksi, tell_as_of
 from dashboard.stories.aksi_frame import Standing, frame_of, standings
 from dashboard.stories.charts import Scorecard
+from dashboard.stories.red_cells import offers
 from dashboard.stories.story import Selection, Story
 from dashboard.words import aksi as said
 
@@ -212,3 +213,14 @@ def test_nothing_reads_as_a_missing_number() -> None:
                 assert "None" not in text
                 assert "NaT" not in text
                 assert "nan" not in text.split()
+
+
+def test_what_is_red_can_be_recorded_with_its_agency() -> None:
+    database = kabupaten([(2026, REMBUK, "belum", None, None, None), (2025, REVIEW, "belum", None, None, None),
+                          (2026, "situation_analysis", "selesai", date(2026, 5, 1), None, None)])
+    chosen = Selection(options={"aksi_lihat": "aksi"})
+    found = late_aksi(chosen, database=database, settings=EIGHT, today=TODAY)
+    assert [(one.aksi.id, one.owners[-1]) for one in found] == [(REVIEW, "bappeda"), (REMBUK, "bappeda")]
+    made = offers("aksi", selection=chosen, database=database, settings=EIGHT)
+    assert {one.agency for one in made} == {"bappeda"}
+    assert late_aksi(Selection(options={"aksi_lihat": "minilok"}), database=database, settings=EIGHT, today=TODAY) == []
