@@ -10,6 +10,8 @@ from dashboard.stories.choices import owner_choices
 from dashboard.stories.decks import DECKS, walk
 from dashboard.stories.pasti_register import groups
 from dashboard.words.andaikan import NAMES as WHAT_IF
+from dashboard.words.andaikan import SCOPES as WHAT_IF_SCOPES
+from dashboard.words.andaikan import VIEWS as WHAT_IF_VIEWS
 from dashboard.words.dana import VIEWS as MONEY_VIEWS
 from dashboard.words.forums import SHORT_FORUMS
 from dashboard.words.opd_detail import SWITCH as OPD_SWITCH
@@ -85,7 +87,9 @@ PAGES: tuple[PageEntry, ...] = (
         PageOption("pasti_lihat", (("langkah", "4 pasti"), ("standar", "3 standar")), switch="Standar")),
         texts=("pasti_desa",)),
     PageEntry("andaikan", "Andaikan", section=PLANS, options=(
-        PageOption("andaikan_paket", tuple(WHAT_IF.items()), switch="Paket berikutnya"),), texts=("andaikan_sasaran",)),
+        PageOption("andaikan_paket", tuple(WHAT_IF.items()), switch="Paket"),
+        PageOption("andaikan_lihat", WHAT_IF_VIEWS, switch="Lihat"),
+        PageOption("andaikan_lingkup", WHAT_IF_SCOPES)), texts=("andaikan_sasaran", "andaikan_efek")),
     PageEntry("anggaran", "Anggaran", section=PLANS, uses=frozenset({"periode"}), options=(
         PageOption("anggaran_wajib", (("bebas", "Bebas"), ("lokus", "Lokus wajib")), switch="Lokus wajib"),),
         texts=("anggaran_isi",)),

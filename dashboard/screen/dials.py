@@ -26,10 +26,16 @@ def draw_dials(dials: Sequence[Dial], *, key: str, title: str) -> None:
             st.button(labels.RESET_DIALS, key=f"{key}_kembali", on_click=_reset, args=(key,), width="stretch")
 
 
+def set_dial(name: str, key: str, *, to: int | None) -> None:
+    """(Callback) One value of the address parameter ``key``; None takes it out again."""
+    turned = read(value(key) or "")
+    turned.pop(name, None)
+    st.session_state[key] = written([*turned.items(), *([(name, to)] if to is not None else [])])
+
+
 def _take(dial: Dial, key: str) -> None:
     """(Callback) The turned value joins the ones already in the address."""
-    turned = read(value(key) or "") | {dial.key: int(st.session_state[f"{key}_{dial.key}"])}
-    st.session_state[key] = written(list(turned.items()))
+    set_dial(dial.key, key, to=int(st.session_state[f"{key}_{dial.key}"]))
 
 
 def _reset(key: str) -> None:

@@ -61,7 +61,8 @@ PAGES: tuple[Page, ...] = (
                                          (opd_detail.OPTION, opd_detail.CHOICES))),
     Page(pasti.SLUG, pasti.QUESTION, "Pasti", ((pasti.GROUP, pasti.GROUPS), (pasti.VIEW, pasti.VIEWS))),
     Page(desa.SLUG, desa.QUESTION, "Desa", ((desa.OPTION, desa.VIEWS),)),
-    Page(andaikan.SLUG, andaikan.QUESTION, "Andaikan", ((andaikan.OPTION, andaikan.CHOICES),)),
+    Page(andaikan.SLUG, andaikan.QUESTION, "Andaikan", (
+        (andaikan.OPTION, andaikan.CHOICES), (andaikan.SCOPE, andaikan.SCOPES), (andaikan.VIEW, andaikan.VIEWS))),
     Page(anggaran.SLUG, anggaran.QUESTION, "Anggaran", ((anggaran.OPTION, anggaran.CHOICES),)),
     Page(dana.SLUG, dana.QUESTION, "Dana", ((dana.OPTION, dana.CHOICES),)),
     Page(praktik_baik.SLUG, praktik_baik.QUESTION, "Praktik baik"),

@@ -32,7 +32,7 @@ from dashboard.stories.andaikan_scene import (
 )
 from dashboard.stories.andaikan_table import assumptions, scene_table
 from dashboard.stories.andaikan_then import saved_before, then_and_now
-from dashboard.stories.charts import Chart, DotRow, Dots
+from dashboard.stories.charts import Chart, DotRow, Dots, Scorecard
 from dashboard.stories.choices import resolve_period
 from dashboard.stories.dials import Dial
 from dashboard.stories.place import chosen_area, empty_story, is_sample
@@ -102,7 +102,7 @@ def _raised(selection: Selection, *, database: Database, settings: Settings) -> 
 
 
 def _story(scene: Scene, *, then: tuple[Fact, ...], view: str, database: Database, settings: Settings) -> Story:
-    last = scene.result.steps[-1]
+    last, chart = scene.result.steps[-1], _chart(scene, view=view)
     title = said.pace_title(low=last.low, high=last.high) if scene.is_pace else said.title(
         said.OWN_EFFECTS if scene.assumed else said.OWN_GOALS if scene.turned else scene.package, fall=_fall(last))
     target = _target_line(scene)
@@ -112,11 +112,11 @@ def _story(scene: Scene, *, then: tuple[Fact, ...], view: str, database: Databas
     return Story(
         slug=SLUG, question=QUESTION, takeaway=title, subtitle=f"{subtitle} {scene.where.full}, balita",
         filters=frame.filters_line(kecamatan=scene.area.filter_name, period=month_short(scene.period),
-                                   more=(*_scope(scene), f"Andaikan: {scene.name}")),
+                                   more=(*_scope(scene), f"Andaikan: {scene.short_name}")),
         source=frame.source_line(
             sources=(scene.level.source, *(() if scene.is_pace else (frame.services_source(scene.period),))),
             version=database.short),
-        charts=(_chart(scene, view=view),), table=scene_table(scene), headline=_headline(scene),
+        charts=(chart,), table=scene_table(scene), headline=None if isinstance(chart, Scorecard) else _headline(scene),
         facts=_facts(scene, target=target, then=then, settings=settings), why=said.WHY,
         how=(*how, said.REPLACEMENT, f"{said.OUTSIDE}. {said.NATIONAL}."),
         read_aloud=said.read_aloud(title=title, target=target, unseen=last.fall_high < SEEN_IN_A_SURVEY),
@@ -129,20 +129,26 @@ def _scope(scene: Scene) -> tuple[str, ...]:
 
 
 def _chart(scene: Scene, *, view: str) -> Chart:
-    """The path; the assumptions with their sources where they were asked for and there are any."""
-    return assumptions(scene) if view == "anggapan" and scene.raised else _dots(scene)
+    """The path; the assumptions with their sources where they were asked for and there are any.
+
+    Beside what is set by hand only now and the last year find room.
+    """
+    if view == "anggapan" and scene.raised:
+        return assumptions(scene)
+    return _dots(scene, steps=scene.result.steps[-1:] if view == "atur" else scene.result.steps)
 
 
 def _headline(scene: Scene) -> Headline:
     last = scene.result.steps[-1]
     if scene.is_pace:
         return Headline(text=percent(last.median), label=f"dalam 5 tahun, dari {percent(scene.now)} sekarang",
-                        interval=f"Rentang {percent_range(last.low, last.high)}")
+                        interval=f"Rentang {percent_range(last.low, last.high)}", judgement=said.HONEST)
     if last.no_change:
-        return Headline(text=said.NOTHING, label=said.headline_label(share=None), judgement=said.NO_CHANGE)
+        return Headline(text=said.NOTHING, label=said.headline_label(share=None), interval=said.HONEST,
+                        judgement=said.NO_CHANGE)
     return Headline(
         text=said.fall_text(low=last.fall_low, high=last.fall_high), label=said.headline_label(
-            share=scene.result.share),
+            share=scene.result.share), interval=said.HONEST,
         judgement="" if scene.result.falling is None else said.chance(scene.result.falling))
 
 
@@ -180,7 +186,6 @@ def _facts(scene: Scene, *, target: str, then: tuple[Fact, ...], settings: Setti
                            profile=scene.profile.shares, settings=settings)
     if scene.area.kecamatan is not None or scene.where.lokus_scope:
         told.append(Fact(frame.SURVEY_NOT_FOR_KECAMATAN))
-    told.append(Fact(said.HONEST))
     return tuple(fact for fact in told if fact.text)
 
 
@@ -228,7 +233,7 @@ def _coverages(scene: Scene) -> list[str]:
     return told
 
 
-def _dots(scene: Scene) -> Dots:
+def _dots(scene: Scene, *, steps: tuple[model.Step, ...]) -> Dots:
     now = DotRow(code="sekarang", label="Sekarang", value=scene.now, text=percent(scene.now), note=scene.level.name,
                  family=scene.level.family)
     rows = [now] + [
@@ -236,7 +241,7 @@ def _dots(scene: Scene) -> Dots:
                low=step.low if step.low < step.high else None, high=step.high if step.low < step.high else None,
                text=percent_range(step.low, step.high) if step.low < step.high else percent(step.high),
                family=scene.level.family)
-        for step in scene.result.steps
+        for step in steps
     ]
     reference = () if scene.target is None else (
         (scene.target.value, f"Target {scene.target.year}: {percent(scene.target.value)}"),)

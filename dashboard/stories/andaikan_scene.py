@@ -123,6 +123,11 @@ class Scene:
         return said.with_own(said.NAMES[self.package], goals=self.turned, effects=self.assumed)
 
     @property
+    def short_name(self) -> str:
+        """The package, with one word where anything was changed."""
+        return said.with_word(said.NAMES[self.package], own=self.turned or self.assumed)
+
+    @property
     def has_examples(self) -> bool:
         """Does a coverage of this package rest on an example?"""
         return any(not one.local for one in self.raised if one.changes and one.has_effect)

@@ -129,6 +129,11 @@ def with_own(name: str, *, goals: bool, effects: bool) -> str:
     return ", ".join([name, *(["sasaran diubah"] if goals else []), *(["anggapan diubah"] if effects else [])])
 
 
+def with_word(name: str, *, own: bool) -> str:
+    """``Paket 1000 HPK, diubah``: the short form for the line of filters."""
+    return f"{name}, diubah" if own else name
+
+
 def lokus_of(area: str) -> str:
     """``Desa lokus Kabupaten X``."""
     return f"Desa lokus {area}"
@@ -307,7 +312,8 @@ def children_line(*, target: float, year: int, above: int, children: int, source
     """How many children stand above the target."""
     if above == 0:
         return f"Tidak ada kelebihan di atas {percent(target)} menurut {source} ({count(children)} balita)"
-    return (f"balita di atas target {percent(target)} ({year}) menurut {source}, dari {count(children)} balita")
+    return (f"Sebanyak {count(above)} balita di atas target {percent(target)} ({year}) menurut {source}, dari "
+            f"{count(children)} balita")
 
 
 def replacement_line(*, year: int, unborn: float, needed: float, expected: float, cut: float, verdict: str) -> str:
