@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
+import re
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from openpyxl import Workbook
 from streamlit.testing.v1 import AppTest
 
 from dashboard import queries
-from dashboard.actions.entries import Meeting
+from dashboard.actions.entries import Commitment, Meeting, Promise
 from dashboard.actions.store import Store, open_store
 from dashboard.rtl_file import NoRtlError, read_rtl_workbook
 from dashboard.screen import desk_labels as labels
@@ -207,3 +209,82 @@ def test_a_file_that_is_no_workbook_is_a_sentence(content: bytes, tmp_path: Path
     (tmp_path / "rtl.xlsx").write_bytes(content)
     with (tmp_path / "rtl.xlsx").open("rb") as file, pytest.raises(NoRtlError, match="bukan XLSX"):
         read_rtl_workbook(file)
+
+
+def test_open_promises_are_carried_with_one_press_and_keep_number_and_date(
+    run: Callable[..., AppTest], page_text: Callable[[AppTest], str], folder: Path, book: Store,
+) -> None:
+    book._clock = lambda: datetime(2026, 3, 12, 12, tzinfo=UTC)
+    march = book.record_meeting(Meeting(day=date(2026, 3, 12), kind="minilok", kecamatan_code=KUMAI,
+                                        held="terlaksana"), author="A")
+    for action in ("Satu", "Dua", "Tiga"):
+        book.record_follow_up(Promise(action=action, owner="dinkes", due_date=date(2026, 4, 30),
+                                      kecamatan_code=KUMAI), author="A", meeting=march)
+    done = next(one for one in book.follow_ups(date.today()) if one.promise.action == "Dua")
+    book.change_status(done.entry_id, status="selesai", on=date(2026, 4, 1), author="A")
+    app = run("tindak_lanjut", folder=folder, rapat="true", acara="minilok", kec=KUMAI, tindak_lanjut_isi="catat")
+    app = next(button for button in app.button if button.label == words.carry_here(2)).click().run()
+    assert "2 janji dibawa" in page_text(app)
+    (today,) = [key for key, one in book.meetings().items() if one.day == date.today()]
+    carried = {one.promise.action: one for one in book.follow_ups(date.today(), meeting=today)}
+    assert set(carried) == {"Satu", "Tiga"}
+    assert [(one.number, one.promise.due_date, one.meeting_id) for one in carried.values()] == [
+        (number, date(2026, 4, 30), march) for number in (1, 3)]
+    assert not [button for button in app.button if button.label.startswith("Bawa")]
+
+
+def test_the_officer_carries_to_a_chosen_meeting_and_takes_a_mistake_back(
+    run: Callable[..., AppTest], page_text: Callable[[AppTest], str], folder: Path, book: Store,
+) -> None:
+    book._clock = lambda: datetime(2026, 3, 12, 12, tzinfo=UTC)
+    book.record_follow_up(Promise(action="Satu", owner="dinkes", due_date=date(2026, 4, 30)), author="A")
+    later = book.record_meeting(Meeting(day=date(2027, 1, 12)), author="A")
+    app = run("tindak_lanjut", folder=folder)
+    app = next(button for button in app.button if button.label == words.CARRY).click().run()
+    assert "1 janji dibawa" in page_text(app)
+    assert [one.promise.action for one in book.follow_ups(date.today(), meeting=later)] == ["Satu"]
+    app = run("tindak_lanjut", folder=folder, tindak_lanjut_isi="rapat")
+    key = app.session_state["catatan_kunci"]
+    app.text_input(key=f"{key}_alasan").set_value("salah tanggal")
+    app = next(button for button in app.button if button.label == words.WITHDRAW).click().run()
+    assert words.WITHDRAWN in page_text(app)
+    assert book.meetings() == {}
+
+
+def test_a_date_moved_by_agreement_is_counted(run: Callable[..., AppTest], folder: Path, book: Store) -> None:
+    book.record_follow_up(Promise(action="Satu", owner="dinkes", due_date=date(2026, 4, 30)), author="A")
+    app = run("tindak_lanjut", folder=folder)
+    key = app.session_state["janji_kunci"]
+    (one,) = book.follow_ups(date.today())
+    app.text_input(key=f"{key}_{one.entry_id}_tenggat").set_value("30/06/2026")
+    app.text_input(key=f"{key}_alasan").set_value("banjir")
+    next(group for group in app.get("button_group") if group.key == f"{key}_jenis").set_value("tenggat")
+    next(button for button in app.button if button.label == labels.CORRECT).click().run()
+    (one,) = book.follow_ups(date.today())
+    assert (one.promise.due_date, one.first_due_date, one.postponed) == (date(2026, 6, 30), date(2026, 4, 30), 1)
+
+
+def test_a_commitment_is_followed(
+    run: Callable[..., AppTest], page_text: Callable[[AppTest], str], folder: Path, book: Store,
+) -> None:
+    book.record_commitment(Commitment("Air bersih", "PT X", kind="csr"), author="A")
+    app = run("tindak_lanjut", folder=folder, tindak_lanjut_isi="rapat")
+    key = app.session_state["catatan_kunci"]
+    next(group for group in app.get("button_group") if group.key == f"{key}_status").set_value("selesai")
+    app.text_input(key=f"{key}_bukti").set_value("berita acara serah terima")
+    app = next(button for button in app.button if button.label == labels.SAVE_STATUS).click().run()
+    assert words.SAVED in page_text(app)
+    (pledge,) = book.pledges(date.today())
+    assert (pledge.status, pledge.evidence) == ("selesai", "berita acara serah terima")
+
+
+def test_a_promise_leads_back_to_the_view_it_was_made_on(
+    run: Callable[..., AppTest], page_text: Callable[[AppTest], str], folder: Path,
+) -> None:
+    fill(run("tindak_lanjut", folder=folder, tindak_lanjut_isi="catat", catat_dari="opd", catat_opd="dinkes",
+             opd="dinkes", kec=KUMAI), what="TTD", until="30/04/2099")
+    text = page_text(run("tindak_lanjut", folder=folder))
+    assert labels.OPEN_VIEW in text
+    address = re.search(r"href='(opd\?[^']*)'", text)
+    assert address
+    assert {"opd=dinkes", f"kec={KUMAI}"} <= set(html.unescape(address.group(1)).split("?")[1].split("&"))
