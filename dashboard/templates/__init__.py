@@ -24,7 +24,7 @@ KINDS: dict[str, str] = {
     "target": "target",
     "readiness": "kesiapan tiga standar per desa",
     "budget": "anggaran per OPD atau desa",
-    "aksi_status": "status delapan aksi konvergensi",
+    "aksi_status": "status aksi konvergensi",
     "minilok": "mini lokakarya per kecamatan",
 }
 _SPOKEN = {"cakupan": "coverage", "survei": "survey", "kesiapan": "readiness", "anggaran": "budget",
@@ -46,7 +46,8 @@ def write_template(kind: str, *, path: Path, settings: Settings, agency: str = "
     if name not in KINDS:
         listed = "; ".join(f"{one} ({words})" for one, words in KINDS.items())
         raise UnknownTemplateError(f"Templat '{kind}' tidak ada. Yang ada: {listed}.")
-    plan: Plan = PLANS[name](settings.kabupaten_code, agency=agency, today=today or dt.date.today())
+    chosen = {"frame": settings.kerangka_aksi} if name == "aksi_status" else {}
+    plan: Plan = PLANS[name](settings.kabupaten_code, agency=agency, today=today or dt.date.today(), **chosen)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_workbook(plan, path=path)
     return path

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from dashboard import indicators, reference
+from dashboard.settings import AKSI_FRAMES
 from dashboard.templates.plan import Plan, PlanColumn
 
 _BLANK_NOTE = ("Kosongkan sel yang belum ada datanya. Jangan menulis 0 bila belum dilaporkan: kosong berarti belum "
@@ -167,13 +168,16 @@ def budget(code: str, *, agency: str, today: dt.date) -> Plan:
         open_rows=200)
 
 
-def aksi_status(code: str, *, agency: str, today: dt.date) -> Plan:
-    """One row per aksi konvergensi."""
-    eight = reference.table("aksi")
-    rows = tuple(zip(eight["number"], eight["name_id"], strict=True))
+def aksi_status(code: str, *, agency: str, today: dt.date, frame: str = AKSI_FRAMES[0]) -> Plan:
+    """One row per aksi of a frame (``kerangka_aksi``): by number in the eight, by id in the others."""
+    chosen = reference.table("aksi_frames").set_index("id").loc[frame]
+    aksi = reference.table(str(chosen["table"]))
+    keys = aksi["number"] if "number" in aksi.columns else aksi["id"]
+    rows = tuple(zip(keys, aksi["name_id"], strict=True))
     return Plan(
-        _titled("status delapan aksi konvergensi", code), "Aksi",
-        (PlanColumn("Aksi", "Nomor aksi, sudah terisi.", width=10), PlanColumn("Nama Aksi", "Sudah terisi.", width=60),
+        _titled(f"status {chosen['name_id']}", code), "Aksi",
+        (PlanColumn("Aksi", "Nomor atau kode aksi, sudah terisi.", width=24 if keys.str.len().max() > 2 else 10),
+         PlanColumn("Nama Aksi", "Sudah terisi.", width=60),
          _YEAR,
          PlanColumn("Status", "belum, berjalan, atau selesai.", "pilihan", ("belum", "berjalan", "selesai"),
                     required=True, width=12),
@@ -181,7 +185,7 @@ def aksi_status(code: str, *, agency: str, today: dt.date) -> Plan:
          PlanColumn("Bukti", "Nomor surat, berita acara, atau tautan dokumen.", width=40),
          PlanColumn("Penanggung Jawab", "OPD penanggung jawab.", "pilihan",
                     tuple(reference.table("agencies")["short_name"]), width=20)),
-        ("CONTOH 3", eight["name_id"].iloc[2], today.year, "selesai", today.replace(month=1, day=15),
+        (f"CONTOH {keys.iloc[2]}", aksi["name_id"].iloc[2], today.year, "selesai", today.replace(month=1, day=15),
          "Berita acara rembuk stunting", "Bappedalitbang"),
         ("Nomor dan nama aksi sudah terisi dan terkunci.", _EXAMPLE_NOTE), rows)
 

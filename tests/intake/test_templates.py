@@ -132,6 +132,17 @@ def test_drop_downs_offer_what_the_intake_reads(maker):
     assert book.sheetnames[1] == "Petunjuk"
 
 
+def test_the_aksi_are_those_of_the_chosen_frame(maker):
+    path = write_template("aksi_status", path=maker.files / "t.xlsx", settings=Settings(kerangka_aksi="2025"),
+                          today=TODAY)
+    filled = fill(path, "aksi_status")
+    report, table = maker.accepted(path)
+    assert (filled, report.findings) == (6, ())
+    # What both frames call alike is stored under the id of the eight.
+    assert set(table["aksi_id"]) == {"situation_analysis", "penguatan_perencanaan", "penguatan_pelaksanaan",
+                                     "monitoring_evaluasi", "regulasi", "publikasi"}
+
+
 def test_one_agencys_coverage_only(maker):
     path = write_template("coverage", path=maker.files / "t.xlsx", settings=Settings(), agency="pupr", today=TODAY)
     page = openpyxl.load_workbook(path).worksheets[0]
