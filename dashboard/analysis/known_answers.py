@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.analysis import change, deviance, intervals, quality, small_areas, trajectory, unmeasured
+from dashboard.analysis.known_models import model_answers
 
 Row = tuple[str, float, float, float]  # name, ours, reference, tolerance
 
@@ -24,7 +25,8 @@ def compare(tables: Mapping[str, pd.DataFrame] | None = None) -> pd.DataFrame:
     Tables known: ``wilson_known``, ``betabinomial_desa`` with ``betabinomial_fit``, ``trajectory_expected`` with
     ``trajectory_input``. For a table ``ours`` is the largest difference over all its values, ``reference`` 0.
     """
-    rows = [*_intervals(), *_change(), *_quality(), *_unmeasured(), *_deviance(), *_tables(tables or {})]
+    inline = (_intervals(), _change(), _quality(), _unmeasured(), _deviance(), model_answers())
+    rows = [*(row for part in inline for row in part), *_tables(tables or {})]
     frame = pd.DataFrame(rows, columns=["name", "ours", "reference", "tolerance"])
     difference = (frame["ours"] - frame["reference"]).abs()
     return frame.assign(difference=difference, agrees=difference <= frame["tolerance"])[COLUMNS]

@@ -127,8 +127,30 @@ def rank_intervals(
     known = ~np.isnan(place.a)
     low, high = np.full(len(place.a), np.nan), np.full(len(place.a), np.nan)
     if known.any():
-        shares = rng.beta(place.a[known], place.b[known], size=(draws, int(known.sum())))
-        ranks = np.argsort(np.argsort(-shares, axis=1), axis=1) + 1
+        ranks = _ranks(place, known=known, rng=rng, draws=draws)
         tail = (1 - level) / 2
         low[known], high[known] = np.quantile(ranks, [tail, 1 - tail], axis=0, method="inverted_cdf")
     return low, high
+
+
+def chance_among_worst(place: Posterior, *, worst: int, rng: np.random.Generator, draws: int = 4000) -> FloatArray:
+    """P(one of the ``worst`` places with the highest true share), per place; NaN where nobody was measured.
+
+    The chances of all places add up to ``worst``: with no differences each has worst/places. Raises ValueError for a
+    number below 1.
+    """
+    if worst < 1:
+        raise ValueError(f"at least one place must be asked for, got {worst}")
+    known = ~np.isnan(place.a)
+    found = np.full(len(place.a), np.nan)
+    if known.any():
+        found[known] = np.mean(_ranks(place, known=known, rng=rng, draws=draws) <= worst, axis=0)
+    return found
+
+
+def _ranks(
+    place: Posterior, *, known: npt.NDArray[np.bool_], rng: np.random.Generator, draws: int
+) -> npt.NDArray[np.int64]:
+    """Rank of every known place in each joint draw, 1 = highest share."""
+    shares = rng.beta(place.a[known], place.b[known], size=(draws, int(known.sum())))
+    return np.argsort(np.argsort(-shares, axis=1), axis=1) + 1

@@ -9,6 +9,7 @@ import pytest
 from dashboard.analysis.small_areas import (
     BetaBinomial,
     bands,
+    chance_among_worst,
     fit_beta_binomial,
     posterior,
     rank_intervals,
@@ -128,3 +129,21 @@ def test_rank_of_clearly_different_places():
     low, high = rank_intervals(place, rng=np.random.default_rng(4), draws=500)
     assert low[:3].tolist() == high[:3].tolist() == [1, 2, 3]
     assert np.isnan(low[3])
+
+
+def test_chance_of_being_among_the_worst_adds_up_and_is_even_without_differences(place):
+    found = chance_among_worst(place, worst=10, rng=np.random.default_rng(3))
+    assert found.sum() == pytest.approx(10)
+    assert ((found >= 0) & (found <= 1)).all()
+    assert found[int(np.argmax(place.estimate))] > 0.6
+    alike = posterior([18] * 20 + [0], n=[100] * 20 + [0], fit=BetaBinomial(0.18, 4999.0))
+    even = chance_among_worst(alike, worst=5, rng=np.random.default_rng(3))
+    assert np.isnan(even[-1])
+    np.testing.assert_allclose(even[:-1], 0.25, atol=0.04)
+
+
+def test_the_worst_are_sure_where_places_clearly_differ():
+    place = posterior([900, 500, 100, 0], n=[1000, 1000, 1000, 0], fit=BetaBinomial(0.3, 2.0))
+    assert chance_among_worst(place, worst=2, rng=np.random.default_rng(4), draws=200)[:3].tolist() == [1, 1, 0]
+    with pytest.raises(ValueError, match="got 0"):
+        chance_among_worst(place, worst=0, rng=np.random.default_rng(4))
