@@ -8,11 +8,13 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.screen import desk_labels as labels
+from dashboard.screen import record_labels as words
 from dashboard.screen.catalogue import ENTRIES
 from dashboard.screen.context import current
 from dashboard.screen.state import value
 from dashboard.stories.red_cells import offers
 
+SHOWN_AT_ONCE = 5
 
 def draw_offers() -> None:
     """The red cells of this page as links to the form; nothing in a meeting, where key B leads there."""
@@ -22,10 +24,13 @@ def draw_offers() -> None:
     found = offers(context.slug, selection=context.selection, database=context.database, settings=context.settings)
     if not found:
         return
-    links = "".join(f"<li><a href='{escape(_address(offer.address()), quote=True)}' target='_self'>"
-                    f"■ {escape(offer.label)}</a></li>" for offer in found)
+    links = [f"<li><a href='{escape(_address(offer.address()), quote=True)}' target='_self'>"
+             f"■ {escape(offer.label)}</a></li>" for offer in found]
+    first, rest = "".join(links[:SHOWN_AT_ONCE]), "".join(links[SHOWN_AT_ONCE:])
+    more = (f"<details><summary>{words.more_cells(len(found) - SHOWN_AT_ONCE)}</summary>"
+            f"<ul class='tawaran'>{rest}</ul></details>") if rest else ""
     with st.sidebar:
-        st.html(f"<h2 class='saringan'>{labels.NEW_TITLE}</h2><ul class='tawaran'>{links}</ul>")
+        st.html(f"<h2 class='saringan'>{labels.NEW_TITLE}</h2><ul class='tawaran'>{first}</ul>{more}")
 
 
 def _address(filled: dict[str, str]) -> str:

@@ -34,7 +34,7 @@ def filtered(found: Sequence[FollowUp], *, context: Context) -> list[FollowUp]:
     """Draw the filters; the promises that pass them, in the order chosen (at first overdue ones, longest first)."""
     owners = sorted({one.promise.owner for one in found}, key=owner_name)
     meetings = meetings_of(context, book=book_of(context.database))
-    first, second, third = st.columns(3, gap="small", vertical_alignment="bottom")
+    first, second, third = st.columns(3, gap="small", vertical_alignment="top")
     with first:
         choose(labels.WHO, [(NONE, labels.ALL_OWNERS), *((owner, owner_name(owner)) for owner in owners)],
                key="janji_siapa")

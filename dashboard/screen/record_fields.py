@@ -18,6 +18,7 @@ from dashboard.screen.state import options_of, query_of, value
 from dashboard.stories import STORIES
 from dashboard.stories.decks import DECKS
 from dashboard.stories.promise_values import value_now
+from dashboard.stories.red_cells import RECORDABLE, Offer, offers
 from dashboard.stories.story import Selection
 from dashboard.words.forums import SHORT_FORUMS
 from dashboard.words.numbers import date_long
@@ -97,6 +98,16 @@ def view_now(context: Context, *, indicator: str = NONE, kecamatan: str = NONE) 
     shown, month = value_now(indicator, kecamatan=kecamatan, database=context.database, settings=context.settings)
     return View(page=origin, query=query_of(origin), data_version=context.database.name, takeaway=told.takeaway,
                 value=shown, value_month=month, place=kecamatan if shown else NONE)
+
+
+def cells_left(context: Context) -> tuple[Offer, ...]:
+    """The red cells of the page one came from, as it stood; none where one came from nowhere."""
+    origin = value("catat_dari")
+    if origin not in RECORDABLE:
+        return ()
+    chosen = Selection(period=context.selection.period, kecamatan=context.selection.kecamatan,
+                       indicator=context.selection.indicator, options=options_of(origin))
+    return offers(origin, selection=chosen, database=context.database, settings=context.settings)
 
 
 def todays_meeting(book: Store, *, kecamatan: str) -> str:

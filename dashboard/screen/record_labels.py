@@ -11,6 +11,7 @@ KINDS: dict[str, str] = {
 KIND = "Yang dicatat"
 PRIVACY = ("Jangan menulis nama, NIK, atau alamat anak dan keluarganya: catatan ini tidak pernah dihapus dan tercetak "
            "di berita acara.")
+CELL = "Sel merah yang ditindaklanjuti"
 CAUSE, TARGET_GROUP, PERFORMER = "Penyebab", "Sasaran dan jumlahnya, misalnya 120 balita", "Pelaksana"
 
 # Meetings
@@ -73,6 +74,11 @@ CHOSEN = "Catatan"
 HISTORY = "Riwayat"
 COMMITMENT_TITLE = "Perkembangan komitmen"
 EXPORT = "Catatan rapat (.xlsx)"
+
+
+def more_cells(n: int) -> str:
+    """``23 sel merah lain``."""
+    return f"{count(n)} sel merah lain"
 
 
 def carry_here(n: int) -> str:

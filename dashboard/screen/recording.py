@@ -6,6 +6,7 @@ the indicator's value. The officer's desk records meetings, commitments, obstacl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
@@ -26,6 +27,7 @@ from dashboard.screen.record_fields import (
     NONE,
     agency_slugs,
     areas_of,
+    cells_left,
     child_warning,
     choose,
     choose_meeting,
@@ -40,11 +42,13 @@ from dashboard.screen.state import value
 from dashboard.stories.charts import Scorecard
 from dashboard.stories.promise_book import book_of
 from dashboard.stories.promise_scene import owner_name
+from dashboard.stories.red_cells import Offer
 from dashboard.stories.story import Story
 
 _KEY = "catat_kunci"
 _MESSAGE = "catat_pesan"
 _KIND = "catat_jenis"
+_CELL = "catat_sel"
 
 
 def show_recording(story: Story) -> None:
@@ -72,9 +76,7 @@ def draw_recording() -> None:
     key = st.session_state.setdefault(_KEY, new_key())
     meeting = context.mode == "rapat"
     with st.container(key="catat_baris" if meeting else "catat_meja"):
-        about = _about(context)
-        if about:
-            st.html(f"<p class='tentang'>{escape(about)}</p>")
+        _draw_cells(context)
         with st.form(f"formulir_{key}", border=not meeting, enter_to_submit=True):
             _three_fields(key, meeting=meeting)
             if not meeting:
@@ -88,6 +90,25 @@ def draw_recording() -> None:
                 draw_carrying_here()
         else:
             _message()
+
+
+def _draw_cells(context: Context) -> None:
+    """What the promise is about: any red cell of the page one came from, the worst one first."""
+    found = cells_left(context)
+    now = next((number for number, one in enumerate(found) if all(
+        (value(key) or NONE) == text for key, text in one.address().items())), None)
+    if len(found) > 1 and now is not None:
+        st.selectbox(words.CELL, range(len(found)), index=now, format_func=lambda number: f"■ {found[number].label}",
+                     key=_CELL, on_change=_take_cell, args=(found,), label_visibility="collapsed")
+    elif about := _about(context):
+        st.html(f"<p class='tentang'>{escape(about)}</p>")
+
+
+def _take_cell(found: Sequence[Offer]) -> None:
+    """(Callback) Another red cell: its agency, indicator and place go into the form."""
+    for key, text in found[st.session_state[_CELL]].address().items():
+        st.session_state[key] = text
+    st.session_state[_KEY] = new_key()
 
 
 def _message() -> None:

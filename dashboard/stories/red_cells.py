@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard import indicators
+from dashboard import indicators, queries
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories import aksi, banding, desa, opd, pasti, peta
@@ -18,7 +18,7 @@ from dashboard.stories.services import Service, measure_services
 from dashboard.stories.story import Selection, Story
 
 RECORDABLE = ("opd", "peta", "banding", "pasti", "desa", "aksi")
-MOST_OFFERS = 5
+MOST_OFFERS = 80  # more red cells than one meeting can promise on
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Offer:
 
 
 def offers(slug: str, *, selection: Selection, database: Database, settings: Settings) -> tuple[Offer, ...]:
-    """The red cells of a page as it stands, at most five; none for a page that judges nothing."""
+    """The red cells of a page as it stands, the worst first; none for a page that judges nothing."""
     if slug == opd.SLUG:
         return _services(selection, database=database, settings=settings)
     if slug == peta.SLUG:
@@ -60,20 +60,37 @@ def _late(found: list[Standing]) -> tuple[Offer, ...]:
 
 
 def _services(selection: Selection, *, database: Database, settings: Settings) -> tuple[Offer, ...]:
-    """Indicators far from their target, the largest gap first; with one owner chosen, only its own."""
+    """Indicators far from their target, the largest gap first; with one owner chosen, only its own.
+
+    For the kabupaten its own cells come first, then those of its kecamatan.
+    """
     area = chosen_area(selection, database=database)
     period = opd.service_period(selection, database=database)
     if period is None:
         return ()
     services = measure_services(database, period=period, settings=settings)
     owner = selection.options.get(opd.OPTION) or opd.EVERY_OWNER
-    found = [services.of(one.id, area.kecamatan) for one in indicators.register(period)
-             if owner in (opd.EVERY_OWNER, one.agency)]
-    red = sorted((one for one in found if one.status == "kritis"), key=_by_gap)
+    own = [one.id for one in indicators.register(period) if owner in (opd.EVERY_OWNER, one.agency)]
+    names = {} if area.kecamatan else _kecamatan_names(database)
+    red: list[Service] = []
+    for places in ((area.kecamatan,), tuple(names)):
+        found = [services.of(one, place) for place in places for one in own]
+        red += sorted((one for one in found if one.status == "kritis"), key=_by_gap)
     return tuple(
-        Offer(f"{one.indicator.short_name} ({indicators.agency(one.indicator.agency).short_name})",
-              agency=one.indicator.agency, indicator=one.indicator.id, area=area.kecamatan or "")
+        Offer(_service_label(one, place=names.get(one.kecamatan or "", "")), agency=one.indicator.agency,
+              indicator=one.indicator.id, area=one.kecamatan or "")
         for one in red[:MOST_OFFERS])
+
+
+def _kecamatan_names(database: Database) -> dict[str, str]:
+    known = queries.kecamatan_list(database)
+    return dict(zip(known["code"].astype(str), known["name"].astype(str), strict=True))
+
+
+def _service_label(one: Service, *, place: str) -> str:
+    """``TTD remaja putri, Kumai (Dinkes)``."""
+    where = f", {place}" if place else ""
+    return f"{one.indicator.short_name}{where} ({indicators.agency(one.indicator.agency).short_name})"
 
 
 def _desa(selection: Selection, *, database: Database, settings: Settings) -> tuple[Offer, ...]:

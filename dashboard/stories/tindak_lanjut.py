@@ -46,7 +46,7 @@ OPTION = "tindak_lanjut_isi"
 CHOICES = ("janji", "berubah", "rapat", "catat")
 MOST_ROWS = 8
 MOST_ROWS_RECORDING = 4
-MOST_OWNERS = 3
+MOST_OWNERS = 12
 _WIDTHS = (0.7, 5.2, 2.6, 1.7, 1.9, 2.0)
 
 
@@ -183,7 +183,8 @@ def _story(area: Area, *, database: Database, today: date, title: str, subtitle:
 
 def _owner_facts(by_owner: Sequence[tuple[str, Tally]]) -> tuple[Fact, ...]:
     return tuple(
-        Fact(said.by_owner(owner=owner_name(owner), done=own.done, total=own.total, overdue=own.overdue),
+        Fact(said.by_owner(owner=owner_name(owner), done=own.done, total=own.total, overdue=own.overdue,
+                           running=own.running, dropped=own.dropped),
              status="kritis" if own.overdue else "netral")
         for owner, own in by_owner[:MOST_OWNERS])
 

@@ -62,10 +62,11 @@ def since(*, before: str, now: str) -> str:
     return f"tetap {now}{unit}" if before == now else f"{before} ke {now}{unit}"
 
 
-def by_owner(*, owner: str, done: int, total: int, overdue: int) -> str:
-    """``Dinas Kesehatan: 3 dari 5 selesai, 1 lewat tenggat``."""
-    late = f", {count(overdue)} lewat tenggat" if overdue else ""
-    return f"{owner}: {count(done)} dari {count(total)} selesai{late}"
+def by_owner(*, owner: str, done: int, total: int, overdue: int, running: int = 0, dropped: int = 0) -> str:
+    """``Dinas Kesehatan: 3 dari 5 selesai, 1 lewat tenggat, 1 berjalan``."""
+    parts = ((overdue, "lewat tenggat"), (running, "berjalan"), (dropped, "batal"))
+    rest = "".join(f", {count(n)} {words}" for n, words in parts if n)
+    return f"{owner}: {count(done)} dari {count(total)} selesai{rest}"
 
 
 def on_time(*, on_time: int, judged: int) -> str:

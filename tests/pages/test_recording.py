@@ -21,7 +21,10 @@ from dashboard.screen import desk_labels as labels
 from dashboard.screen import record_labels as words
 from dashboard.settings import Settings
 from dashboard.stories.promise_book import book_in
+from dashboard.stories.red_cells import offers
 from dashboard.stories.services import measure_services
+from dashboard.stories.story import Selection
+from dashboard.warehouse.database import open_database
 
 KUMAI = "62.01.01"
 
@@ -288,3 +291,17 @@ def test_a_promise_leads_back_to_the_view_it_was_made_on(
     address = re.search(r"href='(opd\?[^']*)'", text)
     assert address
     assert {"opd=dinkes", f"kec={KUMAI}"} <= set(html.unescape(address.group(1)).split("?")[1].split("&"))
+
+
+def test_any_red_cell_can_be_taken_in_the_meeting(run: Callable[..., AppTest], folder: Path, book: Store) -> None:
+    cell = offers("opd", selection=Selection(options={"opd": "semua"}), database=open_database(folder),
+                  settings=Settings())
+    assert len(cell) > 1
+    app = run("tindak_lanjut", folder=folder, rapat="true", acara="rembuk", tindak_lanjut_isi="catat",
+              catat_dari="opd", **{key: text for key, text in cell[0].address().items() if text})
+    app.selectbox(key="catat_sel").set_value(len(cell) - 1).run()
+    fill(app, what="Dampingi", until="30/04/2099")
+    (one,) = book.follow_ups(date.today())
+    last = cell[-1]
+    assert (one.promise.owner, one.promise.indicator_ids, one.promise.kecamatan_code) == (
+        last.agency, (last.indicator,), last.area)

@@ -30,13 +30,19 @@ def test_services_far_from_their_target_come_worst_first(database: Database, kec
     period = service_period(chosen, database=database)
     assert period is not None
     services = measure_services(database, period=period, settings=SETTINGS)
-    told = [services.of(one.indicator, kecamatan) for one in found]
+    told = [services.of(one.indicator, one.area or None) for one in found]
     assert 0 < len(told) <= MOST_OFFERS
+    assert len({(one.indicator, one.area) for one in found}) == len(found)
     assert all(one.status == "kritis" for one in told)
     assert [one.indicator.agency for one in told] == [one.agency for one in found]
-    gaps = [one.gap or 0 for one in told]
-    assert gaps == sorted(gaps, reverse=True)
-    assert {one.area for one in found} == {kecamatan or ""}
+    places = [one.area for one in found]
+    whole = [one.gap or 0 for one, place in zip(told, places, strict=True) if place == (kecamatan or "")]
+    parts = [one.gap or 0 for one, place in zip(told, places, strict=True) if place != (kecamatan or "")]
+    assert whole
+    assert whole == sorted(whole, reverse=True)
+    assert parts == sorted(parts, reverse=True)
+    assert bool(parts) == (kecamatan is None)
+    assert places[:len(whole)] == [kecamatan or ""] * len(whole)
 
 
 def test_one_owner_is_offered_only_its_own(database: Database) -> None:
