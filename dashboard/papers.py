@@ -20,7 +20,9 @@ from dashboard.exports.docx import write_berita_acara
 from dashboard.exports.paper import Cover, Lokus, MeetingPaper, Target, has_sample
 from dashboard.exports.pptx import write_pptx
 from dashboard.exports.rtl_table import rtl_table
+from dashboard.exports.work_plan import activities, work_plan
 from dashboard.exports.xlsx import write_xlsx
+from dashboard.letterhead import logo_of
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories import STORIES, lokus
@@ -70,6 +72,7 @@ class ToldDeck:
     database: Database
     book: Store
     today: date
+    settings: Settings
 
     @property
     def is_sample(self) -> bool:
@@ -94,7 +97,7 @@ def tell_deck(deck: Deck, *, folder: Path, settings: Settings, kecamatan: str | 
         STORIES[step.slug](Selection(period=period, kecamatan=place, options=step.options), database, settings)
         for step in steps)
     month = period or resolve_period(Selection(), database=database, settings=settings)
-    return ToldDeck(deck, steps, stories, area, month, database, book_in(folder), today)
+    return ToldDeck(deck, steps, stories, area, month, database, book_in(folder), today, settings)
 
 
 def write_papers(deck: Deck, *, folder: Path, settings: Settings, kecamatan: str | None, period: date | None,
@@ -119,7 +122,7 @@ def write_one(told: ToldDeck, *, suffix: str, target: Target) -> None:
     if suffix == ".pptx":
         write_pptx(told.stories, cover=cover_of(told), path=target)
     elif suffix == ".xlsx":
-        rtl = rtl_table(promises_in(told.area, book=told.book, today=told.today), agency_names=_agency_names(),
+        rtl = rtl_table(promises_in(told.area, book=told.book, today=told.today), agency_names=_short_names(),
                         desa_names=_desa_names(told.database))
         write_xlsx(told.stories, cover=cover_of(told), path=target, extra_sheets={"RTL": rtl})
     elif suffix == ".docx":
@@ -130,7 +133,7 @@ def write_one(told: ToldDeck, *, suffix: str, target: Target) -> None:
 
 def rtl_workbook(found: Sequence[FollowUp], *, story: Story, database: Database) -> bytes:
     """The RTL of these promises as a workbook, beside the story they stand in."""
-    rtl = rtl_table(found, agency_names=_agency_names(), desa_names=_desa_names(database))
+    rtl = rtl_table(found, agency_names=_short_names(), desa_names=_desa_names(database))
     cover = Cover(forum=said.RTL, kabupaten=_kabupaten_of(database), province=f"Provinsi {database.info['province']}",
                   date_text="", place="", filters=story.filters)
     out = io.BytesIO()
@@ -153,15 +156,19 @@ def cover_of(told: ToldDeck) -> Cover:
         forum=told.deck.forum, kabupaten=_kabupaten_of(told.database),
         province=f"Provinsi {told.database.info['province']}",
         date_text=date_long(told.today), place=told.area.full if told.deck.one_kecamatan else "",
+        logo=logo_of(told.database.path.parent, settings=told.settings),
         filters=frame.filters_line(kecamatan=told.area.filter_name,
                                    period=month_short(told.period) if told.period else "–"))
 
 
 def meeting_paper(told: ToldDeck) -> MeetingPaper:
-    """What the berita acara says of the meeting: as recorded today, the rest as lines to fill in."""
+    """What the berita acara says of the meeting: as recorded today, the rest as lines to fill in.
+
+    Raises UnusableLogoError.
+    """
     held = todays_meeting(told)
     list_ = lokus_of(told.database, year=told.today.year + 1) if told.deck.key == "rembuk" else None
-    agencies = _agency_names()
+    agencies, short, rtl = _agency_names(), _short_names(), _agreed(told)
     agreed = agreed_at(told.book, meeting=_todays_id(told), day=told.today,
                        names={**agencies, **_place_names(told.database)})
     return MeetingPaper(
@@ -174,7 +181,10 @@ def meeting_paper(told: ToldDeck) -> MeetingPaper:
         decisions=held.decisions if held else (), lokus=_lokus(told, list_=list_),
         lokus_year=list_.year if list_ else None,
         commitments=agreed.commitments, pledges=agreed.pledges, obstacles=agreed.obstacles,
-        agency_names=agencies, desa_names=_desa_names(told.database))
+        activities=activities(rtl, agency_names=short) if told.deck.key == "rembuk" else (),
+        work_plan=work_plan(rtl, day=told.today, agency_names=short) if told.deck.one_kecamatan else (),
+        logo=logo_of(told.database.path.parent, settings=told.settings), kop=told.settings.kop,
+        agency_names=short, desa_names=_desa_names(told.database))
 
 
 def todays_meeting(told: ToldDeck) -> Meeting | None:
@@ -216,6 +226,11 @@ def _reasons(table: Table) -> list[str]:
 
 def _kabupaten_of(database: Database) -> str:
     return frame.area_name(str(database.info["kabupaten"]), kind="kabupaten")
+
+
+def _short_names() -> MappingProxyType[str, str]:
+    """For the narrow columns of a form; the list of who came has the full names."""
+    return MappingProxyType({one.slug: one.short_name for one in indicators.agencies()})
 
 
 def _agency_names() -> MappingProxyType[str, str]:

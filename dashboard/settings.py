@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import tomllib
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
@@ -19,6 +19,9 @@ SQL = Path(__file__).resolve().parent / "sql"
 
 PRIVACY_FLOOR_MEASURED = 10
 PRIVACY_FLOOR_CASES = 5
+
+# What changes no number: a new logo is no new version of the data.
+NOT_ABOUT_DATA = ("versions_kept", "logo", "kop")
 
 # Frames of the aksi konvergensi, as in data/reference/aksi_frames.csv: the eight of 2018-2024, the 4 + 2 of 2025.
 AKSI_FRAMES = ("8_aksi", "2025")
@@ -50,6 +53,10 @@ class Settings:
     scheduled_months: tuple[int, ...] = (3, 6, 9, 12)
     # Which aksi the page aksi follows: "8_aksi", or "2025" for the frame of SE Mendagri 400.5.7/1685/Bangda.
     kerangka_aksi: str = "8_aksi"
+    # Papers: a PNG or JPEG of the kabupaten's arms in the working folder; the lines of the letterhead where the usual
+    # ones ("PEMERINTAH KABUPATEN …") are not wanted.
+    logo: str = ""
+    kop: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.min_measured_private < PRIVACY_FLOOR_MEASURED or self.min_cases_private < PRIVACY_FLOOR_CASES:
@@ -67,6 +74,10 @@ class Settings:
             raise SettingsError(
                 f"config.toml: kerangka_aksi = {self.kerangka_aksi!r} tidak dikenal. "
                 f"Tulis salah satu: {', '.join(json.dumps(frame) for frame in AKSI_FRAMES)}.")
+
+    def about_data(self) -> dict[str, object]:
+        """The choices that a version of the data depends on."""
+        return {key: value for key, value in asdict(self).items() if key not in NOT_ABOUT_DATA}
 
 
 def data_folder(named: str | os.PathLike[str] | None = None) -> Path:
@@ -90,7 +101,7 @@ def load_settings(folder: Path) -> Settings:
     unknown = sorted(set(given) - known)
     if unknown:
         raise SettingsError(f"config.toml memuat kunci yang tidak dikenal: {', '.join(unknown)}.")
-    for key in ("weighing_months", "scheduled_indicators", "scheduled_months"):
+    for key in ("weighing_months", "scheduled_indicators", "scheduled_months", "kop"):
         if key in given:
             given[key] = tuple(given[key])
     return replace(Settings(), **given)

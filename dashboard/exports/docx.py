@@ -17,6 +17,7 @@ from dashboard.exports.docx_parts import (
     add_fields,
     add_grid,
     add_heading,
+    add_letterhead,
     add_lines_to_fill,
     add_list,
     add_page_number,
@@ -29,6 +30,7 @@ from dashboard.exports.rtl_table import rtl_table
 from dashboard.stories.charts import Trend
 from dashboard.stories.story import Story
 from dashboard.words.numbers import MONTHS, count, date_long
+from dashboard.words.papers import logo_alt
 
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 # Who signs, by forum; names stay empty.
@@ -94,9 +96,10 @@ def day_sentence(meeting: MeetingPaper) -> str:
     where = f" bertempat di {meeting.place}," if meeting.place else ""
     time = f" pukul {meeting.time_text}," if meeting.time_text else ""
     area = f"Kecamatan {meeting.kecamatan}, {meeting.kabupaten}" if meeting.kecamatan else meeting.kabupaten
+    forum = meeting.forum.removesuffix(" kecamatan") if meeting.kecamatan else meeting.forum
     return (
         f"Pada hari ini, {DAYS[day.weekday()]}, tanggal {day.day} bulan {MONTHS[day.month - 1]} tahun {day.year},"
-        f"{time}{where} telah dilaksanakan {meeting.forum} {area}."
+        f"{time}{where} telah dilaksanakan {forum} {area}."
     )
 
 
@@ -127,11 +130,9 @@ def _turn(document: Any, orientation: Any) -> None:
 
 
 def _add_kop(document: Any, meeting: MeetingPaper) -> None:
-    lines = [f"PEMERINTAH {meeting.kabupaten.upper()}"]
-    lines += [f"KECAMATAN {meeting.kecamatan.upper()}"] if meeting.kecamatan else []
-    lines.append("TIM PERCEPATAN PENURUNAN STUNTING")
-    for line in lines:
-        add_text(document, line, bold=True, pt=13, align=WD_ALIGN_PARAGRAPH.CENTER, after_pt=0)
+    holder = add_letterhead(document, logo=meeting.logo, alt=logo_alt(meeting.kabupaten)) if meeting.logo else document
+    for line in meeting.kop or _usual_kop(meeting):
+        add_text(holder, line, bold=True, pt=13, align=WD_ALIGN_PARAGRAPH.CENTER, after_pt=0)
     rule = add_text(document, meeting.province, pt=11, align=WD_ALIGN_PARAGRAPH.CENTER, after_pt=10)
     borders = rule._p.get_or_add_pPr().makeelement(qn("w:pBdr"), {})
     borders.append(
@@ -147,6 +148,11 @@ def _add_kop(document: Any, meeting: MeetingPaper) -> None:
     run.font.size, run.font.bold, run.font.name = Pt(15), True, style.FONT
     run.font.color.rgb = RGBColor.from_string(style.TEXT)
     add_text(document, "Nomor: ………………………", align=WD_ALIGN_PARAGRAPH.CENTER, after_pt=10)
+
+
+def _usual_kop(meeting: MeetingPaper) -> tuple[str, ...]:
+    kecamatan = (f"KECAMATAN {meeting.kecamatan.upper()}",) if meeting.kecamatan else ()
+    return (f"PEMERINTAH {meeting.kabupaten.upper()}", *kecamatan, "TIM PERCEPATAN PENURUNAN STUNTING")
 
 
 def _add_opening(document: Any, meeting: MeetingPaper) -> None:
@@ -275,9 +281,8 @@ def _add_work_plan(document: Any, meeting: MeetingPaper) -> None:
 def _add_signatures(document: Any, meeting: MeetingPaper) -> None:
     add_heading(document, "Tanda tangan")
     add_text(document, "Demikian berita acara ini dibuat untuk dilaksanakan sebagaimana mestinya.")
-    add_text(
-        document, f"{meeting.place or '………………'}, {date_long(meeting.day)}", align=WD_ALIGN_PARAGRAPH.RIGHT, after_pt=14
-    )
+    signed_at = f"{meeting.kecamatan or '………………'}, {date_long(meeting.day)}"
+    add_text(document, signed_at, align=WD_ALIGN_PARAGRAPH.RIGHT, after_pt=14)
     signers = SIGNERS[meeting.kind]
     table = document.add_table(rows=1, cols=len(signers))
     for cell, signer in zip(table.rows[0].cells, signers, strict=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from typing import Any
 
@@ -44,6 +45,20 @@ def add_heading(document: Any, text: str, *, level: int = 1) -> None:
     for run in heading.runs:
         run.font.name, run.font.size, run.font.bold = style.FONT, Pt(13 if level == 1 else 11.5), True
         run.font.color.rgb = RGBColor.from_string(style.SUBJECT if level == 1 else style.TEXT)
+
+
+def add_letterhead(document: Any, *, logo: bytes, alt: str) -> Any:
+    """The arms on the left; returns the cell on the right for the lines of the letterhead."""
+    table = document.add_table(rows=1, cols=2)
+    set_widths(table, (2.6, 14.0))
+    left, right = table.rows[0].cells
+    picture = left.paragraphs[0].add_run().add_picture(io.BytesIO(logo), height=Cm(2.2))
+    if picture.width > Cm(2.4):
+        picture.height = round(picture.height * Cm(2.4) / picture.width)
+        picture.width = Cm(2.4)
+    picture._inline.docPr.set("descr", alt)
+    right.paragraphs[0].paragraph_format.space_after = Pt(0)
+    return right
 
 
 def add_list(document: Any, items: Sequence[str]) -> None:

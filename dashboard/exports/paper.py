@@ -17,7 +17,10 @@ Target = str | os.PathLike[str] | IO[bytes]
 
 @dataclass(frozen=True)
 class Cover:
-    """The title slide and the head of the workbook; all final Bahasa. ``filters`` as shown on screen."""
+    """The title slide and the head of the workbook; all final Bahasa. ``filters`` as shown on screen.
+
+    ``logo``: the kabupaten's arms as PNG or JPEG, or nothing.
+    """
 
     forum: str
     kabupaten: str
@@ -25,6 +28,7 @@ class Cover:
     date_text: str
     place: str
     filters: str
+    logo: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,9 @@ class MeetingPaper:
     pledges: tuple[tuple[str, str], ...] = ()
     obstacles: tuple[tuple[str, str, str], ...] = ()
     work_plan: tuple[WorkPlanRow, ...] = ()
+    # The letterhead: the arms as PNG or JPEG, and its lines where they are not the usual ones.
+    logo: bytes = b""
+    kop: tuple[str, ...] = ()
     agency_names: MappingProxyType[str, str] = field(default_factory=lambda: MappingProxyType({}))
     desa_names: MappingProxyType[str, str] = field(default_factory=lambda: MappingProxyType({}))
 

@@ -36,6 +36,8 @@ def add_body(slide: Any, story: Story) -> int:
     if told and len(story.charts) == 1 and not isinstance(story.charts[0], Scorecard):
         return _add_beside(slide, story)
     strip = _strip_height(story) if told else 0.0
+    if len(story.charts) == 1 and isinstance(story.charts[0], Scorecard):
+        return _add_table_page(slide, story, strip=strip)
     across = (BODY.width - _GAP * (len(story.charts) - 1)) / len(story.charts)
     for position, chart in enumerate(story.charts):
         box = Box(BODY.left + (across + _GAP) * position, BODY.top, across, BODY.height - strip)
@@ -43,6 +45,17 @@ def add_body(slide: Any, story: Story) -> int:
     if not told:
         return 0
     return _add_strip(slide, story, box=Box(BODY.left, BODY.bottom - strip + _GAP / 2, BODY.width, strip - _GAP / 2))
+
+
+def _add_table_page(slide: Any, story: Story, *, strip: float) -> int:
+    """The table, and the facts right under it, however short it is."""
+    chart = story.charts[0]
+    assert isinstance(chart, Scorecard)
+    used = add_scorecard(slide, chart, box=Box(BODY.left, BODY.top, BODY.width, BODY.height - strip))
+    if not strip:
+        return 0
+    top = min(BODY.top + used + _GAP, BODY.bottom - strip + _GAP / 2)
+    return _add_strip(slide, story, box=Box(BODY.left, top, BODY.width, BODY.bottom - top))
 
 
 def _add_beside(slide: Any, story: Story) -> int:
@@ -63,8 +76,10 @@ def _add_told(slide: Any, story: Story, *, box: Box) -> int:
 
 
 def _strip_boxes(story: Story, *, box: Box) -> list[Box]:
-    """Two columns for the facts, right of the headline if there is one."""
+    """Two columns for the facts, right of the headline if there is one; one fact has the whole width."""
     left = box.left + (_HEADLINE_WIDE + _GAP if story.headline else 0)
+    if len(story.facts) == 1:
+        return [Box(left, box.top, box.right - left, box.height)]
     across = (box.right - left - _GAP) / 2
     return [Box(left + (across + _GAP) * column, box.top, across, box.height) for column in range(2)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 from lxml import etree
@@ -11,11 +12,13 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from dashboard.exports import style
 from dashboard.exports.paper import Cover
-from dashboard.exports.parts import Box, Run, add_label, add_line, add_text, fit_pt, style_run, write
+from dashboard.exports.parts import Box, Run, add_label, add_line, add_text, describe, fit_pt, style_run, write
 from dashboard.exports.style import emu
 from dashboard.stories.story import Story
+from dashboard.words.papers import logo_alt
 
 MARGIN = 36.0
+LOGO_PX = 120
 WIDE = style.WIDTH - 2 * MARGIN
 TITLE = Box(MARGIN, 14, WIDE, 46)
 SUBTITLE = Box(MARGIN, 62, WIDE - 190, 26)
@@ -45,6 +48,8 @@ def new_deck(*, sample: bool) -> Any:
 def add_title_slide(deck: Any, cover: Cover, *, sample: bool) -> None:
     """Forum, kabupaten, place, date, filters."""
     slide = deck.slides.add_slide(deck.slide_layouts[0])
+    if cover.logo:
+        _add_logo(slide, cover)
     _set_title(slide, cover.forum, box=Box(90, 190, 1100, 110), pt=40)
     lines = [
         [Run(f"{cover.kabupaten}, {cover.province}", 24, bold=True, colour=style.SUBJECT)],
@@ -56,6 +61,16 @@ def add_title_slide(deck: Any, cover: Cover, *, sample: bool) -> None:
     )
     add_line(slide, (90, 304), (390, 304), name="Garis", colour=style.SUBJECT, px=4)
     _add_footer(slide, filters="bukan data sebenarnya" if sample else "", source="", sample=sample)
+
+
+def _add_logo(slide: Any, cover: Cover) -> None:
+    """The arms over the title, never larger than their box."""
+    picture = slide.shapes.add_picture(io.BytesIO(cover.logo), emu(90), emu(50), height=emu(LOGO_PX))
+    if picture.width > emu(2 * LOGO_PX):
+        picture.height = round(picture.height * emu(2 * LOGO_PX) / picture.width)
+        picture.width = emu(2 * LOGO_PX)
+    picture.name = "Lambang"
+    describe(picture, logo_alt(cover.kabupaten))
 
 
 def add_story_slide(deck: Any, story: Story) -> Any:

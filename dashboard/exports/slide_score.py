@@ -21,8 +21,8 @@ _PAD_PX, _CLOSE_PAD_PX = 6, 3
 _KEY_PX = 26
 
 
-def add_scorecard(slide: Any, chart: Scorecard, *, box: Box) -> None:
-    """As many rows as fit at 14 pt or more; what is left out is counted under the table."""
+def add_scorecard(slide: Any, chart: Scorecard, *, box: Box) -> float:
+    """As many rows as fit at 14 pt or more; what is left out is counted under the table. Returns the height in px."""
     key = _key(chart)
     foot = _KEY_PX * bool(key) + _KEY_PX * bool(chart.more)
     pt, widths = _size(chart, box=Box(box.left, box.top, box.width, box.height - foot))
@@ -47,6 +47,7 @@ def add_scorecard(slide: Any, chart: Scorecard, *, box: Box) -> None:
             [[Run(text, colour=style.SECONDARY)]],
             name="Keterangan tabel",
         )
+    return table_height + 4 + _KEY_PX * len(notes)
 
 
 def cell_text(cell: ScoreCell) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from html import escape
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from dashboard.screen.context import Context, current
 from dashboard.screen.desa_papers import draw_kecamatan_sheets
 from dashboard.screen.opening import open_meeting
 from dashboard.screen.state import value
+from dashboard.settings import SettingsError
 from dashboard.stories.decks import (
     DECKS,
     NOTHING_LEFT_OUT,
@@ -73,8 +75,12 @@ def _draw_papers(deck: Deck, *, context: Context, left_out: str) -> None:
     if ready is None or ready[0] != told_of:
         if not st.button(labels.PREPARE, key="siapkan", width="stretch"):
             return
-        with st.spinner(labels.PREPARING):
-            ready = (told_of, _made(deck, context=context, left_out=left_out))
+        try:
+            with st.spinner(labels.PREPARING):
+                ready = (told_of, _made(deck, context=context, left_out=left_out))
+        except SettingsError as error:  # the logo named there cannot be used
+            st.html(f"<p class='pesan' role='alert'>{escape(str(error))}</p>")
+            return
         st.session_state[_READY] = ready
     for suffix, (name, content) in ready[1].items():
         st.download_button(labels.PAPERS[suffix], content, file_name=name, key=f"unduh{suffix}", on_click="ignore",

@@ -12,8 +12,10 @@ from dashboard.words.classes import STATUS_SHAPES
 
 # Letters of a scorecard on a meeting page: text size and the px a row takes beside its lines (meeting.css).
 LETTERS: dict[Letters, tuple[int, float, int]] = {
+    "besar": (style.SIZES["rapat"].value, 1.3, 35),
     "lega": (style.SIZES["rapat"].tick, 1.3, 23), "biasa": (style.SIZES["rapat"].small, 1.25, 7)}
 CELL_PADDING, CLOSE_PADDING = 21, 8
+MOST_LARGE_COLUMNS, LARGEST_SHARE = 4, 0.6  # the rest of the room is for the facts under the table
 # Of the height that is left each later chart that can stretch takes this share: the first carries the message.
 LATER_SHARE = 0.2
 
@@ -37,7 +39,10 @@ def _shown(cell: ScoreCell) -> str:
 
 
 def letters_of(chart: Scorecard, *, width: float, room: float) -> Letters:
-    """Larger letters where the rows leave room for them."""
+    """The largest letters with which the rows fit; a short and narrow table takes the size of values."""
+    largest = scorecard_height(chart, letters="besar", width=width)
+    if len(chart.columns) <= MOST_LARGE_COLUMNS and largest <= room * LARGEST_SHARE:
+        return "besar"
     return "lega" if scorecard_height(chart, letters="lega", width=width) <= room else "biasa"
 
 

@@ -8,14 +8,14 @@ from typing import Literal
 from dashboard.stories.charts import Scorecard, ScoreCell
 from dashboard.words.classes import STATUS_SHAPES, STATUS_WORDS
 
-Letters = Literal["biasa", "lega"]
+Letters = Literal["biasa", "lega", "besar"]
 SHORT = 8  # a number and its shape stay on one line
 
 
 def scorecard_html(chart: Scorecard, *, letters: Letters = "biasa") -> str:
     """``<table>`` with a row header in the first column; a judged cell has shape, word (for readers) and ground.
 
-    ``lega`` sets larger letters where the rows leave room for them.
+    ``lega`` and ``besar`` set larger letters where the rows leave room for them.
     """
     widths = chart.widths or (1.0,) * len(chart.columns)
     columns = "".join(f"<col style='width:{100 * width / sum(widths):.2f}%'>" for width in widths)

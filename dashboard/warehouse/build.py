@@ -79,11 +79,10 @@ def build_and_publish(*, folder: Path, settings: Settings, progress: Say = _sile
 def _inputs_hash(folder: Path, *, sets: list[IntakeSet], settings: Settings) -> str:
     """12 hex digits over the inputs, the SQL, the reference tables, the kabupaten's own register and the settings.
 
-    How many versions are kept is left out: it changes the folder, not the data.
+    How many versions are kept and what stands on papers is left out: it changes no data.
     """
     digest = hashlib.sha256()
-    choices = {key: value for key, value in asdict(settings).items() if key != "versions_kept"}
-    digest.update(json.dumps(choices, sort_keys=True).encode())
+    digest.update(json.dumps(settings.about_data(), sort_keys=True).encode())
     for one in sets:
         digest.update(f"\n{one.source_id}\n{one.written}".encode())
     sql = [path for room in ("anthro", "build", "checks") for path in sorted((SQL / room).glob("*.sql"))]

@@ -8,6 +8,21 @@ LEGAL_BASIS = ("Peraturan Presiden Nomor 72 Tahun 2021 tentang Percepatan Penuru
 RTL = "Rencana tindak lanjut (RTL)"
 
 
+LOGO_MISSING = "berkasnya tidak ada di folder kerja"
+LOGO_LARGE = "ukurannya lebih dari 5 MB"
+LOGO_KIND = "isinya bukan gambar PNG atau JPEG"
+
+
+def unusable_logo(name: str, *, why: str) -> str:
+    """A logo that cannot be printed."""
+    return f"Logo {name!r} di config.toml tidak dapat dipakai: {why}. Perbaiki, atau hapus baris logo."
+
+
+def logo_alt(kabupaten: str) -> str:
+    """What the arms are, for who cannot see them."""
+    return f"Lambang {kabupaten}"
+
+
 def unknown_paper(name: str, *, suffixes: tuple[str, ...]) -> str:
     """A file name that ends in no kind of paper."""
     return f"Jenis berkas {name!r} tidak dikenal. Akhiri nama berkas dengan {', '.join(suffixes)}."
