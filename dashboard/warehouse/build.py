@@ -24,6 +24,7 @@ from dashboard.anthro.lms import AnthroError
 from dashboard.anthro.zscores import register_lms
 from dashboard.register_file import register_bytes, register_table
 from dashboard.settings import REFERENCE, SQL, Settings
+from dashboard.warehouse import connection
 from dashboard.warehouse.connection import connect_for_build
 from dashboard.warehouse.errors import BuildStoppedError
 from dashboard.warehouse.files import put_in_place
@@ -130,12 +131,28 @@ def current_version_or_none(folder: Path) -> Version | None:
 
 def _build(folder: Path, *, sets: list[IntakeSet], inputs_hash: str, settings: Settings, progress: Say,
            publish: Callable[[Version], None]) -> Version:
+    """Built in little memory; where that does not do, once more in more."""
+    try:
+        version = _build_in(connection.BUILD_MEMORY, folder=folder, sets=sets, inputs_hash=inputs_hash,
+                            settings=settings, progress=progress)
+    except duckdb.OutOfMemoryException:
+        progress("Basis data ini besar: dibangun ulang dengan memori lebih.")
+        version = _build_in(connection.BUILD_MEMORY_MOST, folder=folder, sets=sets, inputs_hash=inputs_hash,
+                            settings=settings, progress=progress)
+    publish(version)
+    progress(f"Versi {version.name} diterbitkan.")
+    return version
+
+
+def _build_in(memory: str, *, folder: Path, sets: list[IntakeSet], inputs_hash: str, settings: Settings,
+              progress: Say) -> Version:
+    """The new file under its name, not yet live. Raises duckdb.OutOfMemoryException only below the most memory."""
     _sweep(folder)
     with tempfile.TemporaryDirectory(prefix=".build_", dir=folder, ignore_cleanup_errors=True) as name:
         scratch = Path(name)
         temporary = scratch / "stunting.duckdb"
         try:
-            with connect_for_build(temporary, scratch=scratch / "spill") as con:
+            with connect_for_build(temporary, scratch=scratch / "spill", memory=memory) as con:
                 _prepare(con, folder=folder, sets=sets, scratch=scratch, inputs_hash=inputs_hash, settings=settings)
                 _run_build(con, progress=progress)
                 _run_checks(con, progress=progress)
@@ -143,6 +160,8 @@ def _build(folder: Path, *, sets: list[IntakeSet], inputs_hash: str, settings: S
             version = read_version(temporary)
             put_in_place(temporary, final=folder / f"{version.name}.duckdb")
         except (duckdb.Error, OSError) as error:
+            if isinstance(error, duckdb.OutOfMemoryException) and memory != connection.BUILD_MEMORY_MOST:
+                raise
             raise BuildStoppedError(
                 f"Basis data tidak dapat dibangun: {error}. Versi sebelumnya tetap dipakai. Periksa ruang kosong di "
                 "cakram, lalu ulangi.",
@@ -150,8 +169,6 @@ def _build(folder: Path, *, sets: list[IntakeSet], inputs_hash: str, settings: S
             ) from error
         except AnthroError as error:
             raise BuildStoppedError(str(error), check="anthro", rows=[{"found": error.found}]) from error
-    publish(version)
-    progress(f"Versi {version.name} diterbitkan.")
     return version
 
 

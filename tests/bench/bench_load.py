@@ -1,6 +1,7 @@
 """How long does loading an e-PPGBM workbook take, against python-calamine merely reading it?
 
 Run: python tests/bench/bench_load.py [rows]   (nothing is judged, seconds, ratios and peak memory are printed)
+Every container is set beside its own bare reader; the last lines are other layouts beside python-calamine.
 Each figure comes from its own process, so that memory is its own; ratios are taken within one run. The goal is a ratio
 of at most 3 for the whole way to a published version.
 """
@@ -17,6 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+import lxml.html
 import python_calamine
 import xlsxwriter
 import xlwt
@@ -56,8 +58,66 @@ def rows(count: int) -> list[list[object]]:
     return made
 
 
+def yearly_rows(count: int) -> list[list[object]]:
+    """The yearly sheet: a twelfth as many children, measured in each of twelve months."""
+    months = ("JANUARI", "FEBRUARI", "MARET", "APRIL", "MEI", "JUNI", "JULI", "AGUSTUS", "SEPTEMBER", "OKTOBER",
+              "NOVEMBER", "DESEMBER")
+    head = ["No", "NIK", "Nama", "JK", "Tgl Lahir", "Kec", "Desa/Kel", "Posyandu"]
+    made: list[list[object]] = [[*head, *(cell for month in months for cell in (month, "", "", "", ""))],
+                                [*[""] * len(head), *["TGL UKUR", "UMUR", "BERAT", "TINGGI", "CARA UKUR"] * 12]]
+    for row in rows(count // 12)[1:]:
+        line = [row[0], row[1], row[2], row[3], "2022-11-02", row[10], row[12], row[13]]
+        for month in range(1, 13):
+            line += [f"2025-{month:02d}-11", "", row[19], float(str(row[20]).strip()), row[21]]
+        made.append(line)
+    return made
+
+
+def programme_sheets(count: int) -> dict[str, list[list[object]]]:
+    """A sheet per month of the programme form: every service of the 29, three columns each, a desa a row."""
+    places = reference.desa("62.01")[["kecamatan", "name"]].to_numpy().tolist()
+    groups = {"REMAJA": ("TTD", "anemia"), "IBU HAMIL": ("KEK", "TTD", "KTD"), "BALITA": ("ASI eksklusif", "IDL"),
+              "KELUARGA BERISIKO": ("stop BABS", "PHBS", "ikan", "pasca", "pendampingan", "pekarangan")}
+    first, second, third = ["No", "Kecamatan", "Desa"], [""] * 3, [""] * 3
+    for group, services in groups.items():
+        first += [group, *[""] * (3 * len(services) - 1)]
+        for service in services:
+            second += [service, "", ""]
+            third += ["jumlah", "sasaran", "%"]
+    size = max(1, count // 12)
+    lines = [[number, *places[number % len(places)], *[30, 40, "75%"] * 13] for number in range(size)]
+    months = ("JANUARI", "FEBRUARI", "MARET", "APRIL", "MEI", "JUNI", "JULI", "AGUSTUS", "SEPTEMBER", "OKTOBER",
+              "NOVEMBER", "DESEMBER")
+    return {month: [["CAKUPAN TAHUN 2025"], first, second, third, *lines] for month in months}
+
+
+def families(count: int) -> list[list[object]]:
+    """The list of families at risk by name."""
+    places = reference.desa("62.01")[["kecamatan", "name"]].to_numpy().tolist()
+    made: list[list[object]] = [["KRS Desember 2025"],
+                                ["No", "No KK", "Nama KK", "Desa", "Kecamatan", "Penapisan", "", ""],
+                                ["", "", "", "", "", "Air minum", "Jamban", "Terlalu muda"]]
+    for number in range(count):
+        kecamatan, desa = places[number % len(places)]
+        made.append([number + 1, f"9999{number:012d}", f"KELUARGA {number}", desa, kecamatan, "v", "", "v"])
+    return made
+
+
+def write_books(folder: Path, *, count: int) -> None:
+    """The other layouts as xlsx."""
+    books = {"yearly": {"2025": yearly_rows(count)}, "sheets": programme_sheets(count // 30),
+             "families": {"KRS": families(count)}}
+    for name, sheets in books.items():
+        with xlsxwriter.Workbook(str(folder / f"{name}.xlsx"), {"constant_memory": True}) as book:
+            for title, lines in sheets.items():
+                page = book.add_worksheet(title)
+                for number, row in enumerate(lines):
+                    page.write_row(number, 0, row)
+
+
 def write_files(folder: Path, *, count: int) -> None:
-    """The same children as xlsx, CSV, HTML named .xls, and as many as fit as BIFF .xls."""
+    """The same children as xlsx, CSV, HTML named .xls, and as many as fit as BIFF .xls; then other layouts."""
+    write_books(folder, count=count)
     made = rows(count)
     with xlsxwriter.Workbook(str(folder / "load.xlsx"), {"constant_memory": True}) as book:
         page = book.add_worksheet("Application List")
@@ -82,7 +142,13 @@ def step(name: str, path: Path) -> None:
         start = time.perf_counter()
         if name == "calamine":
             book = python_calamine.CalamineWorkbook.from_path(str(path))
-            count = len(book.get_sheet_by_index(0).to_python(skip_empty_area=False)) - 1
+            count = sum(len(book.get_sheet_by_index(number).to_python(skip_empty_area=False)) - 1
+                        for number in range(len(book.sheet_names)))
+        elif name == "csv":
+            with path.open(encoding="utf-8-sig", newline="") as stream:
+                count = len(list(csv.reader(stream, delimiter=";"))) - 1
+        elif name == "lxml":
+            count = len([[cell.text_content() for cell in row] for row in lxml.html.parse(str(path)).iter("tr")]) - 1
         elif name == "load_file":
             count = load_file(path, folder=Path(folder), settings=Settings()).rows_accepted
         else:
@@ -113,15 +179,21 @@ def main() -> None:
         bare = measured("calamine", folder / "load.xlsx")
         print(f"{'xlsx, calamine only':32s} {bare[0]:6.2f} s            {bare[3] / bare[0]:9,.0f} rows/s   "
               f"peak {bare[1]:5.0f} MB (+{bare[2]:.0f})")
-        for label, step_name, file in (("xlsx, intake set", "load_file", "load.xlsx"),
-                                       ("xlsx, published version", "load_files", "load.xlsx"),
-                                       ("csv, intake set", "load_file", "load.csv"),
-                                       ("html, intake set", "load_file", "load.html"),
-                                       ("xls (BIFF), intake set", "load_file", "load.xls")):
+        readers = {"load.xlsx": bare[0]}
+        for label, step_name, file, reader in (
+                ("xlsx, intake set", "load_file", "load.xlsx", "calamine"),
+                ("xlsx, published version", "load_files", "load.xlsx", "calamine"),
+                ("csv, intake set", "load_file", "load.csv", "csv"),
+                ("html, intake set", "load_file", "load.html", "lxml"),
+                ("xls (BIFF), intake set", "load_file", "load.xls", "calamine"),
+                ("yearly sheet, 12 months", "load_file", "yearly.xlsx", "calamine"),
+                ("programme, 12 sheets (desa rows)", "load_file", "sheets.xlsx", "calamine"),
+                ("families by name (desa out)", "load_file", "families.xlsx", "calamine")):
+            if file not in readers:
+                readers[file] = measured(reader, folder / file)[0]
             seconds, peak, more, accepted = measured(step_name, folder / file)
-            ratio = f"ratio {seconds / bare[0]:4.2f}" if file == "load.xlsx" else " " * 10
-            print(f"{label:32s} {seconds:6.2f} s {ratio} {accepted / seconds:9,.0f} rows/s   "
-                  f"peak {peak:5.0f} MB (+{more:.0f})")
+            print(f"{label:32s} {seconds:6.2f} s ratio {seconds / readers[file]:4.2f} of {reader:8s} "
+                  f"{accepted / seconds:9,.0f} rows/s   peak {peak:5.0f} MB (+{more:.0f})", flush=True)
 
 
 if __name__ == "__main__":

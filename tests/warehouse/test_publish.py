@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from dashboard.settings import PROJECT_ROOT, SQL, Settings
@@ -391,3 +392,22 @@ def test_a_load_that_finishes_meanwhile_is_seen_by_whoever_publishes_last(built,
     monkeypatch.setattr(build_module, "_build", slow)
     assert built.build().row_counts["measurement"] == 3
     assert built.one("SELECT count(*) FROM measurement") == 3
+
+
+def test_what_does_not_fit_into_little_memory_is_built_in_more(built, monkeypatch):
+    from dashboard.warehouse import connection
+
+    asked = []
+    real = build_module.connect_for_build
+
+    def connect(path, *, scratch, memory):
+        asked.append(memory)
+        if memory == connection.BUILD_MEMORY:
+            raise duckdb.OutOfMemoryException("too little")
+        return real(path, scratch=scratch, memory=memory)
+
+    monkeypatch.setattr(build_module, "connect_for_build", connect)
+    built.add("measurement", [built.child(child_id="cd")])
+    version = built.build()
+    assert asked == ["300MB", "2GB"]
+    assert current_path(built.path).stem == version.name
