@@ -53,7 +53,7 @@ def tell_csr(
         return nothing(said.no_gap_title(known.year), said.NO_GAP)
     pledges, unreadable = _pledges(database, chosen=chosen, area=area)
     cost = sum(gap.cost or 0 for gap in found) if all(gap.unit_cost for gap in found) else None
-    title = said.csr_title(kinds=len(found), desa=len(chosen), cost=cost)
+    title = said.csr_title(kinds=len(found), desa=len(chosen), cost=cost, hidden=sum(gap.hidden for gap in found))
     facts = _facts(found, pledges=pledges, names={one.code: one.name for one in chosen}, year=year, database=database)
     return Story(
         slug=slug, question=question, takeaway=title,

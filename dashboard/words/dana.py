@@ -154,10 +154,13 @@ def no_lokus_here_title(*, year: int, area: str) -> str:
     return fit(f"Tidak ada desa lokus {year} di {area}", f"Tidak ada desa lokus {year} di sini")
 
 
-def csr_title(*, kinds: int, desa: int, cost: float | None) -> str:
-    """``Celah di 5 desa lokus untuk mitra: 6 jenis, Rp1,2 miliar``."""
-    told = f"Celah di {count(desa)} desa lokus untuk mitra: {count(kinds)} jenis"
-    return fit(f"{told}, {money(cost)}", told) if cost else f"{told} kebutuhan"
+def csr_title(*, kinds: int, desa: int, cost: float | None, hidden: int) -> str:
+    """``Celah di 5 desa lokus untuk mitra: 6 jenis, Rp1,2 miliar``; ``mulai Rp1,2 miliar`` where needs are hidden."""
+    told = f"untuk mitra: {count(kinds)} jenis"
+    if not cost:
+        return f"Celah di {count(desa)} desa lokus {told} kebutuhan"
+    amount_told = f"mulai {money(cost)}" if hidden else money(cost)
+    return fit(f"Celah di {count(desa)} desa lokus {told}, {amount_told}", f"Celah lokus {told}, {amount_told}")
 
 
 def csr_subtitle(*, year: int, area: str, until: str) -> str:
