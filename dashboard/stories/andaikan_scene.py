@@ -152,10 +152,16 @@ class Scene:
 
 
 def scene_of(selection: Selection, *, database: Database, settings: Settings) -> Scene:
-    """Work the question out. Raises NothingToTellError."""
+    """Work the question out, once per version of the data. Raises NothingToTellError."""
+    return database.once(_scene_of, asked_of(selection), selection.kecamatan, selection.period, settings)
+
+
+def _scene_of(
+    database: Database, asked: Asked, kecamatan: str | None, month: date | None, settings: Settings
+) -> Scene:
+    selection = Selection(period=month, kecamatan=kecamatan)
     area = chosen_area(selection, database=database)
     period = resolve_period(selection, database=database, settings=settings)
-    asked = asked_of(selection)
 
     def nothing(title: str | None = None, sentence: str | None = None) -> NothingToTellError:
         return NothingToTellError(title=title, sentence=sentence, area=area, period=period)
@@ -163,7 +169,7 @@ def scene_of(selection: Selection, *, database: Database, settings: Settings) ->
     if period is None:
         raise nothing()
     place = where(area, scope=asked.scope, period=period, database=database, settings=settings,
-                  until_year=selection.period.year if selection.period else None)
+                  until_year=month.year if month else None)
     if (asked.package == "lokus" or place.lokus_scope) and not place.enough_lokus:
         raise nothing(said.FEW_LOKUS_TITLE, f"{said.FEW_LOKUS}.")
     if place.level is None:
