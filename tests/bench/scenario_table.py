@@ -43,8 +43,8 @@ PRESETS_NOTE = (
     "= jawaban yang diketahui; rentang 80% dari 5.000 tarikan.")
 CLOSING = (
     "Model memperkirakan efek kecil dan lambat, seperti model lain dengan besar efek yang sama. Pendapatan, "
-    "pendidikan, dan harga pangan di luar model: penurunan nasional 2021–2024 (sekitar 1,5 poin setahun) jauh lebih besar daripada "
-    "efek paket mana pun di sini.")
+    "pendidikan, dan harga pangan di luar model: penurunan nasional 2021–2024 (sekitar 1,5 poin setahun) jauh "
+    "lebih besar daripada efek paket mana pun di sini.")
 
 
 def comma(value: float, digits: int) -> str:
