@@ -35,19 +35,24 @@ def add_bars(slide: Any, chart: Bars, *, box: Box) -> None:
     made.font.color.rgb = rgb(style.TEXT)
     clear_ground(made)
     place_plot(made, frame=box, plot=_inner(chart, labels=labels, box=box, pt=pt))
-    names, values = made.category_axis, made.value_axis
-    names.reverse_order = True
-    names.tick_labels.font.size = Pt(pt)
-    names.major_tick_mark = XL_TICK_MARK.NONE
-    names.format.line.color.rgb = rgb(style.SECONDARY)
-    values.minimum_scale, values.maximum_scale = 0, chart.x_to
-    values.has_major_gridlines = False
-    values.tick_label_position = XL_TICK_LABEL_POSITION.NONE
-    values.visible = False
+    made.category_axis.tick_labels.font.size = Pt(pt)
+    bare_axes(made, x_to=chart.x_to)
     plot = made.plots[0]
     plot.gap_width = 60
     for position, item in enumerate(chart.items):
         _draw_bar(plot.series[0].points[position], text=item.text, status=item.status, pt=pt)
+
+
+def bare_axes(made: Any, *, x_to: float) -> None:
+    """Bars from the top on a line of their own; the axis of values is not seen, its texts stand at the bars."""
+    names, values = made.category_axis, made.value_axis
+    names.reverse_order = True
+    names.major_tick_mark = XL_TICK_MARK.NONE
+    names.format.line.color.rgb = rgb(style.SECONDARY)
+    values.minimum_scale, values.maximum_scale = 0, x_to
+    values.has_major_gridlines = False
+    values.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    values.visible = False
 
 
 def _inner(chart: Bars, *, labels: Sequence[str], box: Box, pt: float) -> Box:

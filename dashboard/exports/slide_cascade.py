@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION
 from pptx.util import Pt
 
 from dashboard.exports import style
 from dashboard.exports.parts import Box, Run, add_label, describe, rgb
+from dashboard.exports.slide_bars import bare_axes
 from dashboard.exports.style import emu
 from dashboard.exports.xy import clear_ground, place_plot
 from dashboard.stories.charts import Cascade, CascadeStep
@@ -47,15 +48,8 @@ def _add_bars(slide: Any, chart: Cascade, *, box: Box, plot: Box) -> None:
     made.font.size = Pt(style.LEAST_PT)
     clear_ground(made)
     place_plot(made, frame=box, plot=plot)
-    names, values = made.category_axis, made.value_axis
-    names.reverse_order = True
-    names.tick_label_position = XL_TICK_LABEL_POSITION.NONE
-    names.major_tick_mark = XL_TICK_MARK.NONE
-    names.format.line.color.rgb = rgb(style.SECONDARY)
-    values.minimum_scale, values.maximum_scale = 0, chart.x_to
-    values.has_major_gridlines = False
-    values.tick_label_position = XL_TICK_LABEL_POSITION.NONE
-    values.visible = False
+    made.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    bare_axes(made, x_to=chart.x_to)
     bars = made.plots[0]
     bars.gap_width, bars.overlap = _GAP_WIDTH, 100
     reached, lost = bars.series

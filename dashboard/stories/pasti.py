@@ -144,8 +144,9 @@ def _facts(
     facts = [Fact(said.growing(step=one.after, before=one.before), status="perhatian")
              for one in steps.lost.values() if one.people < 0 and steps.worst is not None]
     missing = [one for one in chain.steps if one.state == "belum_ada_data"]
-    facts += [Fact(said.not_collected(step=one.step.number, measure=one.step.measure, note=one.step.note,
-                                      desa=one.n_desa, of=chain.n_desa), status="kosong") for one in missing]
+    facts += [Fact(said.not_collected(step=one.step.number, measure=one.step.measure, desa=one.n_desa, of=chain.n_desa,
+                                      note=said.NOT_SENT if one.step.collected else one.step.note), status="kosong")
+              for one in missing]
     hidden = next((one.step.number for one in chain.steps if one.state == "disamarkan"), None)
     if hidden is not None:
         facts.append(Fact(said.hidden_from(hidden), status="kosong"))
@@ -208,6 +209,6 @@ def _table(steps: Steps) -> Table:
 def _sources(group: Group, *, period: date) -> tuple[str, ...]:
     used = {step.table for step in group.steps}
     return tuple(text for table, text in (
-        ("sasaran", "sasaran"), ("desa_month", f"{frame.REGISTER} s.d. {month_short(period)}"),
+        ("sasaran", "sasaran terdaftar dan proyeksi"), ("desa_month", f"{frame.REGISTER} s.d. {month_short(period)}"),
         ("coverage", frame.services_source(period))) if table in used)
 

@@ -11,6 +11,7 @@ from dashboard.words.numbers import count, first_few, month_short, percent, poin
 
 NOT_COLLECTED = "belum ada data"
 HIDDEN = "disamarkan"
+NOT_SENT = "belum dilaporkan pada tahun ini"
 STEP_LABELS = ("Sasaran", "1 Terdata", "2 Memperoleh", "3 Memanfaatkan", "4 Terlapor")
 STEP_NAMES = ("Sasaran proyeksi", "Terdata", "Memperoleh layanan", "Memanfaatkan intervensi",
               "Tercatat dan terlaporkan")

@@ -21,10 +21,8 @@ from dashboard.warehouse.database import Database, open_database
 
 SETTINGS = Settings()
 HULU = [code for code in DESA if code.startswith("99.01.01")]
-READINESS = """CREATE TABLE readiness (source_id VARCHAR, desa_code VARCHAR, period DATE, tpk INTEGER,
- tpk_trained INTEGER, posyandu INTEGER, posyandu_equipped INTEGER, sop_followed BOOLEAN, reported_at DATE)"""
-MINILOK = """CREATE TABLE minilok (source_id VARCHAR, kecamatan_code VARCHAR, period DATE, planned INTEGER,
- held INTEGER, note VARCHAR)"""
+MINILOK = """CREATE TABLE IF NOT EXISTS minilok (source_id VARCHAR, kecamatan_code VARCHAR, period DATE,
+ planned INTEGER, held INTEGER, note VARCHAR)"""
 Report = tuple[str, str, float | None, float | None]
 IN_TIME, LATE = date(2025, 3, 8), date(2025, 3, 20)
 
@@ -34,7 +32,6 @@ def kabupaten(reports: list[Report], *, arrived: date | None = IN_TIME, period: 
     database = TinyDatabase()
     database.insert("area", areas())
     database.insert("desa_month", desa_months())
-    database.run(READINESS)
     database.run(MINILOK)
     if reports:
         database.insert("coverage", [("s", desa, one, period, x, n, arrived) for desa, one, x, n in reports])
@@ -165,6 +162,15 @@ def test_one_desa_and_the_floor_under_percentages() -> None:
     # A desa of another kecamatan than the chosen one, and a code nobody has, are passed over.
     assert "Kecamatan Hilir" in tell(database, kecamatan="99.01.02", desa=HULU[1]).subtitle
     assert "Kabupaten Contoh" in tell(database, desa="99.99.99.9999").subtitle
+
+
+def test_before_the_bulan_timbang_of_the_year_nothing_is_weighed_yet() -> None:
+    database = kabupaten(everywhere("growth_monitoring", 20, 100), period=date(2025, 1, 1))
+    chosen = Selection(period=date(2025, 1, 1))
+    story = STORIES["pasti"](chosen, database, SETTINGS)  # type: ignore[arg-type]
+    assert [step.text != "belum ada data" for step in cascade(story).steps] == [True, True, False, True, True]
+    assert any(fact.text == "Langkah 2 (ditimbang pada bulan timbang) belum ada data: belum dilaporkan pada tahun ini"
+               for fact in story.facts)
 
 
 def test_no_report_is_a_sentence() -> None:
