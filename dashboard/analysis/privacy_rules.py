@@ -53,6 +53,9 @@ class Rule(Protocol):
     def may_cover(self, node: Node) -> bool:
         """Whether a shown node may be hidden to cover another."""
 
+    def most(self, node: Node) -> int:
+        """The largest count a reader thinks of where only n is known."""
+
     def covering(self, node: Node) -> tuple[int, int]:
         """Counts that a reader who knows the rule allows a cell that was hidden to cover another."""
 
@@ -69,6 +72,9 @@ class ChildrenRule:
 
     def may_cover(self, node: Node) -> bool:
         return node.x >= 1
+
+    def most(self, node: Node) -> int:
+        return max(node.n, node.x)
 
     def covering(self, node: Node) -> tuple[int, int]:
         return self.min_cases, max(node.n, node.x)
@@ -91,6 +97,10 @@ class ServiceRule:
 
     def may_cover(self, node: Node) -> bool:
         return node.x >= 1 if node.children else node.x >= 1 and node.n - node.x >= self.min_cases
+
+    def most(self, node: Node) -> int:
+        """Readers think that nobody serves more than are due, also where a hidden report does; shown ones they see."""
+        return max(node.n, sum(child.high for child in node.children))
 
     def covering(self, node: Node) -> tuple[int, int]:
         return self.min_cases, node.n - self.min_cases

@@ -213,14 +213,14 @@ def _infer(node: Node, *, rule: Rule) -> None:
         node.low = node.high = node.guessed_low = node.guessed_high = node.x
         return
     if node.label.startswith("n<"):
-        low, high = 0, max(node.n, node.x)
+        low, high = 0, rule.most(node)
     elif node.label.startswith("<"):
         low, high = 1, rule.min_cases - 1
     elif node.label.startswith(LEFT_OUT):
         low, high = node.n - rule.min_cases + 1, node.n - 1
     else:
         # A masked cell has at least one case by the rule that chose it; a masked total may be zero.
-        low, high = (0 if node.children else 1), max(node.n, node.x)
+        low, high = (0 if node.children else 1), rule.most(node)
     # The rule never masks a single cell under the floor; a masked total may lie there.
     guessed = rule.covering(node) if node.label == MASKED and not node.children else (low, high)
     if node.children:

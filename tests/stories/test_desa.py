@@ -184,7 +184,8 @@ def with_reports(*reports: tuple[str, str, float, float]) -> TinyDatabase:
 
 
 def test_what_to_check_names_more_than_due_nothing_and_silence(book: Store) -> None:
-    tiny = with_reports((AREN, "adolescent_ttd", 60, 40), (AREN, "phbs_family", 0, 80), (AREN, "improved_water", 50, 80))
+    tiny = with_reports((AREN, "adolescent_ttd", 60, 40), (AREN, "phbs_family", 0, 80),
+                        (AREN, "improved_water", 50, 80))
     texts = " ".join(fact.text for fact in tell(tiny, book=book, desa=AREN, desa_lihat="tindakan").facts)
     assert "Dilayani lebih banyak daripada sasaran: TTD remaja putri" in texts
     assert "Tercatat nol: PHBS" in texts
@@ -192,7 +193,8 @@ def test_what_to_check_names_more_than_due_nothing_and_silence(book: Store) -> N
 
 
 def test_the_largest_gaps_come_with_what_the_desa_can_do(book: Store) -> None:
-    tiny = with_reports((AREN, "phbs_family", 10, 80), (AREN, "improved_water", 60, 80), (AREN, "krs_mentoring", 70, 80),
+    tiny = with_reports((AREN, "phbs_family", 10, 80), (AREN, "improved_water", 60, 80),
+                        (AREN, "krs_mentoring", 70, 80),
                         (AREN, "improved_sanitation", 75, 80))
     card = tell(tiny, book=book, desa=AREN, desa_lihat="tindakan").charts[0]
     assert isinstance(card, Scorecard)
