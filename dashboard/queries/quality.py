@@ -51,3 +51,11 @@ def height_digits(database: Database, *, period: date, kecamatan: str | None = N
     frame = database.ask("height_digits", period=period, kecamatan=kecamatan)
     found = dict(zip(frame["digit"].astype(int), frame["n"].astype(int), strict=True))
     return tuple(found.get(digit, 0) for digit in range(10))
+
+
+def coverage_conflicts(database: Database) -> pd.DataFrame:
+    """Cells that two files report differently: indicator_id, period, desa_code, desa, kecamatan, used_file, other_file.
+
+    The newest file is the one used; what an older one says stays in its set.
+    """
+    return database.ask("coverage_conflicts")

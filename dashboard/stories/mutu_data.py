@@ -1,7 +1,8 @@
 """Seberapa boleh angka ini dipercaya? Coverage by place and the desa that sent nothing.
 
 ``options["mutu_lihat"]``: ``cakupan`` (default), ``pengukuran`` (signs per puskesmas and what to mend), ``alur`` (what
-became of the rows, how fresh each source is) or ``temuan`` (what was found wrong in the files).
+became of the rows, how fresh each source is), ``temuan`` (what was found wrong in the files) or ``beda`` (cells of the
+coverage that two files report differently).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dashboard.stories import register
 from dashboard.stories.charts import DotRow, Dots, Status
 from dashboard.stories.choices import resolve_period
 from dashboard.stories.measures import Measure, measure_places
+from dashboard.stories.mutu_beda import tell_conflicts
 from dashboard.stories.mutu_berkas import tell_findings, tell_flow
 from dashboard.stories.mutu_pengukuran import tell_measuring
 from dashboard.stories.mutu_scene import QUESTION, SLUG, Scene, filters_of, quality_fact, source_of, unmapped_fact
@@ -27,9 +29,9 @@ from dashboard.words import quality as said
 from dashboard.words.numbers import month_short, percent
 
 OPTION = "mutu_lihat"
-VIEWS = ("cakupan", "pengukuran", "alur", "temuan")
+VIEWS = ("cakupan", "pengukuran", "alur", "temuan", "beda")
 # Files and rows belong to the kabupaten: whatever kecamatan is chosen, these views tell of the whole.
-WHOLE_VIEWS = ("alur", "temuan")
+WHOLE_VIEWS = ("alur", "temuan", "beda")
 
 
 def tell(selection: Selection, database: Database, settings: Settings) -> Story:
@@ -51,6 +53,8 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
         return tell_flow(scene, database=database, settings=settings)
     if view == "temuan":
         return tell_findings(scene, database=database, settings=settings)
+    if view == "beda":
+        return tell_conflicts(scene, database=database, settings=settings)
     return _tell_coverage(scene, database=database, settings=settings)
 
 

@@ -87,3 +87,14 @@ def measures(
 def more_rows(n: int) -> str:
     """``dan 4 temuan lagi``."""
     return f"dan {count(n)} temuan lagi" if n > 0 else ""
+
+
+CONFLICTS_HOW = ("Berkas yang dimuat terakhir dipakai; isi berkas lain tetap disimpan. Perbaikan oleh OPD yang sama juga "
+                 "tercantum")
+
+
+def conflicts_title(*, cells: int) -> str:
+    """How many cells of the coverage two files report differently."""
+    if not cells:
+        return "Tidak ada cakupan yang dilaporkan berbeda"
+    return f"{count(cells)} sel cakupan dilaporkan berbeda oleh dua berkas"

@@ -59,6 +59,17 @@ def test_missing_zero_and_no_target_group_are_three_things() -> None:
     assert (silent.state, silent.text, silent.value) == ("belum_melapor", "belum melapor", None)
 
 
+@pytest.mark.parametrize("kind", ["cumulative", "stock", "case", "monthly"])
+def test_months_are_never_added(kind: str) -> None:
+    one = next(one for one in indicators.register() if one.accumulation == kind and one.target_value is not None)
+    months = [date(2025, month, 1) for month in (1, 3, 6)]
+    reports = [(HULU[0], one.id, month, 20 * n, 100) for n, month in enumerate(months, start=1)]
+    reports += [(HULU[1], one.id, months[0], 30, 200)]
+    found = measured(reports, of=one.id)
+    assert (found.numerator, found.denominator) == (60 + 30, 100 + 200), "the latest report of each desa, nothing else"
+    assert found.last_period == JUN25
+
+
 def test_more_than_all_is_flagged_not_clamped() -> None:
     one = measured([(HULU[0], "adolescent_ttd", JUN25, 120, 100)], of="adolescent_ttd")
     assert one.value == pytest.approx(120.0)

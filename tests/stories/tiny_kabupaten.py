@@ -67,6 +67,8 @@ CREATE TABLE lokus (desa_code VARCHAR, year INTEGER, status VARCHAR, basis VARCH
                     list_size INTEGER);
 CREATE TABLE coverage (source_id VARCHAR, desa_code VARCHAR, indicator_id VARCHAR, period DATE, numerator DOUBLE,
                        denominator DOUBLE, reported_at DATE);
+CREATE TABLE coverage_conflict (desa_code VARCHAR, indicator_id VARCHAR, period DATE, source_id VARCHAR,
+    numerator DOUBLE, denominator DOUBLE, other_source_id VARCHAR, other_numerator DOUBLE, other_denominator DOUBLE);
 CREATE TABLE readiness (source_id VARCHAR, desa_code VARCHAR, period DATE, tpk INTEGER, tpk_trained INTEGER,
                         posyandu INTEGER, posyandu_equipped INTEGER, sop_followed BOOLEAN, reported_at DATE);
 CREATE TABLE sasaran (desa_code VARCHAR, year INTEGER, registered INTEGER, projected INTEGER);
