@@ -42,11 +42,15 @@ def whole_may_stand(rests: Sequence[float], *, least: int) -> bool:
 
 
 def too_near(before: Mapping[str, float], *, after: Mapping[str, float], least: int) -> set[str]:
-    """Places where the two counts differ by 1 to ``least`` - 1 people, and one more where only one is: its cover.
+    """Places where the two counts differ by 1 to ``least`` - 1 people."""
+    return {code for code, value in after.items() if code in before and 1 <= abs(before[code] - value) < least}
 
-    The cover is the place with the smallest later count, so that the total does not give the first one back.
+
+def covered(near: set[str], *, after: Mapping[str, float]) -> set[str]:
+    """The same places, and one more where there is only one, so that the total does not give it back.
+
+    The cover is the place with the smallest later count.
     """
-    near = {code for code, value in after.items() if code in before and 1 <= abs(before[code] - value) < least}
     if len(near) != 1:
         return near
     others = [(value, code) for code, value in after.items() if code not in near and value > 0]

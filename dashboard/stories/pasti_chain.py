@@ -15,7 +15,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from dashboard import queries
-from dashboard.analysis.cascade import part_may_stand, too_near, whole_may_stand
+from dashboard.analysis.cascade import covered, part_may_stand, too_near, whole_may_stand
 from dashboard.analysis.reporting import due_date, owed_month
 from dashboard.analysis.suppression import suppress_services
 from dashboard.queries import Database
@@ -103,7 +103,7 @@ def _measure(database: Database, key: str, period: date, settings: Settings) -> 
     for number in (*usable, *([REPORTED] if _reports(group, usable=usable) else [])):
         _fill(number, group=group, facts=facts, inside=inside, children=children, counts=counts, hidden=hidden,
               settings=settings)
-    _hide_near(children=children, counts=counts, hidden=hidden, settings=settings)
+    _hide_near(group, children=children, counts=counts, hidden=hidden, settings=settings)
     reporting = _reports(group, usable=usable)
     places = {}
     for code, own in counts.items():
@@ -242,12 +242,13 @@ def _fill(
 
 
 def _hide_near(
-    *, children: dict[str, list[str]], counts: dict[str, dict[int, float]], hidden: dict[str, set[int]],
+    group: Group, *, children: dict[str, list[str]], counts: dict[str, dict[int, float]], hidden: dict[str, set[int]],
     settings: Settings,
 ) -> None:
     """Steps that differ by 1-4 people from the step before them that has a count in the same place.
 
     The projected is no count of people: it stands on other pages beside the list, and no difference hides it here.
+    Served of listed in one report is covered by the labels of services already; every other pair is covered here.
     """
     for places in (*children.values(), list(children), [WHOLE]):
         for after in (SERVED, USED, REPORTED):
@@ -255,8 +256,15 @@ def _hide_near(
                     if after in counts[code] and after not in hidden[code]}
             first = {code: counts[code][max(known)] for code in then
                      if (known := [number for number in counts[code] if LISTED <= number < after])}
-            for code in too_near(first, after=then, least=settings.min_cases_private):
+            near = too_near(first, after=then, least=settings.min_cases_private)
+            for code in near if _of_one_report(group, after=after) else covered(near, after=then):
                 hidden[code].add(after)
+
+
+def _of_one_report(group: Group, *, after: int) -> bool:
+    """Whether a step is the numerator to the denominator that listed the group."""
+    listed, step = group.steps[LISTED], group.steps[after]
+    return step.part == "numerator" and listed.table == "coverage" and listed.indicator == step.indicator
 
 
 def _steps(
