@@ -11,22 +11,10 @@ from stories.tiny_kabupaten import TinyDatabase, areas
 from dashboard.queries import follow_up
 from dashboard.queries.agency_budget import budget_years
 
-TABLES = """
-CREATE TABLE aksi_status (source_id VARCHAR, year INTEGER, aksi_id VARCHAR, status VARCHAR, completed_on DATE,
-                          evidence VARCHAR, agency VARCHAR);
-CREATE TABLE minilok (source_id VARCHAR, kecamatan_code VARCHAR, period DATE, planned INTEGER, held INTEGER,
-                      note VARCHAR);
-CREATE TABLE budget (source_id VARCHAR, year INTEGER, agency VARCHAR, desa_code VARCHAR, activity VARCHAR, fund VARCHAR,
-                     planned DOUBLE, realised DOUBLE, reported_at DATE);
-CREATE TABLE readiness (source_id VARCHAR, desa_code VARCHAR, period DATE, tpk INTEGER, tpk_trained INTEGER,
-                        posyandu INTEGER, posyandu_equipped INTEGER, sop_followed BOOLEAN, reported_at DATE);
-"""
-
 
 @pytest.fixture
 def database() -> TinyDatabase:
     made = TinyDatabase()
-    made.run(TABLES)
     made.insert("area", areas())
     return made
 

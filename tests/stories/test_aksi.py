@@ -22,19 +22,12 @@ from dashboard.words import aksi as said
 EIGHT, LATER = Settings(), Settings(kerangka_aksi="2025")
 TODAY = date(2026, 5, 20)
 REMBUK, PERBUP, REVIEW = "rembuk_stunting", "village_regulation", "annual_review"
-TABLES = """
-CREATE TABLE aksi_status (source_id VARCHAR, year INTEGER, aksi_id VARCHAR, status VARCHAR, completed_on DATE,
-                          evidence VARCHAR, agency VARCHAR);
-CREATE TABLE minilok (source_id VARCHAR, kecamatan_code VARCHAR, period DATE, planned INTEGER, held INTEGER,
-                      note VARCHAR);
-"""
 
 
 def kabupaten(aksi: list[tuple[object, ...]] | None = None, minilok: list[tuple[object, ...]] | None = None
               ) -> TinyDatabase:
     """``aksi``: year, id, status, completed on, evidence, agency; ``minilok``: code, month, planned, held, note."""
     database = TinyDatabase()
-    database.run(TABLES)
     database.insert("area", areas())
     for table, rows in (("aksi_status", aksi), ("minilok", minilok)):
         if rows:

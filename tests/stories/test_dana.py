@@ -23,12 +23,6 @@ from dashboard.words import dana as said
 SETTINGS = Settings()
 AREN, BAMBU, FLAMBOYAN, JATI = "99.01.01.2001", "99.01.01.2002", "99.01.02.2001", "99.01.03.1001"
 MILLION = 1_000_000.0
-TABLES = """
-CREATE TABLE budget (source_id VARCHAR, year INTEGER, agency VARCHAR, desa_code VARCHAR, activity VARCHAR, fund VARCHAR,
-                     planned DOUBLE, realised DOUBLE, reported_at DATE);
-CREATE TABLE readiness (source_id VARCHAR, desa_code VARCHAR, period DATE, tpk INTEGER, tpk_trained INTEGER,
-                        posyandu INTEGER, posyandu_equipped INTEGER, sop_followed BOOLEAN, reported_at DATE);
-"""
 MONEY = [
     ("dinkes", None, "PMT lokal", "APBD", 900 * MILLION, 300 * MILLION),
     ("dinkes", None, "Kit", "DAK", 300 * MILLION, None),
@@ -40,7 +34,6 @@ MONEY = [
 
 def kabupaten(money: list[tuple[object, ...]] = MONEY) -> TinyDatabase:
     database = build()
-    database.run(TABLES)
     if money:
         database.insert("budget", [("s", 2025, *row, None) for row in money])
     return database

@@ -69,6 +69,12 @@ CREATE TABLE coverage (source_id VARCHAR, desa_code VARCHAR, indicator_id VARCHA
                        denominator DOUBLE, reported_at DATE);
 CREATE TABLE coverage_conflict (desa_code VARCHAR, indicator_id VARCHAR, period DATE, source_id VARCHAR,
     numerator DOUBLE, denominator DOUBLE, other_source_id VARCHAR, other_numerator DOUBLE, other_denominator DOUBLE);
+CREATE TABLE budget (source_id VARCHAR, year INTEGER, agency VARCHAR, desa_code VARCHAR, activity VARCHAR, fund VARCHAR,
+                     planned DOUBLE, realised DOUBLE, reported_at DATE);
+CREATE TABLE aksi_status (source_id VARCHAR, year INTEGER, aksi_id VARCHAR, status VARCHAR, completed_on DATE,
+                          evidence VARCHAR, agency VARCHAR);
+CREATE TABLE minilok (source_id VARCHAR, kecamatan_code VARCHAR, period DATE, planned INTEGER, held INTEGER,
+                      note VARCHAR);
 CREATE TABLE readiness (source_id VARCHAR, desa_code VARCHAR, period DATE, tpk INTEGER, tpk_trained INTEGER,
                         posyandu INTEGER, posyandu_equipped INTEGER, sop_followed BOOLEAN, reported_at DATE);
 CREATE TABLE sasaran (desa_code VARCHAR, year INTEGER, registered INTEGER, projected INTEGER);
