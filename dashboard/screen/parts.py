@@ -33,8 +33,7 @@ def heading_html(story: Story, *, step_text: str, trust: str = "") -> str:
 
 def headline_html(headline: Headline, *, size_px: float, width_px: float) -> str:
     """The page's one big number with what it is, its range and its judgement; a long word is set smaller to fit."""
-    wide = style.text_width(headline.text, size=size_px)
-    size = size_px * min(1.0, width_px / wide) if wide else size_px
+    size = _headline_size(headline.text, size_px=size_px, width_px=width_px)
     lines = [f"<p class='angka-utama' style='font-size:{size:.0f}px'>{escape(headline.text)}</p>",
              f"<p class='label'>{escape(headline.label)}</p>"]
     if headline.interval:
@@ -118,10 +117,17 @@ def facts_height(facts: Sequence[Fact], *, size_px: int, number_px: int, width_p
         for fact in facts)
 
 
+def _headline_size(text: str, *, size_px: float, width_px: float) -> float:
+    """The size of the big number: smaller where its words would not fit the column."""
+    wide = style.text_width(text, size=size_px)
+    return size_px * min(1.0, width_px / wide) if wide else size_px
+
+
 def headline_height(headline: Headline, *, sizes: style.Sizes, width_px: float) -> float:
     """Height in px of the headline block."""
     texts = ((headline.label, sizes.tick), (headline.interval, sizes.value), (headline.judgement, sizes.value))
-    return sizes.headline * 1.05 + 12 + sum(
+    number = _headline_size(headline.text, size_px=sizes.headline, width_px=width_px)
+    return number * 1.05 + 12 + sum(
         LINE_HEIGHT * size * lines_needed(text, size_px=size, width_px=width_px - 24) + 6
         for text, size in texts if text)
 

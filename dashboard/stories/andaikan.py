@@ -144,11 +144,10 @@ def _headline(scene: Scene) -> Headline:
         return Headline(text=percent(last.median), label=f"dalam 5 tahun, dari {percent(scene.now)} sekarang",
                         interval=f"Rentang {percent_range(last.low, last.high)}", judgement=said.HONEST)
     if last.no_change:
-        return Headline(text=said.NOTHING, label=said.headline_label(share=None), interval=said.HONEST,
-                        judgement=said.NO_CHANGE)
+        return Headline(text=said.NOTHING, label=said.headline_label(share=None), judgement=said.NO_CHANGE)
     return Headline(
         text=said.fall_text(low=last.fall_low, high=last.fall_high), label=said.headline_label(
-            share=scene.result.share), interval=said.HONEST,
+            share=scene.result.share),
         judgement="" if scene.result.falling is None else said.chance(scene.result.falling))
 
 

@@ -230,8 +230,9 @@ def fall_text(*, low: float, high: float) -> str:
 
 
 def headline_label(*, share: int | None) -> str:
-    """What the big number is; ``share`` = what its range holds."""
-    return "turun dalam 5 tahun, balita" if share is None else f"turun dalam 5 tahun, balita (rentang {share}%)"
+    """What the big number is, and what it is not; ``share`` = what its range holds."""
+    head = "turun dalam 5 tahun, balita" if share is None else f"turun dalam 5 tahun, balita (rentang {share}%)"
+    return f"{head}; {HONEST[0].lower()}{HONEST[1:]}"
 
 
 def chance(share: float) -> str:
