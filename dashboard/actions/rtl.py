@@ -107,6 +107,13 @@ def read_day(value: Any) -> date | None:
         return None
 
 
+def known_columns(headers: Sequence[str]) -> int:
+    """How many different columns of a RTL these headers name; a header that only speaks of a tindak lanjut counts."""
+    fields = {_HEADERS.get(_bare(header)) for header in headers} - {None}
+    told = any("tindaklanjut" in _bare(header) for header in headers if header)
+    return len(fields) + (told and "action" not in fields and len(fields) > 0)
+
+
 def agency_slug(written: str) -> str | None:
     """The slug of an agency written as slug, short name or full name; None when it is none of them."""
     for row in table("agencies").itertuples():

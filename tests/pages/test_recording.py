@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import io
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -15,7 +16,9 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import queries
 from dashboard.actions.entries import Commitment, Meeting, Promise
+from dashboard.actions.rtl import import_rtl
 from dashboard.actions.store import Store, open_store
+from dashboard.papers import rtl_workbook
 from dashboard.rtl_file import NoRtlError, read_rtl_workbook
 from dashboard.screen import desk_labels as labels
 from dashboard.screen import record_labels as words
@@ -24,6 +27,7 @@ from dashboard.stories.promise_book import book_in
 from dashboard.stories.red_cells import offers
 from dashboard.stories.services import measure_services
 from dashboard.stories.story import Selection
+from dashboard.stories.tindak_lanjut import tell_as_of
 from dashboard.warehouse.database import open_database
 
 KUMAI = "62.01.01"
@@ -205,6 +209,26 @@ def test_last_years_sheet_is_read_under_its_header(tmp_path: Path) -> None:
     with (tmp_path / "rtl.xlsx").open("rb") as file:
         (row,) = read_rtl_workbook(file)
     assert (row["Tindak Lanjut"], row["Penanggung jawab"]) == ("PMT lokal", "Dinkes")
+
+
+def test_our_own_workbook_is_read_back(folder: Path, book: Store) -> None:
+    made = [Promise(action="=PMT lokal", owner="dinkes", due_date=date(2025, 4, 30), problem="Gizi kurang",
+                    target_group="balita", target_count=120, desa_codes=("62.01.01.2001",)),
+            Promise(action="Sumur bor", owner="pupr", due_date=date(2025, 5, 1))]
+    for promise in made:
+        book.record_follow_up(promise, author="A")
+    database = open_database(folder)
+    found = book.follow_ups(date.today())
+    story = tell_as_of(Selection(), database, Settings(), book=book, today=date.today())
+    rows = read_rtl_workbook(io.BytesIO(rtl_workbook(found, story=story, database=database)))
+    meeting = book.record_meeting(Meeting(day=date(2025, 3, 1), held="terlaksana"), author="A")
+    known = queries.desa_list(database)
+    codes = dict(zip(known["name"], known["code"], strict=True))
+    result = import_rtl(book, rows=rows, meeting=meeting, author="A", as_of=date(2025, 3, 1), find_desa=codes.get)
+    assert len(result.entry_ids) == 2
+    again = [one.promise for one in book.follow_ups(date.today(), meeting=meeting)]
+    assert sorted((one.action, one.owner, one.due_date, one.target_count, one.desa_codes) for one in again) == sorted(
+        (one.action, one.owner, one.due_date, one.target_count, one.desa_codes) for one in made)
 
 
 @pytest.mark.parametrize("content", [b"bukan xlsx", b""])
