@@ -50,17 +50,27 @@ def standardise(
     weight: FloatArray = np.asarray(weights, dtype=float)
     if np.any(weight < 0) or weight.sum() <= 0:
         raise ValueError(f"weights must be 0 or more and not all 0, got {weight.tolist()}")
-    weight = weight / weight.sum()
     empty = tuple(np.flatnonzero((measured <= 0) & (weight > 0)).tolist())
     if empty:
         nothing = float("nan")
         return Standardised(nothing, nothing, nothing, nothing, empty)
-    used = weight > 0
-    cases, measured, weight = cases[used], measured[used], weight[used]
-    prevalence = float(weight @ (cases / measured))
-    smoothed = np.where((cases == 0) | (cases == measured), (cases + 0.5) / (measured + 1), cases / measured)
-    variance = float(np.sum(weight**2 * smoothed * (1 - smoothed) / measured))
-    typical = float(weight @ smoothed)
-    effective = typical * (1 - typical) / variance
+    shares, sizes = standardise_many(cases[None, :], n=measured[None, :], weights=weight)
+    prevalence, effective = float(shares[0]), float(sizes[0])
     low, high = wilson(min(prevalence, 1.0) * effective, effective, level=level)
     return Standardised(prevalence, float(low), float(high), effective)
+
+
+def standardise_many(
+    x: FloatArray, *, n: FloatArray, weights: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """The same for many places at once (rows = places, columns = bands): prevalence and effective n per place.
+
+    NaN where a band with weight has no measured child.
+    """
+    used = weights > 0
+    cases, measured, weight = x[:, used], n[:, used], weights[used] / weights.sum()
+    counted = np.where(measured > 0, measured, np.nan)
+    smoothed = np.where((cases == 0) | (cases == counted), (cases + 0.5) / (counted + 1), cases / counted)
+    variance = (weight**2 * smoothed * (1 - smoothed) / counted).sum(axis=1)
+    typical = smoothed @ weight
+    return (cases / counted) @ weight, typical * (1 - typical) / variance

@@ -30,4 +30,5 @@ def desa_puskesmas(database: Database, *, periods: tuple[date, ...]) -> dict[str
 
 
 def _dated(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame.assign(period=pd.Series([as_date(p) for p in frame["period"]], index=frame.index, dtype=object))
+    days = {moment: as_date(moment) for moment in frame["period"].unique()}
+    return frame.assign(period=pd.Series([days[moment] for moment in frame["period"]], index=frame.index, dtype=object))

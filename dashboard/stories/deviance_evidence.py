@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard import queries
 from dashboard.analysis.deviance import Evidence, Pooled, log_odds_change, pool_changes
 from dashboard.analysis.quality import SD_CHILDREN_NEEDED, Grade, digit_preference, edge_signals
-from dashboard.analysis.weighting import BAND_STARTS_MONTHS, standardise
+from dashboard.analysis.weighting import BAND_STARTS_MONTHS, standardise_many
 from dashboard.queries import Database
 from dashboard.queries.measuring_units import desa_age_counts, desa_puskesmas, puskesmas_signs
 
@@ -89,12 +89,9 @@ def _standardised(ages: pd.DataFrame, *, weights: npt.NDArray[np.float64]) -> di
     sums = ages.groupby(["desa_code", "age_band"])[["n_stunted", "n_measured"]].sum()
     x = sums["n_stunted"].unstack(fill_value=0).reindex(columns=range(BANDS), fill_value=0)
     n = sums["n_measured"].unstack(fill_value=0).reindex(columns=range(BANDS), fill_value=0)
-    found = {}
-    for code, cases, measured in zip(x.index, x.to_numpy(dtype=float), n.to_numpy(dtype=float), strict=True):
-        one = standardise(cases, n=measured, weights=weights)
-        if not one.empty_bands:
-            found[str(code)] = (one.prevalence * one.effective_n, one.effective_n)
-    return found
+    shares, sizes = standardise_many(x.to_numpy(dtype=float), n=n.to_numpy(dtype=float), weights=weights)
+    return {str(code): (float(share * size), float(size))
+            for code, share, size in zip(x.index, shares, sizes, strict=True) if not np.isnan(share)}
 
 
 def _desa_counts(database: Database, *, period: date) -> dict[str, tuple[float, float | None]]:

@@ -23,15 +23,22 @@ def kabupaten_positions(desa: pd.DataFrame, *, kabupaten_code: str) -> tuple[Pos
     stored = _stored(kabupaten_code)
     if stored and set(desa["code"]) <= set(stored):
         return {code: stored[code] for code in desa["code"]}, NOTE
-    return _as_positions(tiles.block_layout(desa[["code", "kecamatan_code"]])), SCHEMATIC_NOTE
+    return dict(_blocks(tuple(zip(desa["code"], desa["kecamatan_code"], strict=True)))), SCHEMATIC_NOTE
 
 
 def kecamatan_positions(desa: pd.DataFrame) -> tuple[Positions, str]:
     """Large cells for the desa of one kecamatan. ``desa``: code, kecamatan_code, lon, lat."""
     if desa[["lon", "lat"]].isna().to_numpy().any():
-        return _as_positions(tiles.block_layout(desa[["code", "kecamatan_code"]])), SCHEMATIC_NOTE
+        return dict(_blocks(tuple(zip(desa["code"], desa["kecamatan_code"], strict=True)))), SCHEMATIC_NOTE
     points = tuple(desa[["code", "lon", "lat"]].itertuples(index=False, name=None))
     return dict(_kecamatan_layout(points)), NOTE
+
+
+@lru_cache(maxsize=64)
+def _blocks(places: tuple[tuple[str, str], ...]) -> tuple[tuple[str, tuple[float, float]], ...]:
+    """The schematic blocks depend on the codes alone."""
+    cells = tiles.block_layout(pd.DataFrame(list(places), columns=["code", "kecamatan_code"]))
+    return tuple(_as_positions(cells).items())
 
 
 @lru_cache(maxsize=256)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.analysis.intervals import wilson
-from dashboard.analysis.weighting import age_band, standardise
+from dashboard.analysis.weighting import age_band, standardise, standardise_many
 
 
 def test_age_bands_at_their_edges():
@@ -54,3 +54,15 @@ def test_scale_of_weights_does_not_matter(rows, scale):
     assert found.prevalence == pytest.approx(scaled.prevalence)
     assert (x / n).min() - 1e-9 <= found.prevalence <= (x / n).max() + 1e-9
     assert found.low - 1e-9 <= found.prevalence <= found.high + 1e-9
+
+
+def test_many_places_at_once_are_each_the_same_as_alone():
+    rng = np.random.default_rng(5)
+    n = rng.integers(0, 40, (60, 6)).astype(float)
+    x = rng.binomial(n.astype(int), 0.2).astype(float)
+    weights = np.array([6.0, 6, 12, 12, 12, 12])
+    shares, sizes = standardise_many(x, n=n, weights=weights)
+    for cases, measured, share, size in zip(x, n, shares, sizes, strict=True):
+        alone = standardise(cases, n=measured, weights=weights)
+        np.testing.assert_allclose([share, size], [alone.prevalence, alone.effective_n], rtol=1e-12, equal_nan=True)
+    assert np.isnan(shares).any()
