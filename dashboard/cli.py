@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from dashboard import desa_sheets, loading, lokus_annex, papers, printing, serving, testing
+from dashboard.desk_changes import version_changes
 from dashboard.reference import UnknownKabupatenError, kabupaten
 from dashboard.settings import SettingsError, data_folder, load_settings
 from dashboard.stories.decks import DECKS, KecamatanNeededError, UnknownDeckError, deck_of
@@ -24,7 +25,7 @@ from dashboard.templates import UnknownTemplateError, write_template
 from dashboard.warehouse import versions
 from dashboard.warehouse.build import BuildStoppedError
 from dashboard.warehouse.errors import NoDatabaseError
-from dashboard.warehouse.versions import UnknownVersionError
+from dashboard.warehouse.versions import UnknownVersionError, Version
 from dashboard.words import papers as paper_words
 
 LOKUS = "lokus"  # not a meeting: the annex of the decree
@@ -67,7 +68,19 @@ def _load(options: argparse.Namespace) -> int:
         print(json.dumps(result.as_json(), ensure_ascii=False))
     else:
         print(printing.load_result(result))
+        print(_moved(folder, before=result.before, after=result.after), end="")
     return 1 if result.refused else 0
+
+
+def _moved(folder: Path, *, before: Version | None, after: Version | None) -> str:
+    """What two versions tell differently beside the headline; '' where one of their files is gone."""
+    if before is None or after is None or before.name == after.name:
+        return ""
+    old, new = (folder / f"{one.name}.duckdb" for one in (before, after))
+    if not (old.is_file() and new.is_file()):
+        return ""
+    told = printing.change_lines(*version_changes(old, new, settings=load_settings(folder)))
+    return f"\n{told}\n" if told else ""
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -84,7 +97,9 @@ def _check(options: argparse.Namespace) -> int:
 def _versions(options: argparse.Namespace) -> int:
     folder = data_folder(options.data)
     if options.beda:
-        print(printing.before_after(*(versions.find_version(folder, name) for name in options.beda)))
+        old, new = (versions.find_version(folder, name) for name in options.beda)
+        print(printing.before_after(old, new))
+        print(_moved(folder, before=old, after=new), end="")
         return 0
     found, events = versions.list_versions(folder), versions.history(folder)
     if options.json:

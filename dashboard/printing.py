@@ -10,6 +10,7 @@ from typing import Any
 from dashboard.headlines import EVENT_WORDS, HEADLINES, NOT_SAID, files_brought, moment, moved, shown
 from dashboard.intake import FileReport
 from dashboard.loading import LoadResult
+from dashboard.stories.desk import Change, ServiceChange
 from dashboard.stories.self_test import SelfTest
 from dashboard.warehouse.versions import Version, short_name
 from dashboard.words.numbers import DASH, count, number, percent
@@ -89,6 +90,14 @@ def version_list(found: list[Version], *, live: Path | None) -> str:
                      f"prevalensi rutin {DASH if prevalence is None else percent(prevalence)}"
                      f"{'  DATA CONTOH' if version.is_sample else ''}")
     return "\n".join(lines)
+
+
+def change_lines(services: Sequence[ServiceChange], totals: Sequence[Change]) -> str:
+    """Coverage indicator by indicator, then the totals of other kinds, as far as they moved."""
+    lines = [f"  {one.indicator} ({one.owner}): {count(one.added)} sel baru, {count(one.changed)} berubah, "
+             f"{count(one.removed)} hilang; nilai s.d. {one.period} {one.before} -> {one.after}" for one in services]
+    lines += [f"  {one.label}: {one.before} -> {one.after}" for one in totals]
+    return "\n".join(["Cakupan dan jumlah lain yang berubah:", *lines]) if lines else ""
 
 
 def event_list(events: Sequence[Mapping[str, Any]]) -> str:

@@ -89,8 +89,8 @@ def more_rows(n: int) -> str:
     return f"dan {count(n)} temuan lagi" if n > 0 else ""
 
 
-CONFLICTS_HOW = ("Berkas yang dimuat terakhir dipakai; isi berkas lain tetap disimpan. Perbaikan oleh OPD yang sama juga "
-                 "tercantum")
+CONFLICTS_HOW = ("Berkas yang dimuat terakhir dipakai; isi berkas lain tetap disimpan. Perbaikan oleh OPD yang sama "
+                 "juga tercantum")
 
 
 def conflicts_title(*, cells: int) -> str:

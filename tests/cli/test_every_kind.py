@@ -65,6 +65,23 @@ def test_a_folder_of_every_kind(written: Path, tmp_path: Path, capsys: pytest.Ca
     assert (change.indicator, change.added, change.changed, change.removed) == ("21. PHBS", 0, 1, 0)
 
 
+def test_who_and_what_on_the_command_line(written: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "data"
+    first = load(folder, [written / "DATA-CONTOH_formulir-opd.xlsx"], capsys)
+    assert main(["load", str(written / "DATA-CONTOH_cakupan-per-bulan.xlsx"), "--data", str(folder),
+                 "--oleh", "Bidan  koordinator"]) == 0
+    told = capsys.readouterr().out
+    assert "19. Imunisasi dasar lengkap (Dinkes): 12 sel baru, 0 berubah, 0 hilang; nilai s.d. Jun 2026" in told
+    assert main(["versions", "--data", str(folder)]) == 0
+    told = capsys.readouterr().out
+    assert "oleh Bidan koordinator  berkas: DATA-CONTOH_cakupan-per-bulan.xlsx" in told
+    assert main(["versions", "--beda", first["version"], first["version"], "--data", str(folder)]) == 0
+    assert main(["restore", first["version"], "--data", str(folder), "--oleh", "Bappeda"]) == 0
+    capsys.readouterr()
+    assert main(["versions", "--data", str(folder)]) == 0
+    assert "dikembalikan" in capsys.readouterr().out
+
+
 def test_no_invented_name_is_kept(written: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "data"
     load(folder, [path for path in written.iterdir() if "menurut-nama" in path.name or "setahun" in path.name], capsys)
