@@ -20,16 +20,16 @@ from dashboard.screen import desk_labels as labels
 from dashboard.screen import record_labels as words
 from dashboard.screen.carrying import draw_carrying
 from dashboard.screen.context import Context, current
+from dashboard.screen.entry_history import draw_basis_and_history
 from dashboard.screen.promise_list import STATES, draw_downloads, filtered
 from dashboard.screen.record_fields import child_warning, typed, view_now
 from dashboard.screen.table import draw_table
 from dashboard.stories.decks import DECKS
 from dashboard.stories.promise_book import book_of
 from dashboard.stories.promise_scene import owner_name, shortened
-from dashboard.stories.promise_values import since_promised, told_value
+from dashboard.stories.promise_values import since_promised
 from dashboard.stories.story import Story
 from dashboard.stories.tindak_lanjut import promise_table
-from dashboard.warehouse.versions import short_name
 from dashboard.words.forums import SHORT_FORUMS
 
 CORRECTION, POSTPONED = "koreksi", "tenggat"
@@ -66,7 +66,7 @@ def _progress(found: Sequence[FollowUp]) -> None:
         labels.CHOSEN, list(by_id), key="janji_dipilih",
         format_func=lambda key: f"{by_id[key].number} · {shortened(by_id[key].promise.action)} · "
                                 f"{owner_name(by_id[key].promise.owner)}")]
-    _basis(chosen)
+    draw_basis_and_history(chosen.entry_id)
     key = st.session_state.setdefault(_KEY, new_key())
     left, right = st.columns(2, gap="medium")
     with left, st.form(f"status_{key}"):
@@ -85,17 +85,6 @@ def _progress(found: Sequence[FollowUp]) -> None:
         st.text_input(labels.REASON, key=f"{key}_alasan")
         st.text_input(labels.AUTHOR, key="catat_nama_koreksi")
         st.form_submit_button(labels.CORRECT, on_click=_correct, args=(key, chosen))
-
-
-def _basis(chosen: FollowUp) -> None:
-    """What stood on the screen when the promise was made, the way back to that view, and what was written since."""
-    view = chosen.entry.view
-    if view.takeaway:
-        address = f"{view.page}?{view.query}" if view.query else view.page
-        told = words.data_then(short_name(view.data_version)) if view.data_version else ""
-        value = words.value_then(told_value(view.value, month=view.value_month)) if view.value else ""
-        st.html(f"<p class='dasar'>{labels.BASIS}: “{escape(view.takeaway)}” {escape(value)} "
-                f"<a href='{escape(address, quote=True)}' target='_self'>{labels.OPEN_VIEW}</a> {escape(told)}</p>")
 
 
 def _save_status(key: str, entry_id: str) -> None:

@@ -15,6 +15,7 @@ from dashboard.actions.store import new_key
 from dashboard.screen import desk_labels
 from dashboard.screen import record_labels as words
 from dashboard.screen.context import current
+from dashboard.screen.entry_history import draw_basis_and_history
 from dashboard.screen.promise_list import STATES
 from dashboard.screen.record_fields import child_warning, typed, view_now
 from dashboard.stories.meeting_record import Recorded, recorded_at
@@ -41,6 +42,10 @@ def draw_record_desk(story: Story) -> None:
     mark = papers.SAMPLE_PREFIX if story.is_sample else ""
     st.download_button(words.EXPORT, papers.story_workbook(story, database=context.database),
                        file_name=f"{mark}catatan_rapat.xlsx", key="unduh_catatan", on_click="ignore")
+    _choose(found, key="catatan_dilihat")
+    known = {row.entry_id for row in found}
+    seen = typed("catatan_dilihat")
+    draw_basis_and_history(seen if seen in known else found[0].entry_id)
     key = st.session_state.setdefault(_KEY, new_key())
     pledges = [row for row in found if row.kind in (COMMITMENT, PLEDGE)]
     left, right = st.columns(2, gap="medium")

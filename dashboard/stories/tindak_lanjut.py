@@ -89,7 +89,8 @@ def tell_as_of(selection: Selection, database: Database, settings: Settings, *, 
         last is not None and last.day is not None) else f"{said.ALL_PROMISES}, {area.full}"
     return _story(
         area, database=database, today=today, title=title, subtitle=subtitle,
-        facts=(*_owner_facts(summary.by_owner), *_on_time(summary.all), *_new_data(scene, database=database),
+        facts=(*_basis(scene.found), *_owner_facts(summary.by_owner), *_on_time(summary.all),
+               *_new_data(scene, database=database),
                *scenario_facts(area, database=database, settings=settings, book=book, today=today),
                *_elsewhere(area, book=book, today=today)),
         aloud=said.read_aloud(title, overdue=[owner_name(one.promise.owner) for one in scene.found if one.overdue]),
@@ -187,6 +188,12 @@ def _owner_facts(by_owner: Sequence[tuple[str, Tally]]) -> tuple[Fact, ...]:
                            running=own.running, dropped=own.dropped),
              status="kritis" if own.overdue else "netral")
         for owner, own in by_owner[:MOST_OWNERS])
+
+
+def _basis(found: Sequence[FollowUp]) -> tuple[Fact, ...]:
+    """What the first overdue promise rested on."""
+    late = next((one for one in found if one.overdue and one.entry.view.takeaway), None)
+    return (Fact(said.basis(number=late.number, takeaway=late.entry.view.takeaway)),) if late else ()
 
 
 def _on_time(tally: Tally) -> tuple[Fact, ...]:

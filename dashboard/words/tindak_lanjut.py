@@ -84,6 +84,11 @@ def new_data(*, period: str, measured: int) -> str:
     return f"Data baru sejak rapat itu: {period}, {count(measured)} balita diukur"
 
 
+def basis(*, number: int, takeaway: str) -> str:
+    """``Dasar no 7: “Cakupan PMT 34%”``: the sentence on the screen when it was promised."""
+    return f"Dasar no {count(number)}: “{takeaway}”"
+
+
 def until(day: str) -> str:
     """``tenggat 30 April 2026``."""
     return f"tenggat {day}"

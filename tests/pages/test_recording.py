@@ -329,3 +329,17 @@ def test_any_red_cell_can_be_taken_in_the_meeting(run: Callable[..., AppTest], f
     last = cell[-1]
     assert (one.promise.owner, one.promise.indicator_ids, one.promise.kecamatan_code) == (
         last.agency, (last.indicator,), last.area)
+
+
+def test_every_entry_leads_back_to_its_view_and_shows_its_history(
+    run: Callable[..., AppTest], page_text: Callable[[AppTest], str], folder: Path, book: Store,
+) -> None:
+    app, key = other(run, folder, "hambatan", kec=KUMAI)
+    app.text_input(key=f"{key}_isi").set_value("Jalan putus")
+    save(app)
+    ((entry, _),) = book.obstacles()
+    book.correct(entry.entry_id, changes={"text": "Jalan putus saat hujan"}, reason="kurang lengkap", author="Camat")
+    text = page_text(run("tindak_lanjut", folder=folder, tindak_lanjut_isi="rapat", kec=KUMAI))
+    assert labels.OPEN_VIEW in text
+    assert "Camat: koreksi (kurang lengkap)" in text
+    assert "Jalan putus saat hujan" in text
