@@ -15,7 +15,7 @@ LETTERS: dict[Letters, tuple[int, float, int]] = {
     "besar": (style.SIZES["rapat"].value, 1.3, 35),
     "lega": (style.SIZES["rapat"].tick, 1.3, 23), "biasa": (style.SIZES["rapat"].small, 1.25, 7)}
 CELL_PADDING, CLOSE_PADDING = 21, 8
-MOST_LARGE_COLUMNS, LARGEST_SHARE = 4, 0.6  # the rest of the room is for the facts under the table
+MOST_LARGE_COLUMNS, LARGEST_SHARE = 4, 0.78  # the rest of the room is for the facts under the table
 # Of the height that is left each later chart that can stretch takes this share: the first carries the message.
 LATER_SHARE = 0.2
 
@@ -43,7 +43,16 @@ def letters_of(chart: Scorecard, *, width: float, room: float) -> Letters:
     largest = scorecard_height(chart, letters="besar", width=width)
     if len(chart.columns) <= MOST_LARGE_COLUMNS and largest <= room * LARGEST_SHARE:
         return "besar"
-    return "lega" if scorecard_height(chart, letters="lega", width=width) <= room else "biasa"
+    fits = scorecard_height(chart, letters="lega", width=width) <= room and _names_stay_whole(chart, width=width)
+    return "lega" if fits else "biasa"
+
+
+def _names_stay_whole(chart: Scorecard, *, width: float) -> bool:
+    """Whether no word over a column, such as Kotawaringin, is wider than its column in the larger letters."""
+    widths = chart.widths or (1.0,) * len(chart.columns)
+    return all(
+        style.text_width(word, size=LETTERS["lega"][0]) <= width * share / sum(widths) - CELL_PADDING
+        for name, share in zip(chart.columns, widths, strict=True) for word in name.split())
 
 
 def drawn_height(chart: Chart, *, room: int, mode: style.Mode) -> int:

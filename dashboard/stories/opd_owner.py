@@ -34,7 +34,7 @@ def tell_owner(
     told = _takeaway(row, period=period)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=told,
-        subtitle=f"Cakupan {agency.short_name} per kecamatan, persen, s.d. {month_short(period)}. "
+        subtitle=f"Cakupan per kecamatan, persen, s.d. {month_short(period)}. "
                  f"{said.key(settings.status_gap_points)}",
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period),
                                    more=(f"OPD: {agency.short_name}",)),

@@ -131,6 +131,17 @@ def test_the_step_in_the_address_counts_only_if_it_is_this_page(
     assert step_of(slug, given=given, steps=steps) == position
 
 
+def test_a_short_table_is_set_large_and_a_name_is_not_broken_over_its_column() -> None:
+    def card(columns: tuple[str, ...], rows: int) -> Scorecard:
+        row = (ScoreCell("Pekarangan"), *(ScoreCell("34,2", "kritis"),) * (len(columns) - 1))
+        return Scorecard(columns, (row,) * rows, "", widths=(2.6, *(1.0,) * (len(columns) - 1)))
+    assert letters_of(card(("Indikator", "Kumai"), 1), width=1200, room=524) == "besar"
+    assert letters_of(card(("Indikator", "Kumai"), 7), width=1200, room=524) == "lega"
+    many = ("Indikator", "Kabupaten", "Kumai", "Kotawaringin Lama", "Arut Utara", "Pangkalan Lada", "Arut Selatan",
+            "Pangkalan Banteng")
+    assert letters_of(card(many, 2), width=1200, room=524) == "biasa"
+
+
 TREND = Trend("", (), 2021, 2029, 30, "")
 CHARTS = st.lists(st.one_of(
     st.just(TREND), st.just(Bars((BarItem("a", 1, "1"),), 2, "")),
