@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from dashboard.queries import Database
 from dashboard.settings import Settings
@@ -163,7 +164,8 @@ def _survey_trend(scene: _Scene, *, settings: Settings) -> Trend:
 
 def _facts(scene: _Scene) -> tuple[Fact, ...]:
     facts = list(scene.outlook.facts)
-    facts += [Fact(text) for text in (_survey_fact(scene), _routine_fact(scene)) if text]
+    facts += [Fact(text) for text in (
+        _survey_fact(scene), _routine_fact(scene), _survey_pairs(scene), _routine_pairs(scene)) if text]
     if scene.here is not None and scene.period is not None:
         facts.append(Fact(f"{register.register_text(scene.here, period=scene.moments[-1].period)}. "
                           f"{register.coverage_text(scene.here)}"))
@@ -198,6 +200,34 @@ def _routine_fact(scene: _Scene) -> str:
     return f"e-PPGBM: {told[:1].lower()}{told[1:]}"
 
 
+def _survey_pairs(scene: _Scene) -> str:
+    """Whether each change between two surveys is real; one pair is told already."""
+    words = _survey_words(scene)
+    named = zip(scene.rounds, scene.rounds[1:], words[1:], strict=False)
+    return sentences.survey_pairs([(a.name, b.name, word) for a, b, word in named]) if len(scene.rounds) > 2 else ""
+
+
+def _routine_pairs(scene: _Scene) -> str:
+    words = [word for word in _routine_words(scene)[1:] if word]
+    return sentences.routine_pairs(words) if len(words) > 1 else ""
+
+
+def _survey_words(scene: _Scene) -> list[str]:
+    """The word of each survey against the one before it; '' for the first."""
+    words = []
+    for at in range(len(scene.rounds)):
+        verdict = published.change_verdict(scene.rounds[:at + 1])
+        words.append("" if verdict is None else titles.BORDERLINE if verdict.borderline else verdict.direction)
+    return words
+
+
+def _routine_words(scene: _Scene) -> list[str]:
+    """The word of each bulan timbang against the one before it; '' where a hidden count would be narrowed."""
+    found = [register.change_between(before.measure, later=after.measure)
+             for before, after in pairwise(scene.moments)]
+    return ["", *("" if verdict is None else verdict.direction for verdict in found)][:len(scene.moments)]
+
+
 def _source(scene: _Scene, *, database: Database) -> str:
     names = tuple(dict.fromkeys(one.name for one in scene.rounds[-2:]))
     if scene.here is None:
@@ -219,27 +249,29 @@ _COLUMNS = (
     Column("family", "Jenis"), Column("when", "Waktu"), Column("value", "Persen", "percent"),
     Column("low", "Rentang bawah", "percent"), Column("high", "Rentang atas", "percent"),
     Column("n_stunted", "Balita stunting", "count"), Column("n_measured", "Balita diukur", "count"),
-    Column("coverage", "Cakupan terdaftar", "percent"), Column("note", "Keterangan"),
+    Column("coverage", "Cakupan terdaftar", "percent"), Column("verdict", "Dibanding sebelumnya"),
+    Column("note", "Keterangan"),
 )
 
 
 def _table(scene: _Scene) -> Table:
     rows: list[tuple[Value, ...]] = [
-        ("Survei", one.name, one.value, one.low, one.high, None, None, None,
+        ("Survei", one.name, one.value, one.low, one.high, None, None, None, word,
          "; ".join(part for part in (frame.APPROXIMATE if one.approximate else "", one.note) if part))
-        for one in scene.rounds
+        for one, word in zip(scene.rounds, _survey_words(scene), strict=True)
     ]
-    rows += [_moment_row(moment) for moment in scene.moments]
-    rows += [(chart_notes.FAMILY, date_long(note.day), None, None, None, None, None, None, note.full)
+    rows += [_moment_row(moment, word=word)
+             for moment, word in zip(scene.moments, _routine_words(scene), strict=True)]
+    rows += [(chart_notes.FAMILY, date_long(note.day), None, None, None, None, None, None, None, note.full)
              for note in scene.notes]
     return Table(_COLUMNS, tuple(rows))
 
 
-def _moment_row(moment: register.Moment) -> tuple[Value, ...]:
+def _moment_row(moment: register.Moment, *, word: str) -> tuple[Value, ...]:
     m = moment.measure
     tiny = m.label.startswith("n<")
     return (
         "e-PPGBM", month_short(moment.period), m.rate if m.rate is not None else m.rate_text, m.low, m.high,
         m.label if m.hidden else m.n_stunted, m.label if tiny else m.n_measured,
-        m.label if tiny else m.coverage_registered, m.badge,
+        m.label if tiny else m.coverage_registered, word, m.badge,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.words import titles
 from dashboard.words.fitting import sentence_case
 from dashboard.words.numbers import (
@@ -16,6 +18,18 @@ from dashboard.words.numbers import (
     points,
     signed,
 )
+
+
+def survey_pairs(pairs: Sequence[tuple[str, str, str]]) -> str:
+    """``Tiap dua survei: SSGI 2021 ke SKI 2023 di batas; …``: (before, after, word) each."""
+    told = "; ".join(f"{before} ke {after} {word}" for before, after, word in pairs)
+    return f"Tiap dua survei berturut-turut: {told}"
+
+
+def routine_pairs(words: Sequence[str]) -> str:
+    """``Tiap dua bulan timbang: 1 turun nyata, 5 belum dapat dibedakan``: how often each word."""
+    told = ", ".join(f"{count(words.count(word))} {word}" for word in dict.fromkeys(words))
+    return f"e-PPGBM, tiap dua bulan timbang berturut-turut: {told}"
 
 
 def survey_judgement(*, before: float, after: float, since: str, verdict: str, borderline: bool) -> str:

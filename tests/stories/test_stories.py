@@ -318,3 +318,16 @@ def test_a_last_month_of_low_coverage_is_named_over_its_line() -> None:
     database.run("UPDATE desa_month SET n_registered = 3 * n_registered")
     titles = [chart.title for chart in tell("tren", database).charts if isinstance(chart, Trend)]
     assert titles[-1] == "e-PPGBM, bulan timbang; Feb 2025 baru 26% diukur"
+
+
+def test_every_pair_of_surveys_and_of_bulan_timbang_has_its_word(tiny: TinyDatabase) -> None:
+    story = tell("tren", tiny)
+    keys = [column.key for column in story.table.columns]
+    told = [(row[keys.index("family")], row[keys.index("verdict")]) for row in story.table.rows]
+    surveys = [word for family, word in told if family == "Survei"]
+    routine = [word for family, word in told if family == "e-PPGBM"]
+    assert surveys == ["", "belum dapat dibedakan", "belum dapat dibedakan"]
+    assert routine[0] == ""
+    assert set(routine[1:]) <= {"turun nyata", "naik nyata", "belum dapat dibedakan", "tidak sebanding"}
+    assert ("Tiap dua survei berturut-turut: SSGI 2021 ke SKI 2023 belum dapat dibedakan; SKI 2023 ke SSGI 2024 belum "
+            "dapat dibedakan") in [fact.text for fact in story.facts]
