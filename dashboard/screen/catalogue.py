@@ -95,7 +95,7 @@ PAGES: tuple[PageEntry, ...] = (
         texts=("anggaran_isi",)),
     PageEntry("desa", "Desa", section=TARGETS, texts=("desa",), options=(
         PageOption("desa_lihat", (("layanan", "Layanan"), ("tindakan", "Arah dan tindakan")),
-                   switch="Layanan/Tindakan"),)),
+                   switch="Tindakan"),)),
     PageEntry("dana", "Dana", section=PLANS, options=(
         PageOption("dana_lihat", MONEY_VIEWS, switch="OPD/Lokus/Mitra"),), texts=("anggaran_isi",)),
     PageEntry("praktik_baik", "Praktik baik", section=TARGETS, uses=frozenset({"periode"})),

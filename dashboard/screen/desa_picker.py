@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.figures import style
 from dashboard.screen.context import current
 from dashboard.screen.frame import Strip, show
-from dashboard.screen.parts import footer_html, heading_html
+from dashboard.screen.parts import PAGE_WIDTH_SHARE, footer_html, heading_html
 from dashboard.screen.state import trust_address
 from dashboard.stories.desa import CHOSEN, chosen_desa, offered_desa
 from dashboard.stories.desa_picture import Desa
@@ -20,7 +20,7 @@ from dashboard.words import desa as words
 PANEL = "desa_panel"
 _PILLS = "desa_pilihan"
 # The strip over the foot of a meeting page, and what a pill takes beside its name, px.
-STRIP_WIDTH, PILL_PADDING = 800, 42
+STRIP_WIDTH, PILL_PADDING = 800, 34
 
 
 def show_desa(story: Story) -> None:
@@ -66,7 +66,8 @@ def _chosen() -> str | None:
 
 
 def _fit_one_row(found: tuple[Desa, ...]) -> bool:
-    wide = sum(style.text_width(one.name, size=style.SIZES["rapat"].value) + PILL_PADDING for one in found)
+    size = style.SIZES["rapat"].tick
+    wide = sum(PAGE_WIDTH_SHARE * style.text_width(one.name, size=size) + PILL_PADDING for one in found)
     return wide <= STRIP_WIDTH
 
 
