@@ -211,11 +211,15 @@ def _expected_fall(scene: _Scene, *, database: Database) -> float | None:
     """Points the list will fall by chance alone; told only where no desa of it is hidden in any pooled month."""
     if any(code not in scene.chances for code in scene.audited.codes):
         return None
-    counts = [queries.desa_counts(database, period=month) for month in scene.pooled]
+    return database.once(_fall_of, scene.pooled, tuple(scene.audited.codes))
+
+
+def _fall_of(database: Database, months: tuple[date, ...], codes: tuple[str, ...]) -> float | None:
+    counts = [queries.desa_counts(database, period=month) for month in months]
     pooled = pd.DataFrame({
         "x": sum(one["n_stunted"].astype(float) for one in counts),
         "n": sum(one["n_measured"].astype(float) for one in counts),
-        "is_lokus": counts[0]["code"].isin(list(scene.audited.codes))})
+        "is_lokus": counts[0]["code"].isin(list(codes))})
     fall = expected_fall_of_chosen(pooled)
     return None if fall is None else 100 * fall
 
