@@ -47,7 +47,10 @@ def draw_carrying_here() -> None:
 def draw_carrying() -> None:
     """At the officer's desk: the meeting is chosen first."""
     context = current()
-    meetings = meetings_of(context, book=book_of(context.database))
+    here = context.selection.kecamatan
+    # What the kabupaten promised is not carried to a kecamatan; the other way round it may be.
+    meetings = {key: one for key, one in meetings_of(context, book=book_of(context.database)).items()
+                if here or not one.kecamatan_code}
     if not meetings:
         return
     st.html(f"<h2>{words.CARRY_TITLE}</h2>")

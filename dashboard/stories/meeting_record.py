@@ -12,6 +12,7 @@ from dashboard.actions.replay import Pledge
 from dashboard.actions.store import Store
 from dashboard.actions.summary import held
 from dashboard.queries import Database
+from dashboard.queries.follow_up import minilok
 from dashboard.stories.charts import Scorecard, ScoreCell, Status
 from dashboard.stories.minilok_recorded import minilok_in
 from dashboard.stories.place import Area, is_sample
@@ -153,13 +154,25 @@ def _minilok_facts(area: Area, *, book: Store, database: Database, today: date) 
     found = [one for one in minilok_in(book, database=database, year=today.year, until=today)
              if area.kecamatan in (None, one.kecamatan_code)]
     planned = sum(one.planned for one in found)
+    loaded = _minilok_loaded(area, database=database, today=today)
     if not planned:
-        return ()
+        return loaded
     facts = [Fact(said.minilok_fact(year=today.year, held=sum(one.held for one in found), planned=planned))]
     silent = [one.kecamatan for one in found if not one.held]
     if silent:
         facts.append(Fact(said.without_minilok(year=today.year, names=first_few(silent, most=4))))
-    return tuple(facts)
+    return (*facts, *loaded)
+
+
+def _minilok_loaded(area: Area, *, database: Database, today: date) -> tuple[Fact, ...]:
+    """The agencies' own report of the year beside the record: never added to it."""
+    told = minilok(database, year=today.year).dropna(subset=["planned", "held"])
+    if area.kecamatan is not None:
+        told = told[told["kecamatan_code"] == area.kecamatan]
+    if told.empty:
+        return ()
+    return (Fact(said.minilok_loaded(year=today.year, held=int(told["held"].sum()),
+                                     planned=int(told["planned"].sum()))),)
 
 
 def _attendance(meetings: Sequence[Meeting]) -> tuple[Fact, ...]:

@@ -45,6 +45,11 @@ def minilok_fact(*, year: int, held: int, planned: int) -> str:
     return f"Minilok {year} yang tercatat: {count(held)} dari {count(planned)} terlaksana"
 
 
+def minilok_loaded(*, year: int, held: int, planned: int) -> str:
+    """What the loaded sheet says of the same."""
+    return f"Menurut laporan yang dimuat, minilok {year}: {count(held)} dari {count(planned)} terlaksana"
+
+
 def without_minilok(*, year: int, names: str) -> str:
     """Kecamatan without any meeting that was held."""
     return f"Belum ada minilok {year} yang tercatat terlaksana: {names}"
