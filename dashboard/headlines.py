@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from dashboard.warehouse.versions import Version
-from dashboard.words.numbers import DASH, MONTHS_SHORT, count, first_few, month_short, percent, signed
+from dashboard.words.numbers import DASH, MONTHS_SHORT, count, displayed, first_few, month_short, percent, signed
 
 EVENT_WORDS = {"publish": "diterbitkan", "restore": "dikembalikan"}
 NOT_SAID = "tidak disebut"
@@ -72,7 +72,10 @@ def moved(key: str, old: Any, new: Any) -> str:
     """``+1.204`` or ``−0,6``; '' where nothing moved or there is nothing to compare."""
     if not (isinstance(old, int | float) and isinstance(new, int | float)) or old == new:
         return ""
-    return signed(new - old) if key == "prevalence" else f"{'+' if new > old else ''}{count(new - old)}"
+    if key == "prevalence":  # the difference of what is shown: 3,0 and 3,0 differ by nothing
+        gap = displayed(displayed(new) - displayed(old))
+        return signed(gap) if gap else ""
+    return f"{'+' if new > old else ''}{count(new - old)}"
 
 
 def shown(key: str, value: Any) -> str:

@@ -68,7 +68,7 @@ def _card(by_indicator: list[tuple[str, list[dict[Any, Any]]]]) -> Scorecard:
     return Scorecard(
         columns=("Indikator", "OPD", "Sel berbeda", "Bulan terakhir", "Desa"), rows=tuple(lines),
         widths=(2.6, 1.2, 1.2, 1.4, 4.0), title="Cakupan yang dilaporkan berbeda",
-        alt=f"Sel cakupan yang berbeda: {told}.", more=said.more_rows(len(by_indicator) - MOST_INDICATORS))
+        alt=f"Sel cakupan yang berbeda: {told}.", more=said.more_indicators(len(by_indicator) - MOST_INDICATORS))
 
 
 def _line(row: dict[Any, Any]) -> tuple[Any, ...]:

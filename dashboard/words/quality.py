@@ -98,3 +98,8 @@ def conflicts_title(*, cells: int) -> str:
     if not cells:
         return "Tidak ada cakupan yang dilaporkan berbeda"
     return f"{count(cells)} sel cakupan dilaporkan berbeda oleh dua berkas"
+
+
+def more_indicators(n: int) -> str:
+    """What a card of indicators left out; '' when nothing."""
+    return f"dan {count(n)} indikator lagi" if n > 0 else ""
