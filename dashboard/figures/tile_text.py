@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import plotly.graph_objects as go
 
 from dashboard.figures import style
@@ -13,6 +15,9 @@ VALUES_FROM_PX = 56.0
 # Short forms that officers write themselves, used only when a name does not fit its cell.
 SHORT_FORMS = {"Pangkalan": "Pkl.", "Sungai": "Sei", "Tanjung": "Tj.", "Kampung": "Kp.", "Teluk": "Tl.",
                "Bukit": "Bkt.", "Makmur": "Mkr.", "Purwa": "Pw."}
+# The consonant (or ny, sy, kh) before a vowel; after ng, since names are made of words (Karang-anyar).
+_SYLLABLE = re.compile(r"(?<=ng)(?=[aeiou])|(?<!n(?=[gy]))(?<!s(?=y))(?<!k(?=h))(?:ny|sy|kh|[bcdfghjklmnpqrstvwyz])"
+                       r"(?=[aeiou])")
 
 
 def add_names(figure: go.Figure, frame: TileFrame, *, mode: style.Mode) -> None:
@@ -60,11 +65,24 @@ def _colour(tile: Tile, *, chart: TileMap) -> str:
 
 
 def short_name(name: str, *, room_px: float, size: int) -> list[str]:
-    """The name in as few lines as fit ``room_px``; long first words give way to their usual short form."""
+    """The name in as few lines as fit ``room_px``; long first words give way to their usual short form.
+
+    A single word that is still too wide is divided at a syllable near its middle: ``Sendang-``, ``mulyo``.
+    """
     lines = _wrapped(name.split(), room_px=room_px, size=size)
     if len(lines) > 2 or any(style.text_width(line, size=size) > room_px for line in lines):
         lines = _wrapped([SHORT_FORMS.get(word, word) for word in name.split()], room_px=room_px, size=size)
-    return lines
+    return [part for line in lines for part in (
+        _divided(line) if style.text_width(line, size=size) > room_px and " " not in line else [line])]
+
+
+def _divided(word: str) -> list[str]:
+    """Two halves of a word, parted before a consonant that begins a syllable; a word without one stays whole."""
+    places = [found.start() for found in _SYLLABLE.finditer(word, 2) if found.start() <= len(word) - 2]
+    if not places:
+        return [word]
+    at = min(places, key=lambda place: abs(place - len(word) / 2))
+    return [f"{word[:at]}-", word[at:]]
 
 
 def _wrapped(words: list[str], *, room_px: float, size: int) -> list[str]:
