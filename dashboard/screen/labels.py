@@ -31,6 +31,7 @@ WHY = "Mengapa penting"
 HOW = "Cara hitung"
 TABLE = "Tabel"
 READ_ALOUD = "Bacakan"
+TABLE_FILE = "Unduh tabel (.xlsx)"
 RESET_DIALS = "Kembalikan ke paket"
 PRINTED = "Dicetak"
 

@@ -38,7 +38,7 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
 def tell_as_of(selection: Selection, database: Database, settings: Settings, *, today: date) -> Story:
     """The same as of ``today``. The year is that of the chosen period, else the latest one with a record."""
     area = chosen_area(selection, database=database)
-    if selection.options.get(OPTION) == "minilok":
+    if view_of(selection) == "minilok":
         return tell_minilok(area, chosen=selection.period, database=database, today=today, slug=SLUG, question=QUESTION)
     frame = frame_of(settings)
     year = _year(selection, database=database, frame=frame, today=today)
@@ -52,9 +52,14 @@ def tell_as_of(selection: Selection, database: Database, settings: Settings, *, 
                   today=today, database=database)
 
 
+def view_of(selection: Selection) -> str:
+    """The chosen view."""
+    return selection.options.get(OPTION) or CHOICES[0]
+
+
 def late_aksi(selection: Selection, *, database: Database, settings: Settings, today: date) -> list[Standing]:
     """What is red on the page as it stands: open past its due day, the longest first; none in the view minilok."""
-    if selection.options.get(OPTION) == "minilok":
+    if view_of(selection) == "minilok":
         return []
     frame = frame_of(settings)
     year = _year(selection, database=database, frame=frame, today=today)

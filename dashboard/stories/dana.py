@@ -31,7 +31,7 @@ CHOICES = tuple(code for code, _ in said.VIEWS)
 def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     """The chosen view for the kabupaten or one kecamatan."""
     area = chosen_area(selection, database=database)
-    view = selection.options.get(OPTION) or CHOICES[0]
+    view = view_of(selection)
     period = resolve_period(selection, database=database, settings=settings)
     year = money_year(selection, database=database, until=(period or date.today()).year)
     if view == "opd":
@@ -45,9 +45,14 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
                     database=database, settings=settings, slug=SLUG, question=QUESTION)
 
 
+def view_of(selection: Selection) -> str:
+    """The chosen view."""
+    return selection.options.get(OPTION) or CHOICES[0]
+
+
 def dials(selection: Selection) -> tuple[Dial, ...]:
     """Unit costs an officer may enter for the list of partners; nothing is filled in beforehand."""
-    if selection.options.get(OPTION) != "csr":
+    if view_of(selection) != "csr":
         return ()
     values = read(selection.options.get(ENTERED) or "")
     return tuple(

@@ -18,6 +18,8 @@ HOW_REVIEW = (
     "berikutnya, maka di garis waktu ini tampil reviu atas tahun sebelumnya.")
 HOW_MISSING = "Aksi tanpa catatan ditulis “belum ada data”: tidak dianggap selesai dan tidak dihitung terlambat."
 KEY = "○ jadwal ◆ tenggat ✓ selesai ■ lewat tenggat"
+# What the table of each view is called as a file.
+FILES: dict[str, str] = {"aksi": "aksi konvergensi", "minilok": "minilok kecamatan"}
 SOURCE = "tabel status aksi konvergensi"
 NO_DATA_SENTENCE = (
     "Belum ada status aksi konvergensi untuk tahun ini. Unduh templat status aksi di halaman Data, isi, lalu muat.")

@@ -6,6 +6,8 @@ from dashboard.words.fitting import fit
 from dashboard.words.numbers import count, displayed, first_few, money, percent
 
 VIEWS: tuple[tuple[str, str], ...] = (("opd", "Per OPD"), ("lokus", "Per lokus"), ("csr", "Untuk mitra"))
+# What the table of each view is called as a file.
+FILES: dict[str, str] = {"opd": "dana per OPD", "lokus": "dana per lokus", "csr": "celah untuk mitra"}
 DIALS = "Biaya satuan (isi setempat)"
 SOURCE = "lembar anggaran"
 WHOLE_KABUPATEN = "seluruh kabupaten"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
 from wall_checks import SMALL_TEXTS, SMALLEST_OFFICER, fits_the_projector, words_and_marks
 
@@ -35,3 +36,18 @@ def test_a_unit_cost_entered_at_the_desk_prices_the_list(visitor) -> None:
     assert page.evaluate(SMALL_TEXTS, SMALLEST_OFFICER) == []
     assert "Rp3 juta" in page.locator("table.rapor").inner_text()
     page.get_by_text("Jamban layak, ribu rupiah per rumah tangga").wait_for()  # the slider comes after the page
+
+
+@pytest.mark.parametrize(("view", "name", "told"), [
+    ("dana?dana_lihat=csr&anggaran_isi=JAMBAN:3000", "celah-untuk-mitra", "Jamban keluarga dengan tangki septik"),
+    ("aksi?aksi_lihat=aksi", "aksi-konvergensi", "Rembuk Stunting")])
+def test_the_table_goes_home_as_a_workbook(visitor, tmp_path, view: str, name: str, told: str) -> None:
+    page = visitor.open(view)
+    with page.expect_download() as waiting:
+        page.get_by_text("Unduh tabel (.xlsx)").click()
+    assert waiting.value.suggested_filename.startswith(f"DATA-CONTOH_{name}_")
+    waiting.value.save_as(tmp_path / "t.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "t.xlsx")
+    cells = [str(cell) for sheet in book.worksheets for row in sheet.iter_rows(values_only=True) for cell in row]
+    assert told in cells
+    assert any("DATA CONTOH" in cell for cell in cells)
