@@ -29,10 +29,15 @@ def made_on(item: FollowUp) -> date:
 
 
 def last_meeting(book: Store, *, area: Area, before: date) -> tuple[str, Meeting] | None:
-    """The newest meeting of this place before a day, whatever its forum; one that was cancelled does not count."""
+    """The newest meeting of this place before a day, whatever its forum.
+
+    One that was cancelled does not count, nor one that was only planned, unless something was promised there.
+    """
+    promised_at = {one.meeting_id for one in book.follow_ups(before)}
     found = book.meetings(kecamatan=area.kecamatan or "")
     return next(((key, meeting) for key, meeting in found.items()
-                 if meeting.day is not None and meeting.day < before and meeting.held != "batal"), None)
+                 if meeting.day is not None and meeting.day < before
+                 and (meeting.held == "terlaksana" or (meeting.held == "direncanakan" and key in promised_at))), None)
 
 
 def owner_name(owner: str) -> str:

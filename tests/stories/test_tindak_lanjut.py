@@ -103,6 +103,16 @@ def test_older_promises_stay_until_they_are_kept(book: Book, database: Database)
     assert "termasuk 1 janji lama" in story.subtitle
 
 
+def test_a_meeting_that_was_only_planned_is_not_the_last_one(book: Book, database: Database) -> None:
+    meeting = book.at(MARCH).record_meeting(Meeting(day=MARCH, kind="rembuk", held="terlaksana"), author="A")
+    promised(book, day=MARCH, due=date(2026, 4, 1), meeting=meeting)
+    planned = book.store.record_meeting(Meeting(day=date(2026, 4, 20), kind="evaluasi"), author="A")
+    book.store.record_meeting(Meeting(day=date(2026, 4, 25), kind="evaluasi", held="batal"), author="A")
+    assert told(book, database).subtitle.startswith("Rembuk stunting 12 Maret 2026")
+    promised(book, day=date(2026, 4, 20), due=date(2026, 6, 1), meeting=planned)
+    assert told(book, database).subtitle.startswith("Evaluasi kinerja TPPS 20 April 2026")
+
+
 def test_a_kecamatan_has_its_own_promises_and_the_kabupaten_counts_them(book: Book, database: Database) -> None:
     meeting = book.at(MARCH).record_meeting(
         Meeting(day=MARCH, kind="minilok", kecamatan_code=KUMAI, held="terlaksana"), author="A")
