@@ -1,0 +1,27 @@
+"""The five sides of one agency as the room sees them: nothing cut, the key P leads to the next side."""
+
+from __future__ import annotations
+
+import pytest
+from wall_checks import fits_the_projector, words_and_marks
+
+from dashboard.stories.opd_detail import CHOICES
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("view", CHOICES)
+@pytest.mark.parametrize("owner", ["dinkes", "dp3ap2kb"])
+def test_every_side_fits_the_projector(visitor, owner: str, view: str) -> None:
+    page = visitor.open(f"opd?opd={owner}&opd_rinci={view}&kec=62.01.03&rapat=true")
+    fits_the_projector(page)
+    words_and_marks(visitor)
+
+
+def test_p_leads_to_the_next_side_and_only_with_an_agency(visitor) -> None:
+    page = visitor.open("opd?opd=dinkes&rapat=true")
+    visitor.press("p")
+    visitor.has_address("opd_rinci=desa")
+    visitor.shows("Desa", where="table.rapor thead")
+    page = visitor.open("opd?rapat=true")
+    assert page.get_by_role("button", name="Rincian lain").count() == 0
