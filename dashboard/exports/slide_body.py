@@ -33,7 +33,7 @@ def add_body(slide: Any, story: Story) -> int:
     told = story.headline is not None or bool(story.facts)
     if not story.charts:
         return _add_told(slide, story, box=BODY)
-    if told and len(story.charts) == 1 and not isinstance(story.charts[0], Scorecard):
+    if told and len(story.charts) == 1 and (story.headline or not isinstance(story.charts[0], Scorecard)):
         return _add_beside(slide, story)
     strip = _strip_height(story) if told else 0.0
     if len(story.charts) == 1 and isinstance(story.charts[0], Scorecard):

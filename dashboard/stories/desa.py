@@ -35,7 +35,7 @@ MOST_LOKUS = 12
 MOST_GROUPS = 5
 MOST_SOURCE = 150  # characters that find room under a page
 _SERVICE_WIDTHS = (2.6, 1.55, 2.6, 1.55)
-_WORK_WIDTHS = (2.5, 1.5, 1.2, 5.0)
+_WORK_WIDTHS = (2.6, 1.9, 1.4, 4.3)
 
 
 def tell(selection: Selection, database: Database, settings: Settings) -> Story:
@@ -140,7 +140,8 @@ def _measured_facts(picture: Picture, *, settings: Settings) -> list[Fact]:
     if here is None or here.n_measured == 0:
         return [Fact(said.check_silent_measuring(), status="kosong")]
     covered = here.coverage_registered
-    low = covered is not None and covered < 100 * settings.coverage_enough
+    # Beside "n<10" a judged coverage would narrow n.
+    low = covered is not None and covered < 100 * settings.coverage_enough and not here.label.startswith("n<")
     return [Fact(lines.measured(picture), status="perhatian" if low else "netral"), Fact(lines.around(picture))]
 
 
