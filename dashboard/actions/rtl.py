@@ -13,6 +13,7 @@ from typing import Any
 from dashboard.actions.checks import checked
 from dashboard.actions.entries import ProgressStatus, Promise, StatusChange
 from dashboard.actions.errors import EntryError
+from dashboard.actions.personal import child_named
 from dashboard.actions.store import Store
 from dashboard.reference import table
 
@@ -59,8 +60,9 @@ def import_rtl(
     """Record the rows of a RTL under an earlier meeting; the same sheet twice changes nothing.
 
     ``as_of``: the day the sheet's status column speaks of. ``find_desa`` gives the code of a written desa name or None;
-    an unknown desa is kept as written. A row without "Tindak lanjut" or "Penanggung jawab" is not taken; a due
-    date that cannot be read is left empty and named. Raises UnknownEntryError, StoreUnavailableError.
+    an unknown desa is kept as written. A row without "Tindak lanjut" or "Penanggung jawab", with a NIK or with what
+    looks like the name of a child is not taken; a due date that cannot be read is left empty and named.
+    Raises UnknownEntryError, StoreUnavailableError.
     """
     taken: list[tuple[str, Promise, StatusChange | None]] = []
     problems: list[RowProblem] = []
@@ -72,6 +74,7 @@ def import_rtl(
             continue
         try:
             promise, warnings = _promise(cells, find_desa=find_desa)
+            _refuse_named_child(promise)
             status, unclear = _status(cells.get("status", ""), as_of=as_of)
         except EntryError as error:
             problems.append(RowProblem(position, str(error), taken=False))
@@ -146,6 +149,14 @@ def _promise(cells: Mapping[str, Any], *, find_desa: Callable[[str], str | None]
         funding=text.get("funding", ""), note=note, desa_codes=tuple(code for code in codes if code),
         place_written=", ".join(unknown),
     )), warnings
+
+
+def _refuse_named_child(promise: Promise) -> None:
+    """A book that is never emptied takes no name of a child; the row is loaded again once it is reworded."""
+    words = child_named(promise.action, promise.problem, promise.cause, promise.target_group, promise.note)
+    if words:
+        raise EntryError(f"Kata {words!r} tampak mendahului nama anak atau keluarganya. Tulis baris ini tanpa nama, "
+                         "lalu muat berkasnya lagi.", field="Tindak lanjut")
 
 
 def read_target(written: str, *, count: str = "") -> tuple[str, int | None]:

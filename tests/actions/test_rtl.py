@@ -132,3 +132,13 @@ def test_agencies_as_written() -> None:
         "kemenag",
         None,
     ]
+
+
+@pytest.mark.parametrize("written", ["Kunjungi Rani binti Salim", "Rujuk balita NIK menyusul", "6201014107200001"])
+def test_a_row_that_names_a_child_is_not_taken(local_store: Store, written: str) -> None:
+    meeting = local_store.record_meeting(Meeting(day=TODAY, held="terlaksana"), author="A")
+    rows = [{"Tindak lanjut": written, "Penanggung jawab": "Dinkes", "Tenggat": "30 April 2025"},
+            {"Tindak lanjut": "PMT lokal", "Penanggung jawab": "Dinkes", "Tenggat": "30 April 2025"}]
+    result = import_rtl(local_store, rows=rows, meeting=meeting, author="A", as_of=TODAY, find_desa=DESA.get)
+    assert [(one.row, one.taken) for one in result.problems] == [(1, False)]
+    assert [one.promise.action for one in local_store.follow_ups(TODAY)] == ["PMT lokal"]
