@@ -23,6 +23,13 @@ def puskesmas_signs(database: Database, *, periods: tuple[date, ...]) -> pd.Data
     return _dated(database.ask("puskesmas_signs", periods=list(periods)).copy())
 
 
+def puskesmas_series_signs(database: Database, *, periods: tuple[date, ...]) -> pd.DataFrame:
+    """Rows to check per puskesmas over these months: n_height_falls, n_haz_jumps, n_height_same, n_copied, n_method,
+    n_whole (see analysis.quality_series for what each means). Earlier months only serve to compare with.
+    """
+    return database.ask("puskesmas_series_signs", periods=list(periods))
+
+
 def desa_puskesmas(database: Database, *, periods: tuple[date, ...]) -> dict[str, str]:
     """Desa code to the puskesmas that measured most of its children; '' where none is written."""
     rows = database.ask("desa_puskesmas", periods=list(periods))

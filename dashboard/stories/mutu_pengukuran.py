@@ -19,7 +19,7 @@ from dashboard.analysis.quality import (
     sex_ratio,
 )
 from dashboard.queries import Database
-from dashboard.queries.measuring_units import puskesmas_signs
+from dashboard.queries.measuring_units import puskesmas_series_signs, puskesmas_signs
 from dashboard.stories.charts import Scorecard, ScoreCell, Status
 from dashboard.stories.mutu_scene import QUESTION, SLUG, Scene, filters_of, source_of
 from dashboard.stories.place import is_sample
@@ -48,6 +48,7 @@ class Unit:
     ages: tuple[float, Grade]
     sex: tuple[float, Grade]
     edge: bool | None
+    series: tuple[int, ...] = ()  # rows to check, in the order of said.SERIES
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -69,12 +70,16 @@ def tell_measuring(scene: Scene, *, database: Database) -> Story:
         subtitle=f"Tanda mutu pengukuran per puskesmas, enam bulan sampai {month_short(scene.period)}",
         filters=filters_of(scene), source=source_of(scene, database=database), charts=(_card(units),),
         table=_table(units), facts=facts, why=explain.WHY[SLUG],
-        how=(said.PER_SEMESTER, said.THRESHOLDS, said.EDGE, explain.Z_SCORE),
+        how=(said.PER_SEMESTER, said.THRESHOLDS, said.EDGE, said.SERIES_HOW, explain.Z_SCORE),
         read_aloud=f"{title}. " + " ".join(f"{fact.text}." for fact in facts), is_sample=is_sample(database))
 
 
 def measure_units(database: Database, *, until: date) -> tuple[Unit, ...]:
     """Puskesmas with most to mend first, then by name; rows that name no puskesmas are left out."""
+    return database.once(_measure_units, until)
+
+
+def _measure_units(database: Database, until: date) -> tuple[Unit, ...]:
     last = until.year * 12 + until.month
     periods = tuple(m for m in queries.periods(database) if last - MONTHS < m.year * 12 + m.month <= last)
     rows = puskesmas_signs(database, periods=periods)
@@ -82,11 +87,14 @@ def measure_units(database: Database, *, until: date) -> tuple[Unit, ...]:
     if rows.empty:
         return ()
     signs = edge_signals(rows.rename(columns={"k_edge": "k", "n_edge": "n", "mean_haz": "mean", "sd_haz": "sd"}))
-    units = [_unit(str(name), rows=group, signs=signs.loc[group.index]) for name, group in rows.groupby("puskesmas")]
+    found = puskesmas_series_signs(database, periods=periods)
+    series = dict(zip(found["puskesmas"], found[list(said.SERIES)].to_numpy().tolist(), strict=True))
+    units = [_unit(str(name), rows=group, signs=signs.loc[group.index], series=series[name])
+             for name, group in rows.groupby("puskesmas")]
     return tuple(sorted(units, key=lambda one: (-len(one.problems), one.name)))
 
 
-def _unit(name: str, *, rows: pd.DataFrame, signs: pd.DataFrame) -> Unit:
+def _unit(name: str, *, rows: pd.DataFrame, signs: pd.DataFrame, series: list[int]) -> Unit:
     sums = rows.drop(columns=["puskesmas", "period", "mean_haz", "sd_haz"]).sum()
     digits = digit_preference(sums[DIGITS].to_numpy(dtype=float))
     flagged = implausible_share(int(sums["n_flagged"]), n=int(sums["n_computed"]))
@@ -97,7 +105,7 @@ def _unit(name: str, *, rows: pd.DataFrame, signs: pd.DataFrame) -> Unit:
         name=name.title() if name.isupper() else name, n=int(sums["n_counted"]), digits=(digits.value, digits.grade),
         implausible=(flagged.value, flagged.grade), spread=_spread(rows),
         ages=(ages.value, ages.grade), sex=(ratio.value, ratio.grade),
-        edge=bool(tested["signal"].any()) if len(tested) else None)
+        edge=bool(tested["signal"].any()) if len(tested) else None, series=tuple(int(n) for n in series))
 
 
 def _spread(rows: pd.DataFrame) -> tuple[float, Grade]:
@@ -118,7 +126,9 @@ def _facts(units: tuple[Unit, ...]) -> tuple[Fact, ...]:
         names = [one.name for one in units if key in one.problems]
         if names:
             told.append(Fact(said.repairs_line(repair=repair, names=names)))
-    return tuple(told)
+    totals = [sum(one.series[at] for one in units) for at in range(len(said.SERIES))]
+    told.append(Fact(said.series_line(totals)))
+    return tuple(fact for fact in told if fact.text)
 
 
 def _card(units: tuple[Unit, ...]) -> Scorecard:
@@ -158,9 +168,9 @@ def _table(units: tuple[Unit, ...]) -> Table:
     columns = (
         Column("name", "Puskesmas"), Column("n", "Balita diukur", "count"), Column("digits", "Angka akhir (DPS)"),
         Column("implausible", "Nilai mustahil", "percent"), Column("spread", "Simpang baku TB/U"),
-
         Column("ages", "Rasio umur 6–29/30–59 bulan"), Column("sex", "Rasio laki-laki/perempuan"),
-        Column("edge", "Garis −2 SD"), Column("repair", "Perbaiki"))
+        Column("edge", "Garis −2 SD"), *(Column(key, label, "count") for key, label in said.SERIES.items()),
+        Column("repair", "Perbaiki"))
     return Table(columns, tuple(_row(one) for one in units))
 
 
@@ -169,5 +179,5 @@ def _row(one: Unit) -> tuple[Value, ...]:
         return "" if np.isnan(measure[0]) or np.isinf(measure[0]) else said.graded(measure[0], grade=measure[1])
     return (
         one.name, one.n, value(one.digits), displayed(100 * one.implausible[0]) if one.n else None, value(one.spread),
-        value(one.ages), value(one.sex), _edge(one),
+        value(one.ages), value(one.sex), _edge(one), *one.series,
         "; ".join(said.REPAIRS[key] for key in one.problems))

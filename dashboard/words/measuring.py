@@ -29,6 +29,19 @@ REPAIRS: dict[str, str] = {
     "sex": "Periksa daftar sasaran (posyandu)",
 }
 NOTHING = "–"
+# Measurements to check beside others of the same child or posyandu: key of the count and what it is called.
+SERIES: dict[str, str] = {
+    "n_height_falls": "Tinggi turun lebih dari 1 cm",
+    "n_haz_jumps": "TB/U melompat lebih dari 1,5 dalam 3 bulan",
+    "n_height_same": "Tinggi sama sejak 3 bulan atau lebih",
+    "n_copied": "Berat dan tinggi sama pada 5 anak atau lebih",
+    "n_method": "Cara ukur tidak sesuai umur",
+    "n_whole": "Semua tinggi bilangan bulat",
+}
+SERIES_HOW = (
+    "Pengukuran yang perlu dicek dihitung di samping pengukuran lain dari anak, atau dari posyandu dan bulan, yang "
+    "sama. Batasnya pilihan dasbor; jumlahnya untuk memilih posyandu yang dikunjungi, "
+    "bukan mencari kesalahan seseorang.")
 
 
 def title(*, problems: int, of: int) -> str:
@@ -56,6 +69,13 @@ def repairs_line(*, repair: str, names: list[str], most: int = 5) -> str:
     """``Latih baca alat sampai 0,1 cm (puskesmas): Kumai, Arut Utara``."""
     rest = f", dan {count(len(names) - most)} lainnya" if len(names) > most else ""
     return f"{repair}: {', '.join(names[:most])}{rest}"
+
+
+def series_line(totals: list[int]) -> str:
+    """``Perlu dicek: 34 tinggi turun lebih dari 1 cm, …``; nothing where no row needs a look."""
+    told = [f"{count(n)} {label[:1].lower()}{label[1:]}" if not label.startswith("TB/U") else f"{count(n)} {label}"
+            for n, label in zip(totals, SERIES.values(), strict=True) if n]
+    return f"Pengukuran yang perlu dicek: {'; '.join(told)}" if told else ""
 
 
 def more_rows(rest: int) -> str:
