@@ -11,7 +11,8 @@ from dashboard.exports.desa_sheet import write_desa_sheets
 from dashboard.papers import SAMPLE_PREFIX, UnknownPaperError, UnknownPlaceError
 from dashboard.queries import Database
 from dashboard.settings import Settings
-from dashboard.stories.desa_sheet import DesaSheet, sheets
+from dashboard.stories.desa_sheet import DesaSheet
+from dashboard.stories.desa_sheets import sheets
 from dashboard.stories.measures import UnknownKecamatanError
 from dashboard.stories.place import chosen_area
 from dashboard.stories.promise_book import book_in
