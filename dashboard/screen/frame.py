@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from html import escape
 
 import streamlit as st
@@ -23,10 +24,11 @@ from dashboard.screen.parts import (
     headline_html,
     lines_needed,
     panels_html,
+    printed_html,
 )
 from dashboard.screen.rooms import drawn_height, letters_of, rooms, scorecard_height
 from dashboard.screen.scorecard import scorecard_html
-from dashboard.screen.state import aside_address, trust_address
+from dashboard.screen.state import aside_address, query_of, trust_address
 from dashboard.screen.table import draw_table, table_html
 from dashboard.stories.charts import Scorecard, TileMap
 from dashboard.stories.story import Story
@@ -72,7 +74,6 @@ def show(story: Story, *, strip: Strip | None = None) -> None:
     else:
         _show_officer(story, context=context, strip=strip)
 
-
 def _show_meeting(story: Story, *, context: Context, height: int) -> None:
     with st.container(key="isi", horizontal=True, gap=None):
         if context.as_table:
@@ -101,7 +102,7 @@ def _show_meeting(story: Story, *, context: Context, height: int) -> None:
         else:
             with st.container(key="isi_bagan", gap=None, width=BODY_WIDTH):
                 _charts(story, mode="rapat", width=BODY_WIDTH, height=height)
-    st.html(footer_html(story, trust=trust_address(context.slug)))
+    _foot(story, context=context)
 
 
 def _panels_page(story: Story, *, height: int) -> None:
@@ -160,11 +161,18 @@ def _show_officer(story: Story, *, context: Context, strip: Strip | None) -> Non
             _officer_side(story)
         with right, st.container(key="isi_bagan"):
             _charts(story, mode="petugas", width=size[0], height=OFFICER_CHART_HEIGHT)
-    st.html(footer_html(story, trust=trust_address(context.slug)))
+    _foot(story, context=context)
     if story.table.rows:
-        st.html(f"<h2>{labels.TABLE}</h2>")
+        st.html(f"<h2 class='tabel'>{labels.TABLE}</h2>")
         draw_table(story.table)
-    _explain(story)
+    with st.container(key="penjelasan"):
+        _explain(story)
+
+
+def _foot(story: Story, *, context: Context) -> None:
+    """Filters and source; on paper also the day and the address of this view."""
+    printed = printed_html(st.context.url or "", query=query_of(context.slug), day=date.today())
+    st.html(footer_html(story, trust=trust_address(context.slug)) + printed)
 
 
 def _explain(story: Story) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 
 from dashboard.figures import style
@@ -11,6 +12,7 @@ from dashboard.screen import labels
 from dashboard.stories.story import Fact, Headline, Story
 from dashboard.words import frame
 from dashboard.words.classes import STATUS_SHAPES, STATUS_WORDS
+from dashboard.words.numbers import date_long
 
 LINE_HEIGHT = 1.3
 FACT_GAP_PX = 14
@@ -87,6 +89,12 @@ def footer_html(story: Story, *, trust: str = "") -> str:
 
 def _link(words: str, *, address: str) -> str:
     return f"<a class='mutu' href='{escape(address, quote=True)}' target='_self'>{escape(words)}</a>"
+
+
+def printed_html(address: str, *, query: str, day: date) -> str:
+    """Only on paper: the day it was printed and the address that opens the same view."""
+    link = f"{address}?{query}" if query else address
+    return f"<p class='cetak'>{labels.PRINTED} {escape(date_long(day))} · {escape(link)}</p>"
 
 
 def _mark(status: str) -> str:
