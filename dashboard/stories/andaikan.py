@@ -17,6 +17,7 @@ from dashboard.stories import andaikan_lines as lines
 from dashboard.stories import andaikan_model as model
 from dashboard.stories import register
 from dashboard.stories.andaikan_children import children_facts
+from dashboard.stories.andaikan_pace import pace_facts
 from dashboard.stories.andaikan_place import where
 from dashboard.stories.andaikan_scene import (
     EFFECTS,
@@ -117,7 +118,7 @@ def _story(scene: Scene, *, then: tuple[Fact, ...], view: str, database: Databas
             sources=(scene.level.source, *(() if scene.is_pace else (frame.services_source(scene.period),))),
             version=database.short),
         charts=(chart,), table=scene_table(scene), headline=None if isinstance(chart, Scorecard) else _headline(scene),
-        facts=_facts(scene, target=target, then=then, settings=settings), why=said.WHY,
+        facts=_facts(scene, target=target, then=then, database=database, settings=settings), why=said.WHY,
         how=(*how, said.REPLACEMENT, f"{said.OUTSIDE}. {said.NATIONAL}."),
         read_aloud=said.read_aloud(title=title, target=target, unseen=last.fall_high < SEEN_IN_A_SURVEY),
         is_sample=is_sample(database),
@@ -167,7 +168,9 @@ def _target_line(scene: Scene) -> str:
     return said.target_line(target=scene.target.value, year=scene.target.year, gap=scene.gap, low=low, high=high)
 
 
-def _facts(scene: Scene, *, target: str, then: tuple[Fact, ...], settings: Settings) -> tuple[Fact, ...]:
+def _facts(
+    scene: Scene, *, target: str, then: tuple[Fact, ...], database: Database, settings: Settings
+) -> tuple[Fact, ...]:
     last = scene.result.steps[-1]
     told = [Fact(target), *then]
     if scene.result.pace is not None:
@@ -181,6 +184,9 @@ def _facts(scene: Scene, *, target: str, then: tuple[Fact, ...], settings: Setti
     if scene.result.under_two is not None:
         low, high = scene.result.under_two
         told.append(Fact(said.under_two_line(low=low, high=high, changes=not last.no_change)))
+    if scene.target is not None and scene.where.rounds:
+        told += pace_facts(scene.where.rounds, target=scene.target, database=database, period=scene.period,
+                           settings=settings)
     told += children_facts(here=scene.where.here, level=scene.level, target=scene.target, period=scene.period,
                            profile=scene.profile.shares, settings=settings)
     if scene.area.kecamatan is not None or scene.where.lokus_scope:

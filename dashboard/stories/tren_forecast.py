@@ -35,11 +35,15 @@ TARGET_MONTH = 12
 
 @dataclass(frozen=True)
 class Outlook:
-    """The fan (empty without a forecast), its highest value in percent, and the sentences beside it."""
+    """The fan (empty without a forecast), its highest value in percent, and the sentences beside it.
+
+    ``chance`` = the sentence on the target alone; None without a forecast or a target.
+    """
 
     bands: tuple[Band, ...]
     top: float
     facts: tuple[Fact, ...]
+    chance: Fact | None = None
 
 
 def look_ahead(
@@ -59,7 +63,8 @@ def look_ahead(
     start = half_year(used[-1].year, month=SURVEY_MONTH)
     bands = tuple(_band(found, share=share, start=start, end=end) for share in FAN_SHARES)
     track = _track_facts(found, seen=seen, breaks=breaks, targets=targets, until=until)
-    return Outlook(bands, max(max(band.highs) for band in bands), (*track[:1], *reversed(facts), *track[1:]))
+    return Outlook(bands, max(max(band.highs) for band in bands), (*track[:1], *reversed(facts), *track[1:]),
+                   chance=track[0] if track[0].number else None)
 
 
 def _observations(rounds: tuple[SurveyRound, ...], *, moments: tuple[Moment, ...]) -> list[Observation]:

@@ -155,6 +155,13 @@ def saved_when(*, on: date, forum: str | None) -> str:
     return f"{SHORT_FORUMS[forum]} {date_long(on)}" if forum else date_long(on)
 
 
+def kept_line(*, rate: float, year: int, kept: int, known: int) -> str:
+    """``Target 2029 perlu turun 3,8% per tahun: pernah dicapai 4 dari 7 kabupaten …``."""
+    who = f"{count(kept)} dari {count(known)}" if kept else f"tidak satu pun dari {count(known)}"
+    return (f"Target {year} perlu turun {percent(rate)} per tahun: laju itu pernah tampak di {who} kabupaten yang tiga "
+            "surveinya diketahui (rancangan survei berbeda, sebagian mungkin kebetulan)")
+
+
 def then_now(*, when: str, level_then: float, fall_then: tuple[float, float], level_now: float,
              fall_now: tuple[float, float]) -> str:
     """``Disimpan Rembuk 12 Agustus 2026: dari 21,3% turun 0,3–0,9 poin; kini dari 20,8% turun 0,2–0,8 poin``."""

@@ -209,6 +209,16 @@ def test_children_above_the_target_by_kecamatan_and_by_desa(database: Database) 
                 assert isinstance(row[6], str) == (desa.hidden or not desa.n_measured)
 
 
+def test_the_pace_the_target_takes_stands_beside_how_often_it_was_kept(database: Database) -> None:
+    story = told(database, "semua")
+    line = next(fact.text for fact in story.facts if "perlu turun" in fact.text and "per tahun" in fact.text)
+    assert "kabupaten yang tiga surveinya diketahui" in line
+    assert any("peluang mencapai" in fact.text for fact in story.facts)
+    code = choices.kecamatan_choices(database)[0].value
+    here = andaikan.tell(Selection(kecamatan=code), database, SETTINGS)
+    assert not any("per tahun:" in fact.text for fact in here.facts)
+
+
 def test_same_question_same_answer(database: Database) -> None:
     assert told(database, "paket") == told(database, "paket")
 
