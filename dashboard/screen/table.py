@@ -54,17 +54,22 @@ def draw_table(table: Table) -> None:
 
 
 def styled(table: Table) -> Styler:
-    """Raw values underneath (they sort as numbers), Indonesian texts on top; a hidden cell sorts as blank."""
+    """Raw values underneath (they sort as numbers), Indonesian texts on top; a hidden cell sorts below every number.
+
+    A hidden cell may not be empty underneath: the table would write "no data" over its label.
+    """
     frame = pd.DataFrame.from_records(list(table.rows), columns=[column.label for column in table.columns])
     raw = frame.copy()
     for column in table.columns:
         if column.kind in NUMERIC:
-            raw[column.label] = pd.to_numeric(frame[column.label], errors="coerce")
+            hidden = frame[column.label].map(lambda cell: isinstance(cell, str))
+            numbers = pd.to_numeric(frame[column.label].mask(hidden), errors="coerce").astype(float)
+            raw[column.label] = numbers.mask(hidden, float("-inf"))
     shown = raw.style.format({column.label: _formatter(column.kind) for column in table.columns})
     for column in table.columns:
         if column.kind in NUMERIC:
-            hidden = frame[column.label][frame[column.label].map(lambda cell: isinstance(cell, str))]
-            for label, rows in hidden.groupby(hidden).groups.items():
+            words = frame[column.label][frame[column.label].map(lambda cell: isinstance(cell, str))]
+            for label, rows in words.groupby(words).groups.items():
                 shown = shown.format(_always(str(label)), subset=(rows, [column.label]))
     return shown
 

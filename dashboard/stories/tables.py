@@ -26,7 +26,9 @@ def place_row(measure: Measure) -> tuple[Value, ...]:
     """Raw values of one place; a hidden cell holds its label, a rate under the reliability floor ``x dari n``."""
     n: Value = measure.label if measure.label.startswith("n<") else measure.n_measured
     stunted: Value = measure.label if measure.hidden else (measure.n_stunted if measure.n_measured else None)
-    rate: Value = measure.rate if measure.rate is not None else measure.rate_text
+    # "<5" under a percentage would read as a rate.
+    word = f"kasus {measure.label}" if measure.label.startswith("<") else measure.rate_text
+    rate: Value = measure.rate if measure.rate is not None else word
     # A coverage beside "n<10" would give n back.
     tiny = measure.label.startswith("n<")
     return (
