@@ -24,10 +24,9 @@ from dashboard.exports.docx_parts import (
     add_text,
     mark_sample,
 )
-from dashboard.exports.paper import MeetingPaper, Target, has_sample
+from dashboard.exports.paper import MeetingPaper, Target, has_sample, notes_in_full
 from dashboard.exports.plain import cleaned
 from dashboard.exports.rtl_table import rtl_table
-from dashboard.stories.charts import Trend
 from dashboard.stories.story import Story
 from dashboard.words.numbers import MONTHS, count, date_long
 from dashboard.words.papers import logo_alt
@@ -193,14 +192,9 @@ def _add_numbers(document: Any, stories: Sequence[Story]) -> None:
     for number, story in enumerate(stories, start=1):
         add_text(document, f"{number}. {story.takeaway}", bold=True, after_pt=0, keep_next=True)
         add_text(document, f"{story.subtitle}. {story.filters}.", pt=10, after_pt=0, indent_cm=0.6)
-        for note in _notes(story):
-            add_text(document, f"Catatan: {note}", pt=10, after_pt=0, indent_cm=0.6)
+        for note in notes_in_full(story):
+            add_text(document, note, pt=10, after_pt=0, indent_cm=0.6)
         add_text(document, story.source, pt=10, indent_cm=0.6, colour=style.SECONDARY)
-
-
-def _notes(story: Story) -> list[str]:
-    """The dated notes that stood on the charts."""
-    return [text for chart in story.charts if isinstance(chart, Trend) for _, text in chart.notes]
 
 
 def _add_agreements(document: Any, meeting: MeetingPaper) -> None:

@@ -10,6 +10,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import IO, Literal
 
+from dashboard.stories.charts import Trend
 from dashboard.stories.story import Story
 
 Target = str | os.PathLike[str] | IO[bytes]
@@ -90,6 +91,12 @@ class MeetingPaper:
 def has_sample(stories: Iterable[Story]) -> bool:
     """Whether one of the stories rests on sample data: then the whole paper says so."""
     return any(story.is_sample for story in stories)
+
+
+def notes_in_full(story: Story) -> tuple[str, ...]:
+    """The dated notes that stand on its charts, each once, uncut and with their authors."""
+    return tuple(dict.fromkeys(text for chart in story.charts if isinstance(chart, Trend)
+                               for text in chart.notes_in_full))
 
 
 def paper_name(what: str, *, day: date, extension: str, sample: bool) -> str:

@@ -35,14 +35,13 @@ def note_boxes(chart: Trend, *, plot: Plot, frame: Box) -> list[Box]:
     placed: list[Box] = []
     for x, text in chart.notes:
         wide = style.text_width_px(text, pt=NAME_PT) * 1.04
-        tried = [
-            Box(left, top, wide, high)
-            for row in range(_NOTE_ROWS)
-            for top in (plot.box.top + row * high, plot.box.bottom - (row + 1) * high)
-            for left in (plot.x(x) + 6, plot.x(x) - 6 - wide)
-        ]
-        inside = [box for box in tried if box.left >= plot.box.left and box.right <= frame.right] or tried
-        placed.append(min(inside, key=lambda box: sum(_cross(box, other) for other in [*taken, *placed, *placed])))
+        sides = [left for left in (plot.x(x) + 6, plot.x(x) - 6 - wide)
+                 if left >= plot.box.left and left + wide <= frame.right]
+        tops = [plot.box.top + row * high for row in range(_NOTE_ROWS)]
+        tops += [plot.box.bottom - (row + 1) * high for row in range(_NOTE_ROWS)]
+        # In a narrow chart a long text crosses its own line rather than the chart's edge.
+        tried = [Box(left, top, wide, high) for top in tops for left in sides or [frame.right - wide]]
+        placed.append(min(tried, key=lambda box: sum(_cross(box, other) for other in [*taken, *placed, *placed])))
     return placed
 
 

@@ -43,6 +43,9 @@ def add_notes(figure: go.Figure, chart: Trend, *, mode: style.Mode, frame: Frame
 def _places(x: float, *, wide: float, high: float, frame: Frame) -> Iterator[Box]:
     upper = [frame.top + row * high for row in range(_ROWS)]
     lower = [frame.bottom - _GAP - (row + 1) * high for row in range(_ROWS)]
+    sides = [left for left in (x + _GAP, x - _GAP - wide)
+             if left >= frame.plot.left and left + wide <= frame.plot.right]
+    # In a narrow chart a long text crosses its own line rather than the chart's edge.
     for top in (*upper, *lower):
-        for left in (x + _GAP, x - _GAP - wide):
+        for left in sides or [frame.plot.right - wide]:
             yield Box(left, top, left + wide, top + high)

@@ -65,7 +65,7 @@ def with_notes(chart: Trend, notes: Sequence[Note]) -> Trend:
     if not shown:
         return chart
     told = "; ".join(note.full for note in shown)
-    return replace(chart, alt=f"{chart.alt} {told}.", notes=tuple(
+    return replace(chart, alt=f"{chart.alt} {told}.", notes_in_full=tuple(note.full for note in shown), notes=tuple(
         (note.x, said.on_chart(note.text, day=note.day, place=note.place)) for note in shown))
 
 

@@ -67,6 +67,7 @@ class Trend:
     bands: tuple[Band, ...] = ()
     notes: tuple[tuple[float, str], ...] = ()  # dated annotations (decimal year, text)
     y_title: str = "persen"
+    notes_in_full: tuple[str, ...] = ()  # the same annotations, uncut and with their authors, for papers
 
 
 @dataclass(frozen=True)

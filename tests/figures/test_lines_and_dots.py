@@ -119,3 +119,15 @@ def test_dated_notes_cover_no_value_and_no_other_note(invented: ModuleType) -> N
 
 def crosses(one: Box, other: Box) -> bool:
     return (one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom)
+
+
+def test_a_long_note_stays_inside_a_narrow_chart(invented: ModuleType) -> None:
+    text = "Jul 2025: alat antropometri baru di empat"
+    chart = invented.routine_trend()
+    for x in (chart.x_from, (chart.x_from + chart.x_to) / 2, chart.x_to):
+        noted = replace(chart, notes=((x, text),))
+        figure = figures.draw(noted, mode="rapat", size=(420, 300))
+        frame = trend_labels.Frame(noted, width=420, height=300, margin=figure.layout.margin.to_plotly_json())
+        (box,) = trend_notes.note_boxes(noted, mode="rapat", frame=frame, taken=[])
+        assert frame.plot.right >= box.right
+        assert box.left >= 0

@@ -178,7 +178,7 @@ def test_the_berita_acara_says_who_came_what_was_pledged_and_what_hinders(folder
     text = "\n".join([*(p.text for p in document.paragraphs),
                       *(cell.text for table in document.tables for row in table.rows for cell in row.cells)])
     for told in ("KUA Kumai", "APBDes 10% untuk PMT", "Rp25.000.000", "Jalan putus", "tingkat desa",
-                 "Sweeping tiap bulan", "Camat"):
+                 "Sweeping tiap bulan", "Camat", "Alat ukur baru (Dinkes)"):
         assert told in text, told
     assert "Milik rapat lain" not in text
 
