@@ -17,6 +17,8 @@ from typing import NoReturn
 from dashboard import desa_sheets, loading, lokus_annex, papers, printing, serving, testing
 from dashboard.desk_changes import version_changes
 from dashboard.reference import UnknownKabupatenError, kabupaten
+from dashboard.register_file import FILE as REGISTER_FILE
+from dashboard.register_file import write_register
 from dashboard.settings import SettingsError, data_folder, load_settings
 from dashboard.stories.decks import DECKS, KecamatanNeededError, UnknownDeckError, deck_of
 from dashboard.stories.self_test import self_test
@@ -29,6 +31,7 @@ from dashboard.warehouse.versions import UnknownVersionError, Version
 from dashboard.words import papers as paper_words
 
 LOKUS = "lokus"  # not a meeting: the annex of the decree
+REGISTER = "indikator"  # not a workbook to be loaded: the kabupaten's own register
 WHO_VARIABLE = "DASHBOARD_OLEH"
 _WHO_HELP = f"jabatan atau unit yang memuat, untuk riwayat versi (bawaan: {WHO_VARIABLE})"
 
@@ -142,7 +145,13 @@ def _sample(options: argparse.Namespace) -> int:
 
 
 def _template(options: argparse.Namespace) -> int:
-    settings = load_settings(data_folder(options.data))
+    folder = data_folder(options.data)
+    settings = load_settings(folder)
+    if options.kind == REGISTER:
+        write_register(Path(options.out), folder=folder)
+        print(f"Daftar indikator ditulis di {Path(options.out).resolve()}. Ubah seperlunya, hapus baris yang tidak "
+              f"berubah, lalu simpan di {folder / REGISTER_FILE}.")
+        return 0
     path = write_template(options.kind, path=Path(options.out), settings=settings, agency=options.opd or "")
     print(f"Templat {options.kind} ditulis di {path.resolve()}")
     return 0
@@ -233,7 +242,7 @@ def _parser() -> _Parser:
     command.set_defaults(run=_sample)
 
     command = commands.add_parser("template", help="lembar kosong dengan daftar pilihan", parents=[shared])
-    command.add_argument("kind", metavar="JENIS", help=", ".join(TEMPLATES))
+    command.add_argument("kind", metavar="JENIS", help=", ".join((*TEMPLATES, REGISTER)))
     command.add_argument("--opd", metavar="OPD", help="hanya indikator OPD ini (templat coverage)")
     command.add_argument("--out", metavar="BERKAS", required=True)
     command.set_defaults(run=_template)

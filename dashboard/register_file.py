@@ -77,6 +77,27 @@ def register_bytes(folder: Path) -> bytes:
         return b""
 
 
+def write_register(path: Path, *, folder: Path) -> None:
+    """Write the register of a working folder under Indonesian headers, to be changed and put there as indikator.csv.
+
+    With BOM and semicolons, so that a spreadsheet program in Indonesian opens it as columns.
+    """
+    spoken = {column: {code: word for word, code in words.items()} for column, words in _WORDS.items()}
+    rows = register_table(folder).to_dict("records")  # before the file is opened: it may be the one that is read
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";", lineterminator="\n")
+        writer.writerow(HEADERS)
+        for row in rows:
+            cells = [str(row[column]) for column in HEADERS.values()]
+            writer.writerow([safe_cell(spoken.get(column, {}).get(cell, cell))
+                             for column, cell in zip(HEADERS.values(), cells, strict=True)])
+
+
+def safe_cell(text: str) -> str:
+    """A text no spreadsheet program takes for a formula."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
+
+
 @lru_cache(maxsize=8)
 def _table(stamp: Stamp | None) -> pd.DataFrame:
     return reference.table("indicators") if stamp is None else _merged(stamp[0])

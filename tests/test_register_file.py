@@ -66,6 +66,15 @@ NEW = (
     "basic_immunisation,2,,,,,,,,,2025,2026-01")
 
 
+def test_the_register_written_out_reads_back_as_it_is(folder: Path) -> None:
+    from dashboard.cli import main
+
+    before = register_table()
+    assert main(["template", "indikator", "--out", str(folder / "indikator.csv"), "--data", str(folder)]) == 0
+    after = register_table()
+    assert after.equals(before)
+
+
 def test_a_new_frame_loads_without_a_change_of_code(folder: Path) -> None:
     write(folder, *NEW)
     assert [one.id for one in indicators.register()] == ["antenatal_6", "basic_immunisation"]
