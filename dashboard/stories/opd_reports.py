@@ -75,7 +75,8 @@ def shared_facts(slug: str, *, reporting: Reporting, area: Area, period: date, d
                 facts.append(Fact(said.differing(
                     user=indicators.agency(user.agency).short_name, supplier=shared.supplier.short_name,
                     group=shared.name, desa=n), status="perhatian"))
-    return tuple(facts)
+    return tuple(sorted(facts, key=lambda fact: ("kritis", "perhatian").index(fact.status)
+                        if fact.status in ("kritis", "perhatian") else 2))
 
 
 def stale_facts(*, reporting: Reporting) -> tuple[Fact, ...]:

@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dashboard import reference
 from dashboard.analysis import scenario
@@ -56,6 +58,26 @@ def test_median_agrees_with_the_central_values():
         assert 100 * np.abs(result.under_five.median - centre.under_five).max() < 0.15
         assert (result.under_five.low <= result.under_five.median).all()
         assert (result.under_five.median <= result.under_five.high).all()
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.tuples(st.sampled_from(["CFEDU_2017", "CFSUP_2017", "BEP_KEK", "MMS_PR", "SQLNS_2021"]),
+                          st.floats(0, 0.8), st.floats(0.01, 0.2)), min_size=1, max_size=4), st.floats(0, 0.1))
+def test_more_coverage_never_worsens_any_part_of_the_range(chosen, more):
+    def falls(extra):
+        lines = [Line(key, 0.5, now, now + gain + extra * (1 - now - gain)) for key, now, gain in chosen]
+        made = interventions(lines, effects=EFFECTS)
+        return simulate(made, profile=PROFILE, rng=np.random.default_rng(3), draws=300).fall_five
+
+    less, higher = falls(0.0), falls(more)
+    for side in ("low", "median", "high"):
+        assert (getattr(higher, side) >= getattr(less, side) - 1e-12).all()
+
+
+def test_a_quality_taken_as_given_is_the_centre_and_lies_inside_the_drawn_range():
+    free, held = drawn("batas_atas"), drawn("batas_atas", quality=0.7)
+    assert held.fall_five.high[-1] - held.fall_five.low[-1] < free.fall_five.high[-1] - free.fall_five.low[-1]
+    assert drawn("batas_atas", quality=0.9).fall_five.median[-1] > held.fall_five.median[-1]
 
 
 def test_uncertain_level_widens_the_level_but_hardly_the_effect():
