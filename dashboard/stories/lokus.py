@@ -53,6 +53,7 @@ class _Scene:
     chances: dict[str, float]
     services: dict[str, DesaServices]
     reasons: Mapping[str, str] | None  # None = the follow-up book cannot be opened
+    enough: float  # coverage of the registered, percent, from which a rate stands alone
 
     def above(self, one: Measure) -> float | None:
         """P, only where the desa is shown in every pooled month and has a rate."""
@@ -92,6 +93,11 @@ class _Scene:
     def service(self, one: Measure) -> DesaServices:
         return self.services.get(one.code, NOTHING)
 
+    def thin(self, one: Measure) -> bool:
+        """Measured too few of the registered for the rate to stand alone."""
+        covered = one.coverage_registered
+        return one.n_measured > 0 and not one.label.startswith("n<") and (covered is None or covered < self.enough)
+
     def reason(self, one: Measure) -> str:
         return (self.reasons or {}).get(one.code, "")
 
@@ -120,7 +126,7 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
         fair.desa_bands(database, period=period, threshold=threshold, lines=lines, settings=settings),
         fair.pooled_chances(database, periods=pooled, threshold=threshold, settings=settings),
         measure_desa_services(database, period=period, settings=settings),
-        reasons_of(database, year=lokus_list.year_of(audited, period=period)))
+        reasons_of(database, year=lokus_list.year_of(audited, period=period)), 100 * settings.coverage_enough)
     return _story(scene, database=database, settings=settings)
 
 
@@ -242,7 +248,7 @@ def _row(one: Measure, *, scene: _Scene) -> tuple[ScoreCell, ...]:
         ScoreCell(f"{star}{one.name}", hover=one.kecamatan), ScoreCell(_cases(one)),
         ScoreCell(percent(one.rate) if one.rate is not None else "–"),
         ScoreCell("–" if p is None else banding.tenths(p)),
-        ScoreCell(covered, "perhatian" if one.n_measured and _hatched(one) else "netral"),
+        ScoreCell(covered, "perhatian" if scene.thin(one) else "netral"),
         ScoreCell("–" if services.krs is None else count(services.krs)),
         ScoreCell(f"{services.critical}/{services.judged}" if services.judged else "–", hover=services.worst),
         ScoreCell(said.AGREEMENT_SHORT[scene.agreement(one)]))

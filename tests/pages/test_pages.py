@@ -14,7 +14,7 @@ from dashboard.stories import STORIES
 
 SLUGS = [page.slug for page in PAGES]
 # Where officers do more than look; and the book that holds no promise yet.
-WITH_BUTTONS, EMPTY_HERE = {"tindak_lanjut", "bahan_rapat", "ringkasan", "andaikan"}, {"tindak_lanjut"}
+WITH_BUTTONS, EMPTY_HERE = {"tindak_lanjut", "bahan_rapat", "ringkasan", "andaikan", "lokus"}, {"tindak_lanjut"}
 KECAMATAN = [("62.01.02", "Arut Selatan"), ("62.01.04", "Arut Utara")]
 
 
