@@ -35,7 +35,7 @@ OWN_WORK = (
 HOW = (IN_WORDS, SMALL, DIRECTION, OWN_WORK)
 
 CHOOSE_TITLE = "Pilih desa untuk melihat keadaannya"
-CHOOSE = "Pilih kecamatan di saringan, lalu desanya; atau pilih salah satu desa lokus di bawah"
+CHOOSE = "Pilih kecamatan di saringan, lalu desanya; atau pilih salah satu desa lokus"
 SERVICES_HEAD = "Layanan yang sampai ke sasaran, yang terburuk lebih dulu (persen; dalam kurung: target)"
 WORK_HEAD = "Yang didahulukan"
 CHILDREN_HEAD = "Balita dan stunting"
