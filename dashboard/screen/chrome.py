@@ -11,8 +11,8 @@ import streamlit as st
 from dashboard.figures.style import Mode
 from dashboard.queries import Database
 from dashboard.screen import filters, meeting, opening, state
-from dashboard.screen.context import Context, remember
-from dashboard.screen.look import LANGUAGE, style_sheet
+from dashboard.screen.context import Context, remember, tell_ahead
+from dashboard.screen.look import LANGUAGE, UNSEEN, style_sheet
 from dashboard.settings import Settings
 from dashboard.stories.story import Selection
 
@@ -22,10 +22,11 @@ def begin(
     period_of: Callable[[str | None], date | None],
 ) -> None:
     """Everything that stands on every page, before the page itself runs."""
+    st.html(UNSEEN)
     state.draw_address_state(choices)
-    _switch_if_asked(pages, slug=slug)
-    period = period_of(state.value("periode"))
-    walk = meeting.steps(period=period, database=database, settings=settings)
+    _switch_if_asked(pages, slug=slug, database=database, settings=settings, period_of=period_of)
+    selection = _selection(slug, period_of=period_of)
+    walk = meeting.steps(period=selection.period, database=database, settings=settings)
     elsewhere = meeting.address_elsewhere(slug, walk=walk) if state.in_meeting() else None
     if elsewhere is not None:
         _leave_for(elsewhere)
@@ -39,13 +40,16 @@ def begin(
                 opening.draw_openings()
             filters.draw_filters(slug, choices=choices)
             meeting.draw_entrance(slug, walk=walk)
-    selection = Selection(
-        period=period, kecamatan=state.value("kec"), indicator=state.value("ind"),
-        options=state.options_of(slug))
     remember(Context(
         selection=selection, database=database, settings=settings, mode=mode, slug=slug,
         step_text=meeting.step_text(slug, walk=walk) if mode == "rapat" else "",
         as_table=mode == "rapat" and bool(st.session_state.get(state.AS_TABLE))))
+
+
+def _selection(slug: str, *, period_of: Callable[[str | None], date | None]) -> Selection:
+    """What a page is asked for, as the address has it."""
+    return Selection(period=period_of(state.value("periode")), kecamatan=state.value("kec"),
+                     indicator=state.value("ind"), options=state.options_of(slug))
 
 
 def begin_plain() -> None:
@@ -63,12 +67,17 @@ def _leave_for(address: str) -> None:
     st.stop()
 
 
-def _switch_if_asked(pages: list[st.Page], *, slug: str) -> None:
+def _switch_if_asked(
+    pages: list[st.Page], *, slug: str, database: Database, settings: Settings,
+    period_of: Callable[[str | None], date | None],
+) -> None:
     """A step chosen in a callback: the page changes, the address keeps every choice."""
     target = st.session_state.pop(state.TARGET, None)
     if target == slug:  # the same page with other choices: switching to it would empty the address
         return
     page = next((page for page in pages if page.url_path == target), None) if target else None
-    if page is not None:
+    if page is not None and target is not None:
+        if state.in_meeting():
+            tell_ahead(target, selection=_selection(target, period_of=period_of), database=database, settings=settings)
         # Bound keys may not be set here: the unseen widgets write them into the new page's address themselves.
         st.switch_page(page, query_params={})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,9 +11,12 @@ import streamlit as st
 from dashboard.figures.style import Mode
 from dashboard.queries import Database
 from dashboard.settings import Settings
+from dashboard.stories import STORIES
 from dashboard.stories.story import Selection, Story
 
 _KEY = "konteks"
+_AHEAD = "cerita_lebih_dahulu"
+LOG = logging.getLogger("dashboard")
 
 
 @dataclass(frozen=True)
@@ -43,4 +47,20 @@ def current() -> Context:
 def tell(story_of: Callable[..., Story]) -> Story:
     """The story for the current choice."""
     context = current()
+    told_of, story = st.session_state.pop(_AHEAD, (None, None))
+    if told_of == (context.slug, context.selection, context.database.name) and isinstance(story, Story):
+        return story
     return story_of(context.selection, context.database, context.settings)
+
+
+def tell_ahead(slug: str, *, selection: Selection, database: Database, settings: Settings) -> None:
+    """Tell a page's story while the page before it still stands; ``tell`` uses it. One that fails is told again there.
+
+    Streamlit empties the wall as soon as it turns to another page: what takes time is done before that.
+    """
+    try:
+        story = STORIES[slug](selection, database, settings)
+    except Exception:
+        LOG.exception("page %s could not be told ahead", slug)
+        return
+    st.session_state[_AHEAD] = ((slug, selection, database.name), story)

@@ -9,6 +9,8 @@ from dashboard.figures import style
 
 # Streamlit's own page says that it is English; screen readers are told better.
 LANGUAGE = "<script>document.documentElement.lang = 'id'</script>"
+# Before anything else: what is never seen is not seen for the blink before the style sheet comes, either.
+UNSEEN = '<style>.st-key-alamat, [data-testid="stSkeleton"] { display: none !important; }</style>'
 _HERE = Path(__file__).resolve().parent
 
 

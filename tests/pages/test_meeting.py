@@ -6,11 +6,16 @@ import threading
 from collections.abc import Callable
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from dashboard.queries import Database
 from dashboard.screen import labels
 from dashboard.screen.digits import number_typed
+from dashboard.settings import Settings
+from dashboard.stories import STORIES
 from dashboard.stories.decks import DECKS, left_out_of, walk
+from dashboard.stories.story import Selection, Story
 
 KUMAI = "62.01.01"
 
@@ -83,3 +88,22 @@ def test_a_minilok_stays_with_its_kecamatan_and_the_others_may_choose(run: Calla
     ("1", "0", 12, "01"), ("4", "12", 12, "4")])
 def test_two_digits_are_one_number_where_there_is_such_a_step(digit: str, before: str, of: int, number: str) -> None:
     assert number_typed(digit, before=before, of=of) == number
+
+
+def test_a_step_is_told_once_and_before_the_wall_is_emptied(
+    run: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = run("ringkasan", rapat="true", acara="rembuk", langkah="2")
+    before, told = app.session_state["konteks"], []
+    tell = STORIES["dua_angka"]
+
+    def counted(selection: Selection, database: Database, settings: Settings) -> Story:
+        told.append(selection)
+        # The page that still stands is the one that was left.
+        assert st.session_state["konteks"].slug == before.slug
+        return tell(selection, database, settings)
+
+    monkeypatch.setitem(STORIES, "dua_angka", counted)
+    app.button(key="kendali_berikutnya").click().run()
+    assert app.session_state["konteks"].slug == "dua_angka"
+    assert len(told) == 1
