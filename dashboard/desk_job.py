@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from dashboard import boundaries
 from dashboard.desk_changes import version_changes
 from dashboard.desk_files import UNFORESEEN, forget_uploads, place_of, read_job, uploads_of, write_job
 from dashboard.desk_preview import preview, shadow_of
@@ -102,6 +103,8 @@ def publish(job: Job, *, place: Path, folder: Path) -> Job:
     message = "Tidak ada versi baru." if result.after is None else f"Versi {result.after.short} kini ditampilkan."
     if result.before is not None and result.after is not None and result.before.name == result.after.name:
         message = f"Tidak ada yang baru: versi tetap {result.after.short}."
+    if any(one.kind == boundaries.KIND and one.status == "accepted" for one in result.reports):
+        message = f"Batas desa dimuat: peta batas tersedia pada halaman Peta. {message}"
     return replace(job, phase="selesai", message=message, publishable=False, changes=changes, services=services)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
+from dashboard import boundaries
 from dashboard.desk_content import contents, extent
 from dashboard.desk_places import unknown_places
 from dashboard.exports.findings import SEVERITIES, FoundRow, write_findings
@@ -70,8 +71,13 @@ def preview(report: FileReport, *, folder: Path, settings: Settings, place: Path
         kind=_kind(report), period=period, n_desa=n_desa, rows_read=report.rows_read,
         rows_accepted=report.rows_accepted, rows_rejected=report.rows_rejected,
         findings=tuple(FoundLine(SEVERITIES.get(one.severity, one.severity), one.message) for one in report.findings),
-        message=report.message, findings_sheet=sheet, content=contents(rows, settings=settings),
+        message=report.message, findings_sheet=sheet, content=contents(rows, settings=settings) or _told(report),
         unknown=unknown_places(report.unmatched, folder=folder, settings=settings))
+
+
+def _told(report: FileReport) -> tuple[str, ...]:
+    """Of a file without rows of its own (boundaries) what was read of it."""
+    return (report.message,) if report.status == "accepted" and report.kind == boundaries.KIND else ()
 
 
 def _kind(report: FileReport) -> str:
