@@ -189,7 +189,9 @@ def _facts(
                            settings=settings)
     told += children_facts(here=scene.where.here, level=scene.level, target=scene.target, period=scene.period,
                            profile=scene.profile.shares, settings=settings)
-    if scene.area.kecamatan is not None or scene.where.lokus_scope:
+    if scene.where.lokus_scope:
+        told.append(Fact(said.SURVEY_NOT_FOR_LOKUS))
+    elif scene.area.kecamatan is not None:
         told.append(Fact(frame.SURVEY_NOT_FOR_KECAMATAN))
     return tuple(fact for fact in told if fact.text)
 
