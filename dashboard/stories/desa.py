@@ -56,7 +56,7 @@ def tell_as_of(selection: Selection, database: Database, settings: Settings, *, 
     title = lines.title(picture)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=title,
-        subtitle=said.subtitle(place=desa.full, kecamatan=desa.kecamatan, code=desa.code,
+        subtitle=said.subtitle(place=desa.full, kecamatan=desa.kecamatan,
                                months=said.months(measured=picture.measured, served=picture.served)),
         filters=frame.filters_line(kecamatan=desa.kecamatan,
                                    period=month_short(picture.measured) if picture.measured else "–"),

@@ -138,10 +138,9 @@ def title(*, name: str, rate: str, critical: int, behind: int, judged: int) -> s
     return fit(f"{name}: {of}", f"{name}: {served}", sentence_case(served))
 
 
-def subtitle(*, place: str, kecamatan: str, code: str, months: str) -> str:
-    """``Desa Runtu (62.01.02.2010), Kecamatan Arut Selatan; e-PPGBM Agu 2026, layanan s.d. Agu 2026``."""
-    return fit(f"{place} ({code}), Kecamatan {kecamatan}; {months}", f"{place} ({code}), Kec. {kecamatan}; {months}",
-               f"{place}, Kec. {kecamatan}; {months}", most=88)
+def subtitle(*, place: str, kecamatan: str, months: str) -> str:
+    """``Desa Runtu, Kecamatan Arut Selatan; e-PPGBM dan layanan Agu 2026``."""
+    return fit(f"{place}, Kecamatan {kecamatan}; {months}", f"{place}, Kec. {kecamatan}; {months}", most=88)
 
 
 def months(*, measured: date | None, served: date | None) -> str:
