@@ -75,7 +75,7 @@ def test_upload_publish_and_go_back(context, desk_address: str, folder: Path, co
     page.get_by_label("Siapa memuat?").press("Tab")
     page.wait_for_timeout(800)
     page.get_by_role("button", name="Terbitkan").click()
-    page.get_by_role("heading", name="Yang berubah").wait_for(timeout=WORK_LIMIT_MS)
+    page.get_by_role("heading", name="Yang berubah", exact=True).wait_for(timeout=WORK_LIMIT_MS)
     after = current_version(folder)
     assert after.name != before.name
     page.wait_for_function("short => document.querySelector('h1').innerText.includes(short)", arg=after.short)
