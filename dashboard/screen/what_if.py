@@ -32,8 +32,9 @@ def show_what_if(story: Story) -> None:
         show(story)
     elif view == "atur":
         context = current()
-        dials = andaikan.dials(context.selection, context.database, context.settings)
-        effects = andaikan.effect_dials(context.selection, context.database, context.settings)
+        asked = (context.selection, context.database, context.settings)
+        # Where nothing can be reckoned, only what leads elsewhere is offered.
+        dials, effects = (andaikan.dials(*asked), andaikan.effect_dials(*asked)) if story.charts else ((), ())
         show(story, strip=Strip(lambda: _draw_setting(dials, effects), height=ROW * (len(dials) + 2)))
     else:
         show(story, strip=Strip(_draw_actions if view == "anggapan" else _draw_packages,

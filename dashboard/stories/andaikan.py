@@ -118,7 +118,8 @@ def _story(scene: Scene, *, then: tuple[Fact, ...], view: str, database: Databas
             sources=(scene.level.source, *(() if scene.is_pace else (frame.services_source(scene.period),))),
             version=database.short),
         charts=(chart,), table=scene_table(scene), headline=None if isinstance(chart, Scorecard) else _headline(scene),
-        facts=_facts(scene, target=target, then=then, database=database, settings=settings), why=said.WHY,
+        facts=_beside_assumptions(scene, target=target) if isinstance(chart, Scorecard) else _facts(
+            scene, target=target, then=then, database=database, settings=settings), why=said.WHY,
         how=(*how, said.REPLACEMENT, f"{said.OUTSIDE}. {said.NATIONAL}."),
         read_aloud=said.read_aloud(title=title, target=target, unseen=last.fall_high < SEEN_IN_A_SURVEY),
         is_sample=is_sample(database),
@@ -194,6 +195,12 @@ def _facts(
     elif scene.area.kecamatan is not None:
         told.append(Fact(frame.SURVEY_NOT_FOR_KECAMATAN))
     return tuple(fact for fact in told if fact.text)
+
+
+def _beside_assumptions(scene: Scene, *, target: str) -> tuple[Fact, ...]:
+    """Over the assumptions only what they lead to and what they leave out: the table is what was asked for."""
+    told = [target, said.OUTSIDE, said.EXAMPLES if scene.has_examples else ""]
+    return tuple(Fact(text) for text in told if text)
 
 
 def _limits(scene: Scene) -> list[str]:

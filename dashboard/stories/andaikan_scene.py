@@ -173,7 +173,7 @@ def _scene_of(
     if (asked.package == "lokus" or place.lokus_scope) and not place.enough_lokus:
         raise nothing(said.FEW_LOKUS_TITLE, f"{said.FEW_LOKUS}.")
     if place.level is None:
-        raise nothing(said.NO_LEVEL_TITLE)
+        raise nothing(said.NO_LEVEL_TITLE, f"{said.NO_LEVEL}.")
     profile = model.profile_of(database, period=period, level=place.level)
     raised: tuple[lines.Raised, ...] = ()
     result: model.Result | None

@@ -54,7 +54,7 @@ SOURCES = {
     "MMS_PR": "Haider 2011, Christian 2013; diturunkan",
     "IFA_PR": "Cochrane, Nisar 2020; usulan, perlu dicek",
     "BIRTHINT_PR": "Ntambara 2023; usulan, perlu dicek",
-    "VITA": "perlu dicek", "ENABLER": "perlu dicek",
+    "VITA": "perlu dicek", "ENABLER": "perlu dicek", "WASH_NULL": "WASH Benefits dan SHINE 2019",
     "CFSUP_2017": "Panjwani & Heidkamp 2017; selang perlu dicek",
     "CFEDU_2017": "Panjwani & Heidkamp 2017",
 }
@@ -104,6 +104,9 @@ FEW_LOKUS = (
     "Hitungan lokus perlu sedikitnya tiga desa lokus di wilayah ini. Pilih semua kecamatan atau muat daftar lokus")
 FEW_LOKUS_TITLE = "Belum cukup desa lokus untuk hitungan ini"
 NO_LEVEL_TITLE = "Belum ada angka awal untuk hitungan andaikan"
+NO_LEVEL = (
+    "Angka e-PPGBM wilayah ini disamarkan, terlalu sedikit diukur, atau belum dimuat pada bulan itu. Pilih kabupaten "
+    "atau periode lain")
 
 
 def profile_line(*, own: bool) -> str:
