@@ -97,6 +97,7 @@ def add_grid(
     set_flag(head, "w:tblHeader")
     for cell, text in zip(head.cells, heads, strict=True):
         _write(cell, text, bold=True, pt=pt)
+        cell.paragraphs[0].paragraph_format.keep_with_next = True  # never the head alone at the foot of a page
         shade(cell, style.PANEL)
     for row in rows or [[""] * len(heads)] * 3:
         added = table.add_row()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from dashboard.exports import style
 from dashboard.exports.map_key import add_map_key
-from dashboard.exports.parts import Box, Run, add_label
+from dashboard.exports.parts import Box, Run, add_text
 from dashboard.exports.slide_area import add_area_map
 from dashboard.exports.slide_bars import add_bars
 from dashboard.exports.slide_cascade import add_cascade
@@ -24,6 +25,7 @@ _GAP = 18.0
 _HEADLINE_WIDE = 330.0
 _HEADLINE_PT = 44
 _TITLE_HIGH = 28.0
+_BOLD = 1.06  # bold letters are this much wider
 _LEAST_CHART = 310.0
 _LEAST_STRIP = 60.0
 
@@ -124,8 +126,10 @@ def _under_title(slide: Any, chart: Chart, *, box: Box) -> Box:
     title = chart.key_title if isinstance(chart, TileMap) else chart.title
     if not title:
         return box
-    add_label(slide, Box(box.left, box.top, box.width, 22), [[Run(title, bold=True)]], name="Judul grafik")
-    return Box(box.left, box.top + _TITLE_HIGH, box.width, box.height - _TITLE_HIGH)
+    lines = style.lines_needed(title, pt=style.LEAST_PT, width_px=box.width / _BOLD)
+    high = _TITLE_HIGH + style.line_height_px(style.LEAST_PT) * (lines - 1)
+    add_text(slide, Box(box.left, box.top, box.width, high - 6), [[Run(title, bold=True)]], name="Judul grafik")
+    return Box(box.left, box.top + high, box.width, box.height - high)
 
 
 def _add_map(slide: Any, chart: TileMap, *, box: Box) -> None:

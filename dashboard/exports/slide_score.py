@@ -11,6 +11,7 @@ from pptx.util import Pt
 
 from dashboard.exports import style
 from dashboard.exports.parts import Box, Run, add_label, describe, rgb, style_run
+from dashboard.exports.slide_columns import evened, needed_px, whole
 from dashboard.exports.style import emu
 from dashboard.stories.charts import Scorecard, ScoreCell
 from dashboard.words.classes import STATUS_SHAPES, STATUS_WORDS
@@ -90,8 +91,10 @@ def _more(chart: Scorecard, *, left_out: int) -> str:
 def _size(chart: Scorecard, *, box: Box) -> tuple[float, list[float]]:
     """The largest text with which all rows fit, else 14 pt; and the column widths in px."""
     for pt in (20, 18, 16, style.LEAST_PT):
-        widths = _widths(chart, width=box.width, pt=pt)
-        if sum(_row_px(row, widths=widths, pt=pt, pad=_pad(chart)) for row in _texts(chart)) <= box.height:
+        needed = needed_px(_texts(chart), pt=pt, pad=_pad(chart))
+        widths = evened(_widths(chart, width=box.width, pt=pt), needed=needed)
+        height = sum(_row_px(row, widths=widths, pt=pt, pad=_pad(chart)) for row in _texts(chart))
+        if height <= box.height and whole(widths, needed=needed):
             break
     return pt, widths
 
