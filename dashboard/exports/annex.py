@@ -49,12 +49,12 @@ def write_annex(story: Story, *, annex: Annex, path: Target) -> None:
     story, annex = cleaned(story), cleaned(annex)
     document = new_document()
     _across(document.sections[0])
-    for text, bold in ((said.ANNEX_OF, False), (said.ANNEX_NUMBER, False)):
+    for text, bold in ((said.annex_of(annex.kabupaten), False), (said.ANNEX_NUMBER, False)):
         add_text(document, text, bold=bold, pt=10, after_pt=0, indent_cm=15.5)
     add_text(document, said.annex_title(annex.list_name), bold=True, pt=13, align=WD_ALIGN_PARAGRAPH.CENTER, after_pt=0)
     add_text(document, f"{annex.kabupaten}, {annex.province}", align=WD_ALIGN_PARAGRAPH.CENTER, after_pt=8)
     _list(document, annex.rows)
-    add_text(document, said.ANNEX_SIGNED, align=WD_ALIGN_PARAGRAPH.RIGHT, after_pt=0)
+    add_text(document, said.annex_signed(annex.kabupaten), align=WD_ALIGN_PARAGRAPH.RIGHT, after_pt=0)
     document.add_page_break()
     add_heading(document, said.ANNEX_READ)
     if annex.others:

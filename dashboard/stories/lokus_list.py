@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard import queries
 from dashboard.analysis.change import RoutineValue, routine_verdict
 from dashboard.analysis.lokus_audit import Criterion, provincial_criterion
+from dashboard.analysis.small_areas import fit_beta_binomial, posterior
 from dashboard.queries import Database
 from dashboard.stories.lokus_marks import LokusYear
 from dashboard.stories.measures import Places
@@ -92,17 +93,43 @@ def criterion(cells: pd.DataFrame, *, audited: AuditedList, min_cases: int) -> C
 def cohort_line(
     database: Database, *, audited: AuditedList, earlier: Places, later: Places
 ) -> str:
-    """The fixed list in two months: the word chance allows; rates only where none of its desa is hidden."""
+    """The fixed list in two months: the word chance allows; rates only where none of its desa is hidden.
+
+    Where the earlier month is one the list was chosen on, it is high partly by chance: then the later one is held
+    against what was to be expected of these desa (the shrunken share), never against the raw value.
+    """
     both = [{one.code: one for one in places.desa if one.code in audited.codes} for places in (earlier, later)]
     counts = [_sum(database, period=places.period, codes=set(audited.codes)) for places in (earlier, later)]
     if min(n for _, n, _ in counts) <= 0:
         return ""
+    chosen_then = _chosen_on(earlier.period, year=audited.year)
+    if chosen_then:
+        expected = database.once(_expected_cases, earlier.period, tuple(audited.codes))
+        if expected is None:
+            return ""
+        counts[0] = (expected, *counts[0][1:])
     found = routine_verdict(RoutineValue(*counts[0]), later=RoutineValue(*counts[1]))
     hidden = any(one.hidden for places in both for one in places.values())
     rates = None if hidden else (percent(100 * counts[0][0] / counts[0][1]), percent(100 * counts[1][0] / counts[1][1]))
     return said.cohort_line(
         name=audited.short_name, before=month_short(earlier.period), after=month_short(later.period),
-        verdict=found.direction, rates=rates, places=len(audited.codes))
+        verdict=found.direction, rates=rates, places=len(audited.codes), expected=chosen_then)
+
+
+def _chosen_on(period: date, *, year: int | None) -> bool:
+    """A list for year Y is chosen early in Y - 1 from what was known by then: August of Y - 2, February of Y - 1."""
+    return year is not None and date(year - 2, 7, 1) <= period <= date(year - 1, 6, 30)
+
+
+def _expected_cases(database: Database, period: date, codes: tuple[str, ...]) -> float | None:
+    """Cases to be expected of these desa were nothing to change: children times the shrunken share; None without P."""
+    counts = queries.desa_counts(database, period=period)
+    fit = fit_beta_binomial(counts["n_stunted"].astype(float), n=counts["n_measured"].astype(float))
+    chosen = counts[counts["code"].isin(list(codes)) & (counts["n_measured"] > 0)]
+    if fit is None or chosen.empty:
+        return None
+    n = chosen["n_measured"].to_numpy(dtype=float)
+    return float(posterior(chosen["n_stunted"].to_numpy(dtype=float), n=n, fit=fit).estimate @ n)
 
 
 def _sum(database: Database, *, period: date, codes: set[str]) -> tuple[float, float, float | None]:

@@ -28,11 +28,9 @@ NO_BOOK = "Alasan penetapan tidak dapat dibaca sekarang: catatan rapat tidak ter
 REGRESSION = (
     "Desa yang dipilih saat angkanya tinggi cenderung tampak turun sesudahnya tanpa perubahan apa pun")
 ANNEX_SHEET = "Lampiran SK"
-ANNEX_OF = "Lampiran Keputusan Bupati"
 ANNEX_NUMBER = "Nomor: …………………  Tanggal: …………………"
 ANNEX_OTHERS = "Bukan lokus menurut daftar ini, tetapi sama tingginya menurut data"
 ANNEX_READ = "Penjelasan (bukan bagian keputusan)"
-ANNEX_SIGNED = "Ditetapkan di …………………, tanggal …………………\nBupati,\n\n\n\n(………………………………)"
 NOT_LISTED = "bukan lokus"
 NO_LIST_TITLE = "Belum ada daftar lokus"
 NO_LIST = "Belum ada daftar lokus. Muat tabel lokus di halaman Data, atau buka usulan lewat alamat."
@@ -50,6 +48,21 @@ AGREEMENT_SHORT = {"": "", "didukung data": "didukung", "belum dapat dibedakan":
 def list_name(*, year: int | None, status: str) -> str:
     """``lokus 2026 (calon)`` or ``desa usulan``."""
     return "desa usulan" if year is None else f"lokus {year} ({status})" if status else f"lokus {year}"
+
+
+def head_of(kabupaten: str) -> str:
+    """Who signs: ``Wali Kota`` of a kota, else ``Bupati``; ``kabupaten`` with its kind."""
+    return "Wali Kota" if kabupaten.startswith("Kota ") else "Bupati"
+
+
+def annex_of(kabupaten: str) -> str:
+    """``Lampiran Keputusan Bupati``."""
+    return f"Lampiran Keputusan {head_of(kabupaten)}"
+
+
+def annex_signed(kabupaten: str) -> str:
+    """Place, day and name to be filled in by hand."""
+    return f"Ditetapkan di …………………, tanggal …………………\n{head_of(kabupaten)},\n\n\n\n(………………………………)"
 
 
 def annex_title(list_name: str) -> str:
@@ -93,9 +106,16 @@ def criterion_line(*, grades: tuple[str, str], high: int, unknown: int, listed: 
             f"kasus atau di atas {percent(share)} (median desa)")
 
 
-def cohort_line(*, name: str, before: str, after: str, verdict: str, rates: tuple[str, str] | None, places: int) -> str:
-    """The old list against itself: the same desa in both months."""
+def cohort_line(*, name: str, before: str, after: str, verdict: str, rates: tuple[str, str] | None, places: int,
+                expected: bool) -> str:
+    """The old list against itself: the same desa in both months.
+
+    ``expected``: held against what chance leaves of the earlier value, because the list was chosen on it.
+    """
     told = f"Daftar tetap {name} ({count(places)} desa), {before} ke {after}: {verdict}"
+    if expected:
+        seen = f"dugaan {rates[0]}, nyatanya {rates[1]}; " if rates else ""
+        return f"{told} ({seen}daftar dipilih dari angka {before}, jadi dibandingkan dengan dugaan wajarnya)"
     return f"{told} ({rates[0]} ke {rates[1]})" if rates else told
 
 

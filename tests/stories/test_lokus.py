@@ -165,3 +165,52 @@ def test_a_desa_nobody_measured_in_the_month_shown_is_not_judged_from_an_earlier
         clear.run("DELETE FROM desa_month")
         clear.run("INSERT INTO desa_month SELECT * FROM kept")
         clear.run("DROP TABLE kept")
+
+
+def test_a_kabupaten_without_true_differences_backs_no_list() -> None:
+    """Whatever desa were listed because they happened to be high: of 60 alike hardly any is backed or as high."""
+    named = 0
+    for seed in range(6):
+        rng = np.random.default_rng(seed)
+        n = rng.integers(60, 160, 60)
+        first = rng.binomial(n, 0.17)
+        worst = tuple(int(at) for at in np.argsort(-first / n)[:8])
+        story = told(kabupaten([first, rng.binomial(n, 0.17), rng.binomial(n, 0.17)], n, chosen=worst))
+        at = [column.key for column in story.table.columns].index("agreement")
+        named += sum(1 for row in story.table.rows if row[at] in ("didukung data", "bukan lokus, sama tingginya"))
+    assert named <= 2
+
+
+def test_a_list_chosen_on_noise_is_not_said_to_have_improved() -> None:
+    """The eight highest of 60 alike, a year on, against themselves: raw they fall by points; hardly any is real."""
+    fell, real = [], 0
+    for seed in range(8):
+        rng = np.random.default_rng(100 + seed)
+        n = np.full(60, 120)
+        first, last = rng.binomial(n, 0.17), rng.binomial(n, 0.17)
+        worst = tuple(int(at) for at in np.argsort(-first)[:8])
+        chosen = list(worst)
+        fell.append(100 * float(first[chosen].sum() - last[chosen].sum()) / float(n[chosen].sum()))
+        text = facts(told(kabupaten([first, rng.binomial(n, 0.17), last], n, chosen=worst)))
+        real += "turun nyata" in text
+        assert "cenderung tampak turun sesudahnya tanpa perubahan apa pun" in text
+    assert np.mean(fell) > 4
+    assert real <= 1
+
+
+def test_a_list_that_truly_fell_is_said_to_have_fallen() -> None:
+    rng = np.random.default_rng(5)
+    n = np.full(60, 160)
+    p = np.where(np.arange(60) < 8, 0.40, 0.15)
+    after = np.where(np.arange(60) < 8, 0.20, 0.15)
+    story = told(kabupaten([rng.binomial(n, p), rng.binomial(n, p), rng.binomial(n, after)], n, chosen=tuple(range(8))))
+    assert "turun nyata" in facts(story)
+
+
+def test_a_month_the_list_was_not_chosen_on_is_compared_as_it_stood(clear: TinyDatabase) -> None:
+    clear.run("UPDATE lokus SET year = 2023")
+    try:
+        assert "dugaan" not in facts(told(clear))
+        assert "Daftar tetap lokus 2023" in facts(told(clear))
+    finally:
+        clear.run("UPDATE lokus SET year = 2025")
