@@ -14,6 +14,7 @@ from dashboard.stories.desa import chosen_desa, offered_desa
 from dashboard.stories.desa_picture import desa_known
 from dashboard.stories.story import Selection
 from dashboard.warehouse.database import Database, open_database
+from dashboard.words import desa as words
 
 ARUT_SELATAN = "62.01.02"
 Text = Callable[[AppTest], str]
@@ -75,3 +76,13 @@ def test_the_panel_of_all_desa_opens_and_closes(run: Run, page_text: Text) -> No
 def test_without_a_kecamatan_the_page_says_to_choose(run: Run, page_text: Text) -> None:
     assert "Pilih desa untuk melihat keadaannya" in page_text(run("desa"))
     assert "Pilih desa untuk melihat keadaannya" in page_text(run("desa", rapat="true"))
+
+
+def test_the_sheets_are_one_press_away_at_the_desk_only(run: Run) -> None:
+    def offered(app: AppTest) -> list[str]:
+        return [button.proto.label for button in app.get("download_button")]
+
+    assert offered(run("desa", kec=ARUT_SELATAN)) == [words.SHEET_BUTTON, words.SHEETS_BUTTON]
+    assert offered(run("desa", kec=ARUT_SELATAN, rapat="true")) == []
+    assert words.SHEETS_BUTTON in offered(run("bahan_rapat", kec=ARUT_SELATAN, bahan_acara="minilok"))
+    assert words.SHEETS_BUTTON not in offered(run("bahan_rapat", bahan_acara="rembuk"))
