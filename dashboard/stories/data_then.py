@@ -21,7 +21,7 @@ from dashboard.warehouse.versions import history, short_name
 from dashboard.words import meeting_change as said
 from dashboard.words.numbers import month_short, percent
 
-MOST_MONTHS = 4
+MOST_MONTHS = 2  # the latest and the one before: what a meeting compares; each costs a reading of two versions
 LOG = logging.getLogger("dashboard")
 
 
@@ -131,4 +131,4 @@ def _services(before: Database, now: Database, area: Area, settings: Settings) -
         was, is_ = old.of(one.id, area.kecamatan), new.of(one.id, area.kecamatan)
         if "disamarkan" not in (was.state, is_.state) and was.text != is_.text:
             what = said.service(one.short_name, month=month_short(common[-1]), place=area.name)
-            yield Change(what, was.text, is_.text)
+            yield Change(what, said.value(was.text), said.value(is_.text))

@@ -97,7 +97,7 @@ def _as_change(one: Revised, *, database: Database) -> Change:
     names = dict(zip(kecamatan["code"].astype(str), kecamatan["name"].astype(str), strict=True))
     place = names.get(one.place, str(database.info["kabupaten"]))
     return Change(said.service(indicators.indicator(one.indicator).short_name, month=month_short(one.month),
-                               place=place), one.before, one.now)
+                               place=place), said.value(one.before), said.value(one.now))
 
 
 def _new_data(then: Then | None, *, day: date, database: Database) -> tuple[Change, ...]:
@@ -137,7 +137,7 @@ def _promises(found: Sequence[FollowUp], *, book: Store, day: date,
 
 
 def _rows(found: Changes) -> list[tuple[str, Change, Status]]:
-    rows: list[tuple[str, Change, Status]] = [(said.REVISED, one, "perhatian") for one in found.revised]
+    rows: list[tuple[str, Change, Status]] = [(said.REVISED, one, "netral") for one in found.revised]
     rows += [(said.NEW_DATA, one, "netral") for one in found.new_data]
     rows += [(said.MOVED, one.change, one.status) for one in found.moved]
     return rows + [(said.RECORDED, one, "netral") for one in found.recorded]
@@ -157,8 +157,9 @@ def _chart(found: Changes) -> Scorecard:
     told = "; ".join(f"{one.what}: {one.before}, kini {one.now}" for _, one, _ in shown)
     return Scorecard(
         columns=said.COLUMNS, widths=_WIDTHS, alt=f"{QUESTION} {told}.",
-        rows=tuple((ScoreCell(one.what), ScoreCell(one.before), ScoreCell(one.now, status))
-                   for _, one, status in shown),
+        rows=tuple((ScoreCell(one.what), ScoreCell(one.before), ScoreCell(
+            said.revised_value(one.now) if group == said.REVISED else one.now, status))
+                   for group, one, status in shown),
         more=said.more(len(rows) - len(shown)) if len(rows) > len(shown) else "")
 
 

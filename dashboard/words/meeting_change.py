@@ -83,6 +83,16 @@ def service(name: str, *, month: str, place: str) -> str:
     return f"{name} s.d. {month}, {place}"
 
 
+def value(text: str) -> str:
+    """``34,0%``; a label in place of a number stays as it is."""
+    return f"{text}%" if text[-1:].isdigit() and "<" not in text else text
+
+
+def revised_value(text: str) -> str:
+    """In words, not with a shape: a triangle before a number reads as a rise."""
+    return f"{text}, direvisi"
+
+
 def files(n: int, *, kind: str) -> str:
     """``3 berkas Cakupan layanan OPD``."""
     return f"{count(n)} berkas {kind}"

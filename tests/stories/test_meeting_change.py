@@ -114,7 +114,7 @@ def test_numbers_of_the_same_month_that_read_otherwise_are_revised(room: Room) -
     assert old != now
     name = indicators.indicator("improved_water").short_name
     revised = rows_of(story, "Angka direvisi")
-    assert [row[1:] for row in revised if row[0].startswith(name)] == [(old, now)]
+    assert [row[1:] for row in revised if row[0].startswith(name)] == [(f"{old}%", f"{now}%")]
     assert all("air" in row[0].lower() for row in revised)  # nothing else was touched
     new = rows_of(story, "Data baru")
     assert any(row[0] == "Bulan terakhir Pengukuran e-PPGBM" for row in new)
@@ -139,7 +139,7 @@ def test_where_the_old_version_is_gone_the_values_on_promises_speak(room: Room) 
         promise(room, meeting=meeting, indicator="adolescent_ttd", action=action,
                 view=View(page="opd", value=value, value_month=f"{month:%Y-%m}"))
     story = room.story()
-    assert [row[1:] for row in rows_of(story, "Angka direvisi")] == [("12,3", now)]
+    assert [row[1:] for row in rows_of(story, "Angka direvisi")] == [("12,3%", f"{now}%")]
     assert any("sudah dihapus" in fact.text for fact in story.facts)
     janji = room.story("janji")
     cells = [row[-2:] for row in janji.table.rows]
