@@ -30,6 +30,8 @@ MIN_MEASURED = 10
 VALUES_LEFT = 3
 # The same for a reader who takes "disamarkan" for "at least five".
 VALUES_LEFT_GUESSED = 2
+# Beside the names of the levels: a cell in ``also``.
+CELL = "cell"
 _TOTAL_COLUMNS = ("level", "code", "shown", "label", "least", "most")
 
 
@@ -40,7 +42,8 @@ class CountError(ValueError):
 @dataclass(frozen=True)
 class Suppressed:
     """``cells``: the input rows plus ``shown``, ``label``, ``least``, ``most``; ``totals``: level, code, cases,
-    measured and the same four.
+    measured and the same four. ``cells`` also has what its label alone leaves of a cell: ``low``, ``high``, and for
+    whoever guesses why it is masked ``guessed_low``, ``guessed_high``.
 
     ``totals.level`` is the column name of the level, ``''`` for the total of everything (code ``''`` too). ``least``
     and ``most`` bound what a reader can work out of labels and shown totals; both equal the count of a shown cell.
@@ -106,26 +109,33 @@ def suppress_services(
     code: str | None = None,
     min_cases: int = MIN_CASES,
     min_measured: int = MIN_MEASURED,
+    also: frozenset[tuple[str, str]] = frozenset(),
 ) -> Suppressed:
     """The same for people served of people due: a cell that leaves out 1-4 is hidden too ('sisa <5').
 
-    More served than due is taken as everyone served, which is shown. Raises CountError.
+    More served than due is taken as everyone served, which is shown. ``also``: cells (``CELL``, code) and totals
+    (level, code) that are hidden whatever their counts, because another table hides them. Raises CountError.
     """
     return _suppressed(frame, levels=levels, cases=cases, measured=measured, code=code,
-                       rule=ServiceRule(min_cases, min_measured))
+                       rule=ServiceRule(min_cases, min_measured), also=also)
 
 
 def _suppressed(
-    frame: pd.DataFrame, *, levels: Sequence[str], cases: str, measured: str, code: str | None, rule: Rule
+    frame: pd.DataFrame, *, levels: Sequence[str], cases: str, measured: str, code: str | None, rule: Rule,
+    also: frozenset[tuple[str, str]] = frozenset(),
 ) -> Suppressed:
     leaves = _leaves(frame, cases=cases, measured=measured, code=code)
     nodes_by_level = _tree(frame, leaves, levels=levels)
     for leaf in leaves:
         _mark(leaf, rule=rule)
-    for nodes in nodes_by_level:
+        if (CELL, leaf.code) in also and not leaf.hidden:
+            _mask(leaf, rule=rule)
+    for level, nodes in zip((*levels, ""), nodes_by_level, strict=True):
         for node in nodes:
             node.x, node.n = sum(c.x for c in node.children), sum(c.n for c in node.children)
             _mark(node, rule=rule)
+            if (level, node.code) in also and not node.hidden:
+                _mask(node, rule=rule)
             _protect(node, rule=rule)
     root = nodes_by_level[-1][0]
     root.least, root.most = root.low, root.high
@@ -133,6 +143,8 @@ def _suppressed(
     cells = frame.assign(
         shown=[not leaf.hidden for leaf in leaves], label=[leaf.label for leaf in leaves],
         least=[leaf.least for leaf in leaves], most=[leaf.most for leaf in leaves],
+        low=[leaf.low for leaf in leaves], high=[leaf.high for leaf in leaves],
+        guessed_low=[leaf.guessed_low for leaf in leaves], guessed_high=[leaf.guessed_high for leaf in leaves],
     )
     rows = [
         (level, node.code, node.x, node.n, not node.hidden, node.label, node.least, node.most)
