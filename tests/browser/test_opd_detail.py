@@ -1,4 +1,4 @@
-"""The five sides of one agency as the room sees them: nothing cut, the key P leads to the next side."""
+"""The five sides of one agency as the room sees them: nothing cut, a button leads to the next side."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ def test_every_side_fits_the_projector(visitor, owner: str, view: str) -> None:
     words_and_marks(visitor)
 
 
-def test_p_leads_to_the_next_side_and_only_with_an_agency(visitor) -> None:
+def test_a_button_leads_to_the_next_side_and_only_with_an_agency(visitor) -> None:
     page = visitor.open("opd?opd=dinkes&rapat=true")
-    visitor.press("p")
+    page.get_by_role("button", name="Rincian lain").click()
     visitor.has_address("opd_rinci=desa")
     visitor.shows("Desa", where="table.rapor thead")
     page = visitor.open("opd?rapat=true")

@@ -52,6 +52,6 @@ def test_a_step_and_an_end_of_the_evidence_stand_in_the_address_and_reopen(visit
 
 def test_the_table_twin_is_not_covered(visitor) -> None:
     page = visitor.open("andaikan?rapat=true")
-    visitor.press("t")
+    page.get_by_role("button", name="Tabel").click()
     page.wait_for_selector("table.kembaran")
     assert page.locator(TOUCHED).count() == 0
