@@ -88,7 +88,7 @@ def points_and_lines(chart: Trend, *, frame: Frame) -> list[Box]:
         drawn = [(frame.x(point.x), frame.y(point.y)) for point in series.points if point.y is not None]
         if series.joined:
             taken += line_boxes(drawn)
-        if series.family != "target":
+        if series.family != "target" or not series.joined:
             taken += [Box(x - 11, y - 11, x + 11, y + 11) for x, y in drawn]
         for point in series.points:
             if point.low is not None and point.high is not None:

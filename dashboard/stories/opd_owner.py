@@ -21,8 +21,9 @@ from dashboard.words.numbers import count, month_short, short_number
 
 SLUG = "opd"
 QUESTION = "Layanan siapa yang tertinggal, siapa belum melapor?"
-# More rows do not fit a projected page.
+# More rows do not fit a projected page, nor do more names of kecamatan stand side by side on it.
 MOST_ROWS = 16
+MOST_KECAMATAN = 8
 
 
 def tell_owner(
@@ -34,8 +35,7 @@ def tell_owner(
     told = _takeaway(row, period=period)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=told,
-        subtitle=f"Cakupan per kecamatan, persen, s.d. {month_short(period)}. "
-                 f"{said.key(settings.status_gap_points)}",
+        subtitle=f"Cakupan, {area.full}, s.d. {month_short(period)}. {said.key(settings.status_gap_points)}",
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period),
                                    more=(f"OPD: {agency.short_name}",)),
         source=frame.source_line(sources=(frame.services_source(period),), version=database.short,
@@ -75,12 +75,15 @@ def _scorecard(row: OwnerRow, *, places: list[tuple[str | None, str]], services:
     rows = sorted(owned, key=lambda one: (-_shortfall(services.of(one.id, None)), one.number))
     columns = [places[0], *sorted(places[1:], key=lambda place: (
         -sum(max(_shortfall(services.of(one.id, place[0])), 0.0) for one in owned), place[0]))]
-    cells = tuple(_row(one, columns=columns, services=services, reports=row.reports) for one in rows[:MOST_ROWS])
+    shown, beyond = columns[:MOST_KECAMATAN + 1], columns[MOST_KECAMATAN + 1:]
+    cells = tuple(_row(one, columns=shown, services=services, reports=row.reports) for one in rows[:MOST_ROWS])
+    left_out = ([f"dan {count(len(rows) - MOST_ROWS)} baris lagi"] if len(rows) > MOST_ROWS else [])
+    left_out += [said.other_kecamatan(names=[name for _, name in beyond])] if beyond else []
     told = "; ".join(f"{one.short_name} {services.of(one.id, places[0][0]).text}" for one in rows)
     return Scorecard(
-        columns=("Indikator (target)", *(name for _, name in columns)), rows=cells,
-        widths=(2.6, *(1.0 for _ in columns)), alt=f"Cakupan layanan {row.agency.short_name} per kecamatan: {told}.",
-        more=f"dan {count(len(rows) - MOST_ROWS)} baris lagi" if len(rows) > MOST_ROWS else "")
+        columns=("Indikator (target)", *(name for _, name in shown)), rows=cells,
+        widths=(2.6, *(1.0 for _ in shown)), alt=f"Cakupan layanan {row.agency.short_name} per kecamatan: {told}.",
+        more="; ".join(left_out))
 
 
 def _row(one: Indicator, *, columns: list[tuple[str | None, str]], services: Services,

@@ -144,7 +144,7 @@ class Targets:
 
     def series(self, *, until_year: int) -> tuple[Series, ...]:
         """Dashed paths: the kabupaten's own, and each national plan; filled years are named "interpolasi"."""
-        paths: list[Series] = []
+        paths = [_path_series("Target kabupaten", list(self.own), until_year=until_year)] if self.own else []
         for path in dict.fromkeys(one.path for one in self._binding()):
             years = path.removeprefix(f"{BINDING_PATHS}_").replace("_", "–")
             filled = [t for t in self.national if t.path == f"linear_{years.replace('–', '_')}"]
@@ -152,8 +152,6 @@ class Targets:
             last = max(t.year for t in points)
             name = "Target nasional" if last >= until_year else f"RPJMN {years}"
             paths.append(_path_series(name, points, until_year=until_year))
-        if self.own:
-            paths.append(_path_series("Target kabupaten", list(self.own), until_year=until_year))
         return tuple(path for path in paths if path.points)
 
 
@@ -178,10 +176,10 @@ def target_label(target: Target) -> str:
 
 
 def _path_series(name: str, targets: list[Target], *, until_year: int) -> Series:
-    """Only the end of a path is labelled: every year of it stands in the table twin."""
+    """Only the end of a path is labelled: every year of it stands in the table twin. One year alone is a point."""
     chosen = sorted((t for t in targets if t.year <= until_year), key=lambda t: t.year)
     return Series(
-        name=name, family="target", dashed=True,
+        name=name, family="target", dashed=True, joined=len(chosen) > 1,
         points=tuple(
             Point(x=float(t.year), y=t.value, text=percent(t.value) if t is chosen[-1] else "",
                   name="interpolasi" if t.status == "interpolasi" else t.legal_basis)

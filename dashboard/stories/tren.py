@@ -124,10 +124,16 @@ def _headline(scene: _Scene) -> Headline | None:
         judgement="di batas" if verdict.borderline else verdict.direction)
 
 
+def _drawn(scene: _Scene) -> tuple[published.SurveyRound, ...]:
+    """Rounds that stand in the chart; older ones are in the table."""
+    return tuple(one for one in scene.rounds if one.year >= CHART_FROM) or scene.rounds[-1:]
+
+
 def _subtitle(scene: _Scene) -> str:
     if not scene.rounds:
         return f"Prevalensi stunting balita yang diukur, persen, {scene.area.full}, e-PPGBM bulan timbang"
-    first, last = scene.rounds[0].year, scene.rounds[-1].year
+    drawn = _drawn(scene)
+    first, last = drawn[0].year, drawn[-1].year
     years = f"survei {first}–{last}" if first != last else f"survei {first}"
     return f"Prevalensi stunting balita, persen, {scene.area.full}, {years}"
 
@@ -149,7 +155,7 @@ def _named_for_survey(scene: _Scene) -> tuple[Note, ...]:
 
 
 def _survey_trend(scene: _Scene, *, settings: Settings) -> Trend:
-    drawn = tuple(one for one in scene.rounds if one.year >= CHART_FROM) or scene.rounds[-1:]
+    drawn = _drawn(scene)
     last_year = max(settings.target_year, drawn[-1].year)
     paths = published.leading_to(scene.targets.series(until_year=last_year), year=settings.target_year)
     first_year = drawn[0].year

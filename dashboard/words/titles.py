@@ -207,7 +207,9 @@ def services_of_one(*, agency: str, critical: int, warned: int, reached: int, re
     if warned:
         return fit(f"{agency}: {count(warned)} dari {count(reported)} indikator perlu perhatian",
                    f"Perlu perhatian: {count(warned)} dari {count(reported)} indikator")
-    return fit(f"{agency}: {count(reached)} indikator mencapai target", "Semua indikator terlapor mencapai target")
+    if reached == 0:
+        return fit(f"{agency}: belum ada indikator yang dapat dinilai", "Belum ada indikator yang dapat dinilai")
+    return fit(f"{agency}: {count(reached)} indikator mencapai target", f"{count(reached)} indikator mencapai target")
 
 
 def data_quality(*, coverage: float | None, silent: int, limit: float, area: str) -> str:

@@ -180,3 +180,21 @@ def test_targets_from_memory_are_marked() -> None:
     story = tell(everywhere("adolescent_anemia_check", 50, 100), period=JUN25)
     notes = [row[-1] for row in story.table.rows if row[0] == 2]
     assert notes == ["target perlu dicek"]
+
+
+def test_many_kecamatan_give_way_to_the_worst_and_are_named() -> None:
+    database = TinyDatabase()
+    places = [(f"99.01.{at:02d}", f"Kecamatan {at}", f"99.01.{at:02d}.2001") for at in range(1, 14)]
+    database.insert("area", [
+        ("99.01", "Contoh", "kabupaten", "99", "9901", None, None),
+        *((code, name, "kecamatan", "99.01", None, None, None) for code, name, _ in places),
+        *((desa, f"Desa {name}", "desa", code, None, 111.0, -2.0) for code, name, desa in places)])
+    database.insert("coverage", [("s", desa, "adolescent_ttd", JUN25, 10 + 5 * at, 100, None)
+                                 for at, (_, _, desa) in enumerate(places)])
+    story = STORIES["opd"](Selection(period=JUN25, options={"opd": "dinkes"}), database, SETTINGS)
+    [chart] = story.charts
+    assert isinstance(chart, Scorecard)
+    assert chart.columns == ("Indikator (target)", "Kabupaten", *(f"Kecamatan {at}" for at in range(1, 9)))
+    assert all(len(row) == len(chart.columns) for row in chart.rows)
+    assert all(f"Kecamatan {at}" in chart.more for at in range(9, 14))
+    assert "Kabupaten Contoh" in story.subtitle

@@ -59,6 +59,20 @@ def test_targets_are_dashed_and_filled_years_are_named(tiny: TinyDatabase) -> No
         (2025.0, "", False), (2027.0, "", True), (2029.0, "14,2%", False)]
 
 
+def test_a_target_of_one_year_alone_is_a_point_that_can_be_seen(tiny: TinyDatabase) -> None:
+    trend = tell("ringkasan", tiny).charts[0]
+    assert isinstance(trend, Trend)
+    [own] = [series for series in trend.series if series.name == "Target kabupaten"]
+    assert [(point.x, point.text) for point in own.points] == [(2024.0, "16,8%")]
+    assert own.joined is False
+
+
+def test_the_subtitle_names_the_surveys_that_are_drawn() -> None:
+    database = build()
+    database.insert("survey", [("99.01", 2013, "Riskesdas", 47.6, None, None, "unknown", "Contoh", "sure", "")])
+    assert tell("tren", database).subtitle.endswith("survei 2021–2024")
+
+
 def test_the_chosen_period_hides_later_surveys(tiny: TinyDatabase) -> None:
     assert tell("ringkasan", tiny, period=date(2023, 8, 1)).takeaway.startswith("Stunting 22,9%")
 

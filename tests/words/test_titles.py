@@ -141,6 +141,11 @@ def test_owner_titles_fit(agency: str, critical: int, warned: int, reached: int)
                                        reported=critical + warned + reached))
 
 
+def test_an_owner_whose_values_are_all_hidden_has_not_reached_zero_targets() -> None:
+    title = titles.services_of_one(agency="Kemenag/KUA", critical=0, warned=0, reached=0, reported=1)
+    assert title == "Kemenag/KUA: belum ada indikator yang dapat dinilai"
+
+
 @given(st.none() | st.floats(min_value=0, max_value=999), small, names)
 def test_quality_titles_fit(coverage: float | None, silent: int, area: str) -> None:
     check_title(titles.data_quality(coverage=coverage, silent=silent, limit=80, area=area))
