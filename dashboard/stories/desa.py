@@ -23,8 +23,8 @@ from dashboard.stories.quality_word import judge_quality
 from dashboard.stories.services import Service
 from dashboard.stories.story import Column, Fact, Headline, Selection, Story, Table, Value
 from dashboard.words import desa as said
-from dashboard.words import frame
-from dashboard.words.numbers import month_short
+from dashboard.words import frame, sentences
+from dashboard.words.numbers import count, month_short
 
 SLUG = "desa"
 QUESTION = "Bagaimana keadaan desa ini?"
@@ -108,6 +108,9 @@ def _headline(picture: Picture) -> Headline | None:
     label = f"{said.MEASURED_LABEL}, {frame.register_source(picture.measured)}"
     if here.rate is None or here.low is None or here.high is None:
         return Headline(text=here.rate_text, label=label, judgement=lines.short_direction(picture))
+    if here.n_stunted == 0:
+        return Headline(text=f"0 dari {count(here.n_measured)}", label=label, judgement=lines.short_direction(picture),
+                        interval=sentences.interval(here.low, here.high))
     return Headline(
         text=said.about(here.rate, low=here.low, high=here.high), label=label, judgement=lines.short_direction(picture),
         interval=said.rate_line(here.rate, low=here.low, high=here.high))

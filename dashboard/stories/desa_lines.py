@@ -25,7 +25,8 @@ def title(picture: Picture) -> str:
     """The takeaway of a desa."""
     here = picture.here
     rate = ""
-    if here is not None and here.rate is not None and here.low is not None and here.high is not None:
+    # Nobody stunted among those measured is no "0 out of 100".
+    if here is not None and here.rate and here.low is not None and here.high is not None:
         rate = said.about(here.rate, low=here.low, high=here.high)
     return said.title(name=picture.desa.name, rate=rate, critical=picture.n("kritis"),
                       behind=picture.n("perhatian"), judged=picture.judged)
@@ -40,6 +41,8 @@ def prevalence(picture: Picture) -> str:
         return said.hidden(here.label)
     if here.rate is None or here.low is None or here.high is None:
         return f"{here.rate_text} {said.MEASURED_LABEL}"
+    if here.n_stunted == 0:
+        return said.nobody(here.n_measured, high=here.high)
     return said.prevalence(here.rate, low=here.low, high=here.high)
 
 

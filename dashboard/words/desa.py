@@ -94,7 +94,7 @@ def _part(rate: float, *, base: int) -> int:
 
 
 def about(rate: float, *, low: float, high: float) -> str:
-    """``2 dari 10``; nobody: ``0 dari 100``."""
+    """``2 dari 10``."""
     base = _base(rate, low=low, high=high)
     return f"{count(_part(rate, base=base))} dari {count(base)}"
 
@@ -117,12 +117,18 @@ def prevalence(rate: float, *, low: float, high: float) -> str:
     """``Dari 10 balita yang diukur, sekitar 2 stunting (mungkin 1 sampai 3)``."""
     base = _base(rate, low=low, high=high)
     part = _part(rate, base=base)
-    told = "tidak seorang pun" if displayed(rate) == 0 else f"sekitar {count(part)}" if part else "kurang dari 1"
+    told = f"sekitar {count(part)}" if part else "kurang dari 1"
     return f"Dari {count(base)} balita yang diukur, {told} stunting ({_spread(rate, low=low, high=high)})"
 
 
+def nobody(measured: int, *, high: float) -> str:
+    """``Tidak seorang pun dari 41 balita yang diukur stunting (di antara semua, mungkin sampai 9 dari 100)``."""
+    return (f"Tidak seorang pun dari {count(measured)} balita yang diukur stunting (di antara semua balita, mungkin "
+            f"sampai {count(_part(high, base=100))} dari 100)")
+
+
 def title(*, name: str, rate: str, critical: int, behind: int, judged: int) -> str:
-    """``Runtu: sekitar 2 dari 10 balita stunting, 6 layanan kritis``; ``rate`` as by ``about``, '' = none."""
+    """``Runtu: sekitar 2 dari 10 balita stunting, 6 layanan kritis``; ``rate`` as by ``about``, '' = not told."""
     if judged == 0:
         served = NO_SERVICES
     elif critical:

@@ -233,3 +233,13 @@ def test_the_page_tells_every_desa_of_the_sample(database: Database) -> None:
             assert 0 < len(story.takeaway) <= 60
             assert len(story.subtitle) <= 105
             assert len(story.source) <= 150
+
+
+def test_nobody_stunted_is_said_of_those_measured(book: Store) -> None:
+    tiny = build()
+    tiny.run(f"UPDATE desa_month SET n_stunted = 0 WHERE desa_code = '{AREN}' AND period = DATE '2025-02-01'")
+    story = tell(tiny, book=book, desa=AREN)
+    assert story.headline is not None
+    assert (story.headline.text, story.headline.interval.split("–")[0]) == ("0 dari 90", "Rentang 0,0")
+    assert "Tidak seorang pun dari 90 balita yang diukur stunting" in story.read_aloud
+    assert "stunting" not in story.takeaway

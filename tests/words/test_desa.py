@@ -46,8 +46,8 @@ def test_known_words() -> None:
         "Dari 10 balita yang diukur, sekitar 2 stunting (mungkin 2 sampai 3)")
     assert said.prevalence(1.2, low=0.7, high=2.1) == (
         "Dari 100 balita yang diukur, sekitar 1 stunting (mungkin 1 sampai 2)")
-    assert said.prevalence(0.0, low=0.0, high=4.3) == (
-        "Dari 100 balita yang diukur, tidak seorang pun stunting (mungkin kurang dari 1 sampai 4)")
+    assert said.nobody(41, high=8.6) == (
+        "Tidak seorang pun dari 41 balita yang diukur stunting (di antara semua balita, mungkin sampai 9 dari 100)")
     assert said.prevalence(8.4, low=5.0, high=13.7).startswith("Dari 100 ")
     assert said.rate_line(21.3, low=15.0, high=29.1) == "21,3%, mungkin 2 sampai 3 (15,0–29,1%)"
 
