@@ -95,8 +95,11 @@ def _size(chart: Scorecard, *, box: Box) -> tuple[float, list[float]]:
         widths = evened(_widths(chart, width=box.width, pt=pt), needed=needed)
         height = sum(_row_px(row, widths=widths, pt=pt, pad=_pad(chart)) for row in _texts(chart))
         if height <= box.height and whole(widths, needed=needed):
-            break
-    return pt, widths
+            return pt, widths
+    # Rows count for more than whole cells: only the words over the columns are kept together.
+    pt = style.LEAST_PT
+    needed = needed_px(_texts(chart)[:1], pt=pt, pad=_pad(chart))
+    return pt, evened(_widths(chart, width=box.width, pt=pt), needed=needed)
 
 
 def _widths(chart: Scorecard, *, width: float, pt: float) -> list[float]:
