@@ -14,7 +14,9 @@ from dashboard.stories.charts import Tile, TileMap
 VALUES_FROM_PX = 56.0
 # Short forms that officers write themselves, used only when a name does not fit its cell.
 SHORT_FORMS = {"Pangkalan": "Pkl.", "Sungai": "Sei", "Tanjung": "Tj.", "Kampung": "Kp.", "Teluk": "Tl.",
-               "Bukit": "Bkt.", "Makmur": "Mkr.", "Purwa": "Pw."}
+               "Bukit": "Bkt.", "Makmur": "Mkr.", "Purwa": "Pw.", "Pasar": "Ps."}
+# A hexagon narrows towards the line below the name.
+VALUE_SHARE = 0.78
 # The consonant (or ny, sy, kh) before a vowel; after ng, since names are made of words (Karang-anyar).
 _SYLLABLE = re.compile(r"(?<=ng)(?=[aeiou])|(?<!n(?=[gy]))(?<!s(?=y))(?<!k(?=h))(?:ny|sy|kh|[bcdfghjklmnpqrstvwyz])"
                        r"(?=[aeiou])")
@@ -42,7 +44,7 @@ def add_texts(figure: go.Figure, chart: TileMap, *, frame: TileFrame, mode: styl
     name_size = sizes.small + 1
     notes: list[Mark] = []
     for tile in chart.tiles:
-        value_size = sizes.value if chart.selected else sizes.cell
+        value_size = _value_size(tile.value_text, room_px=frame.cell_px, sizes=sizes) if chart.selected else sizes.cell
         lines = short_name(tile.name, room_px=frame.cell_px * 0.94, size=name_size) if chart.selected else []
         if tile.value_text:
             lines.append(f'<span style="font-size:{value_size}px">{tile.value_text}</span>')
@@ -55,6 +57,12 @@ def add_texts(figure: go.Figure, chart: TileMap, *, frame: TileFrame, mode: styl
             "font": {"size": name_size if chart.selected else value_size, "color": _colour(tile, chart=chart)},
         })
     add_marks(figure, notes=notes)
+
+
+def _value_size(text: str, *, room_px: float, sizes: style.Sizes) -> int:
+    """The largest letters in which the value stays inside its cell, never below the smallest of the page."""
+    tried = (sizes.value, sizes.cell, sizes.small)
+    return next((size for size in tried if style.text_width(text, size=size) <= VALUE_SHARE * room_px), sizes.small)
 
 
 def _colour(tile: Tile, *, chart: TileMap) -> str:
@@ -72,8 +80,9 @@ def short_name(name: str, *, room_px: float, size: int) -> list[str]:
     lines = _wrapped(name.split(), room_px=room_px, size=size)
     if len(lines) > 2 or any(style.text_width(line, size=size) > room_px for line in lines):
         lines = _wrapped([SHORT_FORMS.get(word, word) for word in name.split()], room_px=room_px, size=size)
-    return [part for line in lines for part in (
+    parts = [part for line in lines for part in (
         _divided(line) if style.text_width(line, size=size) > room_px and " " not in line else [line])]
+    return _wrapped(parts, room_px=room_px, size=size) if len(parts) > 2 else parts
 
 
 def _divided(word: str) -> list[str]:

@@ -93,10 +93,10 @@ def coverage_status(coverage: float | None, *, settings: Settings) -> Status:
 
 def _dots(scene: Scene, *, settings: Settings) -> Dots:
     limit = 100 * settings.coverage_enough
-    ordered = sorted(scene.rows, key=lambda m: (_drawn(m) is None, _drawn(m) or 0.0, m.code))
+    ordered = sorted(scene.rows, key=lambda m: (m.n_rows > 0, _drawn(m) is None, _drawn(m) or 0.0, m.code))
     rows = tuple(
         DotRow(code=one.code, label=one.name, value=_drawn(one), text=_text(one), note=_note(one),
-               status=coverage_status(_drawn(one), settings=settings) if one.n_rows else "kosong")
+               status=coverage_status(_drawn(one), settings=settings))
         for one in ordered
     )
     top = max([row.value for row in rows if row.value is not None], default=0.0)
@@ -108,8 +108,8 @@ def _dots(scene: Scene, *, settings: Settings) -> Dots:
 
 
 def _drawn(measure: Measure) -> float | None:
-    """A coverage beside "n<10" would give the count back."""
-    return None if measure.label.startswith("n<") else measure.coverage_registered
+    """A coverage beside "n<10" would give the count back; who sent nothing has no value, not a value of 0."""
+    return None if measure.label.startswith("n<") or measure.n_rows == 0 else measure.coverage_registered
 
 
 def _text(measure: Measure) -> str:
