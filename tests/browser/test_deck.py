@@ -155,6 +155,8 @@ def test_a_kecamatan_is_chosen_on_the_wall_and_the_clicker_goes_on(visitor) -> N
     steps = deck_steps("rembuk", left_out="")
     number = next(at for at, step in enumerate(steps, start=1) if step.options.get("peta_isi") == "tingkat")
     page = visitor.open(f"peta?acara=rembuk&langkah={number}&peta_isi=tingkat&rapat=true")
+    page.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=30_000)  # the whole page stands
+    visitor.settle()
     visitor.press("k")
     strip = page.locator(".st-key-pilih_kecamatan")
     strip.wait_for()
