@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard import queries, reference
@@ -22,7 +23,7 @@ from dashboard.queries import Database
 from dashboard.queries.desa_services import desa_services
 from dashboard.settings import Settings
 from dashboard.stories.andaikan_lines import BY_EFFECT, Lever
-from dashboard.stories.fair import seen
+from dashboard.stories.measures import hidden_in
 from dashboard.stories.service_labels import label_services
 
 # Kegiatan that a desa can be given; order of the columns.
@@ -74,7 +75,8 @@ def question_of(
     sasaran = counts["n_projected"].astype("Float64").fillna(counts["n_registered"].astype("Float64")).fillna(0)
     children: FloatArray = np.asarray(sasaran, dtype=np.float64)
     known = children > 0
-    share = shares_of(counts, settings=settings)
+    hidden = hidden_in(database, period=period, settings=settings).cells
+    share = shares_of(counts, shown=hidden["shown"].to_numpy(dtype=bool)[:len(counts)])
     if share is None or not known.any():
         return None
     effects = tuple(wishes.unit)
@@ -97,14 +99,13 @@ def question_of(
     return Question(problem, desa, effects, reached[known], int((~known).sum()))
 
 
-def shares_of(counts: pd.DataFrame, *, settings: Settings) -> FloatArray | None:
-    """Shrunken prevalence per desa; the mean where nothing was measured or the count is hidden."""
+def shares_of(counts: pd.DataFrame, *, shown: npt.NDArray[np.bool_]) -> FloatArray | None:
+    """Shrunken prevalence per desa; the mean where nothing was measured or the count is hidden (not ``shown``)."""
     x, n = counts["n_stunted"].to_numpy(dtype=float), counts["n_measured"].to_numpy(dtype=float)
     fit = fit_beta_binomial(x, n=n)
     if fit is None:
         return None
     place = posterior(x, n=n, fit=fit)
-    shown = seen(counts, settings=settings).cells["shown"].to_numpy(dtype=bool)
     return np.where(shown & (n > 0), place.a / (place.a + place.b), fit.mu)
 
 

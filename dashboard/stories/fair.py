@@ -13,14 +13,14 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from dashboard import queries
 from dashboard.analysis.intervals import wilson
 from dashboard.analysis.small_areas import Band, BetaBinomial, bands, fit_beta_binomial, posterior
-from dashboard.analysis.suppression import VALUES_LEFT, Suppressed, suppress_nested
+from dashboard.analysis.suppression import VALUES_LEFT, Suppressed
 from dashboard.queries import Database
 from dashboard.settings import Settings
+from dashboard.stories.measures import hidden_in
 from dashboard.stories.published import known_targets
 from dashboard.words import banding as said
 
@@ -110,16 +110,17 @@ def _desa_bands(
     if fit is None:
         return None
     place = posterior(x, n=n, fit=fit)
-    found = seen_in(database, period=period, settings=settings)
-    low, high = found.cells["least"].to_numpy(dtype=int), found.cells["most"].to_numpy(dtype=int)
-    safe = _holding(x, n=n, low=low, high=high, judges=[_by_posterior(fit, line=line) for line in lines],
-                    groups=_groups(found))
+    found = hidden_in(database, period=period, settings=settings)
+    cells = found.cells
+    low, high = cells["least"].to_numpy(dtype=int), cells["most"].to_numpy(dtype=int)
+    safe = _holding(cells["n_stunted"].to_numpy(dtype=float), n=cells["n_measured"].to_numpy(dtype=float), low=low,
+                    high=high, judges=[_by_posterior(fit, line=line) for line in lines], groups=_groups(found))
     above = place.above(threshold.value / 100)
-    names = [band if ok else "" for band, ok in zip(bands(above), safe, strict=True)]
+    names = [band if ok else "" for band, ok in zip(bands(above), safe[:len(counts)], strict=True)]
     codes = counts["code"].tolist()
     return Fair(
         threshold, dict(zip(codes, names, strict=True)),
-        _shown_only(codes, above=above, shown=found.cells["shown"].tolist()), no_difference=fit.no_difference)
+        _shown_only(codes, above=above, shown=cells["shown"].tolist()[:len(counts)]), no_difference=fit.no_difference)
 
 
 def pooled_chances(
@@ -138,7 +139,7 @@ def _pooled_chances(
     fit = _fit(tuple(x.tolist()), tuple(n.tolist()))
     if fit is None:
         return {}
-    shown = np.all([seen_in(database, period=period, settings=settings).cells["shown"].to_numpy(dtype=bool)
+    shown = np.all([hidden_in(database, period=period, settings=settings).cells["shown"].to_numpy(dtype=bool)[:len(n)]
                     for period in periods], axis=0)
     above = posterior(x, n=n, fit=fit).above(threshold.value / 100)
     return _shown_only(counts[0]["code"].tolist(), above=above, shown=shown.tolist())
@@ -156,7 +157,7 @@ def _kecamatan_bands(
 ) -> Fair:
     counts = queries.kecamatan_counts(database, period=period)
     x, n = counts["n_stunted"].to_numpy(dtype=float), counts["n_measured"].to_numpy(dtype=float)
-    ranges = _total_ranges(seen_in(database, period=period, settings=settings))
+    ranges = _total_ranges(hidden_in(database, period=period, settings=settings))
     codes = counts["code"].tolist()
     low = np.array([ranges.get(code, (0, 0))[0] for code in codes])
     high = np.array([min(ranges.get(code, (0, 0))[1], int(whole)) for code, whole in zip(codes, n, strict=True)])
@@ -165,23 +166,6 @@ def _kecamatan_bands(
     return Fair(threshold, {
         code: str(name) if ok and whole > 0 else ""  # type: ignore[misc]
         for code, name, ok, whole in zip(codes, names, safe, n, strict=True)}, {})
-
-
-def seen(counts: pd.DataFrame, *, settings: Settings) -> Suppressed:
-    """What is hidden of one period, over the whole kabupaten: the same cells as everywhere else."""
-    return suppress_nested(
-        counts[["code", "kecamatan_code", "n_stunted", "n_measured"]], levels=("kecamatan_code",), cases="n_stunted",
-        measured="n_measured", code="code", min_cases=settings.min_cases_private,
-        min_measured=settings.min_measured_private)
-
-
-def seen_in(database: Database, *, period: date, settings: Settings) -> Suppressed:
-    """The same for a period of the published file."""
-    return database.once(_seen_in, period, settings)
-
-
-def _seen_in(database: Database, period: date, settings: Settings) -> Suppressed:
-    return seen(queries.desa_counts(database, period=period), settings=settings)
 
 
 @lru_cache(maxsize=128)

@@ -24,7 +24,7 @@ from dashboard.stories.choices import resolve_period, weighing_periods
 from dashboard.stories.desa_services import NOTHING, DesaServices, measure_desa_services
 from dashboard.stories.lokus_marks import lokus_of
 from dashboard.stories.lokus_reasons import reasons_of
-from dashboard.stories.measures import Measure, Places, measure_places
+from dashboard.stories.measures import Measure, Places, hidden_in, measure_places
 from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
 from dashboard.stories.quality_word import judge_quality
 from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
@@ -46,7 +46,7 @@ class _Scene:
     period: date
     pooled: tuple[date, ...]
     places: Places
-    seen: Suppressed
+    hidden: Suppressed
     audited: lokus_list.AuditedList
     threshold: fair.Threshold
     fair: fair.Fair | None
@@ -121,7 +121,7 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     pooled = tuple(m for m in weighing_periods(database, settings=settings) if m <= period)[-2:] or (period,)
     lines = fair.lines_offered(kabupaten_rate=places.kabupaten.rate, target=target)
     scene = _Scene(
-        area, period, pooled, places, fair.seen_in(database, period=period, settings=settings),
+        area, period, pooled, places, hidden_in(database, period=period, settings=settings),
         audited, threshold,
         fair.desa_bands(database, period=period, threshold=threshold, lines=lines, settings=settings),
         fair.pooled_chances(database, periods=pooled, threshold=threshold, settings=settings),
@@ -175,7 +175,8 @@ def _facts(scene: _Scene, *, database: Database, settings: Settings) -> tuple[Fa
     words = [scene.agreement(one) for one in scene.rows]
     chosen = [word for word in words if word != "sama tingginya"]
     others = sorted((one for one in scene.rows if scene.agreement(one) == "sama tingginya"), key=lambda one: one.code)
-    found = lokus_list.criterion(scene.seen.cells, audited=scene.audited, min_cases=settings.min_cases_private)
+    desa = scene.hidden.cells.iloc[:len(scene.places.desa)]
+    found = lokus_list.criterion(desa, audited=scene.audited, min_cases=settings.min_cases_private)
     thin = [one for one in scene.rows if one.n_measured and _hatched(one)]
     told = [
         banding.hatched_line(places=len(thin), of=len(scene.rows), noun="desa di sini") if thin else "",

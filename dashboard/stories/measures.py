@@ -16,7 +16,7 @@ import pandas as pd
 
 from dashboard import queries
 from dashboard.analysis.intervals import wilson
-from dashboard.analysis.suppression import suppress_nested
+from dashboard.analysis.suppression import Suppressed, suppress_nested
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.charts import FillClass
@@ -129,18 +129,30 @@ def measure_places(database: Database, *, period: date, settings: Settings) -> P
     return database.once(_measure_places, period, settings)
 
 
-def _measure_places(database: Database, period: date, settings: Settings) -> Places:
+def hidden_in(database: Database, *, period: date, settings: Settings) -> Suppressed:
+    """What is hidden in one period. ``cells``: every desa as in ``queries.desa_counts``, then those of no known desa.
+
+    Children of no known desa stand in the totals too: what is left after subtracting every desa is theirs, so they are
+    hidden together with the desa, as a place of their own in each kecamatan (code ``~`` and the kecamatan's).
+    """
+    return database.once(_hidden_in, period, settings)
+
+
+def _hidden_in(database: Database, period: date, settings: Settings) -> Suppressed:
     desa = queries.desa_counts(database, period=period)
-    # Children of no known desa stand in the totals too: what is left after subtracting every desa is theirs, so they
-    # are hidden together with the desa, as a place of their own in each kecamatan.
     unmapped = queries.unmapped_counts(database, period=period)
     unmapped["code"] = "~" + unmapped["kecamatan_code"]
     cells = ["code", "kecamatan_code", "n_stunted", "n_measured"]
-    hidden = suppress_nested(
+    return suppress_nested(
         pd.concat([desa[cells], unmapped[cells]], ignore_index=True), levels=("kecamatan_code",), cases="n_stunted",
         measured="n_measured", code="code", min_cases=settings.min_cases_private,
         min_measured=settings.min_measured_private,
     )
+
+
+def _measure_places(database: Database, period: date, settings: Settings) -> Places:
+    desa = queries.desa_counts(database, period=period)
+    hidden = hidden_in(database, period=period, settings=settings)
     totals = hidden.totals
     labels = dict(zip(totals["code"].tolist(), totals["label"].tolist(), strict=True))  # '' = the kabupaten
     counts = desa.to_dict("list")

@@ -10,7 +10,7 @@ from dashboard import queries
 from dashboard.settings import Settings
 from dashboard.stories import anggaran, choices
 from dashboard.stories.anggaran_problem import EFFECTS, shares_of
-from dashboard.stories.fair import seen
+from dashboard.stories.measures import hidden_in
 from dashboard.stories.story import Selection, Story
 from dashboard.warehouse.database import Database, open_database
 from dashboard.words import anggaran as said
@@ -62,9 +62,9 @@ def test_hidden_counts_do_not_steer_the_plan(database: Database) -> None:
     period = choices.resolve_period(Selection(), database=database, settings=SETTINGS)
     assert period is not None
     counts = queries.desa_counts(database, period=period)
-    shares = shares_of(counts, settings=SETTINGS)
+    shown = hidden_in(database, period=period, settings=SETTINGS).cells["shown"].to_numpy(dtype=bool)[:len(counts)]
+    shares = shares_of(counts, shown=shown)
     assert shares is not None
-    shown = seen(counts, settings=SETTINGS).cells["shown"].to_numpy(dtype=bool)
     assert (~shown).sum() >= 2
     assert len(set(shares[~shown])) == 1
     assert len(set(shares[shown & (counts["n_measured"].to_numpy() > 0)])) > 1
