@@ -23,7 +23,7 @@ from dashboard.stories.quality_word import judge_quality
 from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
 from dashboard.stories.tables import PLACE_COLUMNS, place_row
 from dashboard.words import banding as said
-from dashboard.words import explain, frame, titles
+from dashboard.words import explain, frame
 from dashboard.words.numbers import count, month_short
 
 SLUG = "banding"
@@ -116,10 +116,9 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
 
 
 def _takeaway(scene: _Scene, *, settings: Settings) -> str:
-    """Under the coverage that takes the class away on the map, no place is called different in the title."""
-    covered = scene.here.coverage_registered
-    if covered is not None and covered < 100 * settings.coverage_blank and not scene.here.label.startswith("n<"):
-        return titles.register_low_coverage(area=scene.area.full, coverage=covered)
+    low = register.low_coverage_title(scene.here, area=scene.area.full, settings=settings)
+    if low:
+        return low
     words = [scene.band(one) for one in scene.rows]
     if scene.whole:
         names = [one.name for one in scene.places.kecamatan if scene.band(one) == "atas"]

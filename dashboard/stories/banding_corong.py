@@ -22,7 +22,7 @@ from dashboard.stories.quality_word import judge_quality
 from dashboard.stories.story import Column, Fact, Story, Table
 from dashboard.stories.tables import PLACE_COLUMNS, place_row
 from dashboard.words import banding as said
-from dashboard.words import corong, explain, frame, titles
+from dashboard.words import corong, explain, frame
 from dashboard.words.numbers import count, month_short, percent
 
 MOST_NAMES = 8
@@ -60,12 +60,8 @@ def tell_funnel(
 
 
 def _takeaway(classes: tuple[FunnelClass, ...], *, places: Places, area: Area, settings: Settings) -> str:
-    """Under the coverage that takes the class away on the map, no place is called different in the title."""
-    one = places.area(area.kecamatan)
-    covered = one.coverage_registered
-    if covered is not None and covered < 100 * settings.coverage_blank and not one.label.startswith("n<"):
-        return titles.register_low_coverage(area=area.full, coverage=covered)
-    return corong.title(shown=len(classes), above=classes.count("tinggi 99,8"), below=classes.count("rendah 99,8"))
+    low = register.low_coverage_title(places.area(area.kecamatan), area=area.full, settings=settings)
+    return low or corong.title(shown=len(classes), above=classes.count("tinggi 99,8"), below=classes.count("rendah 99,8"))
 
 
 def _facts(

@@ -29,7 +29,7 @@ from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
 from dashboard.stories.quality_word import judge_quality
 from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
 from dashboard.stories.tables import PLACE_COLUMNS, place_row
-from dashboard.words import banding, explain, frame, titles
+from dashboard.words import banding, explain, frame
 from dashboard.words import lokus as said
 from dashboard.words.numbers import count, listed, month_short, percent
 
@@ -143,7 +143,8 @@ def _story(scene: _Scene, *, database: Database, settings: Settings) -> Story:
     facts = _facts(scene, database=database, settings=settings)
     months = listed([month_short(month) for month in scene.pooled])
     words = [scene.agreement(one) for one in scene.rows]
-    title = _low_coverage(scene, settings=settings) or said.title(
+    low = register.low_coverage_title(scene.places.kabupaten, area=scene.area.full, settings=settings)
+    title = low or said.title(
         supported=words.count("didukung data"), listed=len(scene.audited.codes), name=scene.audited.short_name,
         judged=sum(1 for word in words if word and word not in ("tidak ada data", "disamarkan", "sama tingginya")))
     return Story(
@@ -161,14 +162,6 @@ def _story(scene: _Scene, *, database: Database, settings: Settings) -> Story:
              banding.HIDDEN, explain.privacy(settings)),
         read_aloud=f"{title}. " + " ".join(f"{fact.text}." for fact in facts[:3]), is_sample=is_sample(database),
     )
-
-
-def _low_coverage(scene: _Scene, *, settings: Settings) -> str:
-    """Under the coverage that takes the class away on the map, no list is called backed or not."""
-    covered = scene.places.kabupaten.coverage_registered
-    if covered is None or covered >= 100 * settings.coverage_blank:
-        return ""
-    return titles.register_low_coverage(area=scene.area.full, coverage=covered)
 
 
 def _facts(scene: _Scene, *, database: Database, settings: Settings) -> tuple[Fact, ...]:

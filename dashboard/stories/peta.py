@@ -67,7 +67,7 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     if selection.options.get(batas.OPTION) == "batas":
         shown = _on_boundaries(shown, database=database)
     return Story(
-        slug=SLUG, question=QUESTION, takeaway=_takeaway(scene), subtitle=_subtitle(scene),
+        slug=SLUG, question=QUESTION, takeaway=_takeaway(scene, settings=settings), subtitle=_subtitle(scene),
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period)),
         source=frame.source_line(
             sources=(frame.register_source(period),), version=database.short, details=(register.coverage_short(here),),
@@ -82,7 +82,11 @@ def class_counts(desa: tuple[Measure, ...]) -> dict[str, int]:
     return {name: sum(1 for one in desa if one.fill == name) for name in reversed(classes.CLASS_ORDER)}
 
 
-def _takeaway(scene: _Scene) -> str:
+def _takeaway(scene: _Scene, *, settings: Settings) -> str:
+    low = register.low_coverage_title(
+        scene.places.area(scene.area.kecamatan), area=scene.area.full, settings=settings)
+    if low:
+        return low
     if scene.view == "jumlah":
         return titles.map_counts(share=SHARE_TOLD, desa=_desa_holding_third(scene))
     counts = class_counts(scene.desa)
@@ -206,7 +210,7 @@ def _facts(scene: _Scene, *, chart: TileMap) -> tuple[Fact, ...]:
 def _band_facts(scene: _Scene, *, bands: Bands) -> list[Fact]:
     here = {one.code: one for one in scene.desa}
     above = [here[code] for code in bands.codes("atas") if code in here]
-    names = [f"{one.name} {one.rate_text} (n {one.measured_text})" if not one.hidden else one.name for one in above]
+    names = [_named(one) for one in above]
     counted = {band: sum(1 for code in bands.codes(band) if code in here) for band in ("atas", "belum", "bawah")}
     return [
         Fact(sentences.sure_high(names=names, threshold=bands.threshold, mean=bands.is_mean, most=NAMED),
@@ -214,6 +218,14 @@ def _band_facts(scene: _Scene, *, bands: Bands) -> list[Fact]:
         Fact(sentences.bands_line(above=counted["atas"], unclear=counted["belum"], below=counted["bawah"],
                                   threshold=bands.threshold, mean=bands.is_mean)),
     ]
+
+
+def _named(one: Measure) -> str:
+    """A desa with its rate and n; like its cell, without a rate where coverage takes the class away."""
+    if one.hidden:
+        return one.name
+    rate = "" if one.fill == "cakupan_rendah" else f" {one.rate_text}"
+    return f"{one.name}{rate} (n {one.measured_text})"
 
 
 def _read_aloud(scene: _Scene) -> str:

@@ -11,7 +11,7 @@ from dashboard.settings import Settings
 from dashboard.stories.charts import Point, Series, Trend
 from dashboard.stories.choices import weighing_periods
 from dashboard.stories.measures import Measure, Places, measure_places
-from dashboard.words import frame
+from dashboard.words import frame, titles
 from dashboard.words.numbers import month_short, percent
 
 # Older bulan timbang say little in a meeting and make the chart unreadable.
@@ -93,6 +93,14 @@ def coverage_registered_text(measure: Measure) -> str:
     return frame.coverage_short(
         measured=measure.n_measured, registered=(measure.n_measured_registered, measure.n_registered),
         projected=(0, None))
+
+
+def low_coverage_title(measure: Measure, *, area: str, settings: Settings) -> str:
+    """The title under the coverage that takes the class away on the map: no place is called high, low or different."""
+    covered = measure.coverage_registered
+    if covered is None or covered >= 100 * settings.coverage_blank or measure.label.startswith("n<"):
+        return ""
+    return titles.register_low_coverage(area=area, coverage=covered)
 
 
 def register_text(measure: Measure, *, period: date) -> str:

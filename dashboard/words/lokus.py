@@ -29,7 +29,7 @@ REGRESSION = (
     "Desa yang dipilih saat angkanya tinggi cenderung tampak turun sesudahnya tanpa perubahan apa pun")
 ANNEX_SHEET = "Lampiran SK"
 ANNEX_NUMBER = "Nomor: …………………  Tanggal: …………………"
-ANNEX_OTHERS = "Bukan lokus menurut daftar ini, tetapi sama tingginya menurut data"
+ANNEX_OTHERS = "Bukan lokus menurut daftar ini, tetapi sangat mungkin di atas ambang"
 ANNEX_READ = "Penjelasan (bukan bagian keputusan)"
 NOT_LISTED = "bukan lokus"
 NO_LIST_TITLE = "Belum ada daftar lokus"
@@ -38,11 +38,11 @@ NO_KNOWN_CODE = "Kode desa pada usulan tidak dikenal. Periksa kodenya, misalnya 
 
 AGREEMENT_WORDS = {"": "", "didukung data": "didukung data", "belum dapat dibedakan": "belum dapat dibedakan",
                    "tidak didukung data": "tidak didukung data", "tidak ada data": "tidak ada data",
-                   "sama tingginya": "bukan lokus, sama tingginya", "disamarkan": "tidak dinilai (disamarkan)"}
+                   "sama tingginya": "bukan lokus, di atas ambang", "disamarkan": "tidak dinilai (disamarkan)"}
 # For a column of the screen; the table and the annex have the full words.
 AGREEMENT_SHORT = {"": "", "didukung data": "didukung", "belum dapat dibedakan": "belum jelas",
                    "tidak didukung data": "tidak didukung", "tidak ada data": "tidak ada data",
-                   "sama tingginya": "sama tinggi", "disamarkan": "disamarkan"}
+                   "sama tingginya": "di atas ambang", "disamarkan": "disamarkan"}
 
 
 def list_name(*, year: int | None, status: str) -> str:
@@ -91,8 +91,8 @@ def support_line(*, supported: int, unclear: int, against: int, unjudged: int, l
 
 def as_high_line(names: list[str], *, most: int = 5) -> str:
     """Desa outside the list that are as high, in order of code."""
-    return (f"Bukan lokus tetapi sama tingginya: {first_few(names, most=most)}" if names
-            else "Tidak ada desa di luar daftar yang jelas sama tingginya")
+    return (f"Bukan lokus tetapi sangat mungkin di atas ambang: {first_few(names, most=most)}" if names
+            else "Tidak ada desa di luar daftar yang sangat mungkin di atas ambang")
 
 
 def criterion_line(*, grades: tuple[str, str], high: int, unknown: int, listed: int, cases: float, share: float) -> str:

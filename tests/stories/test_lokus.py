@@ -64,7 +64,7 @@ def test_which_lokus_are_backed_and_who_else_is_as_high(clear: TinyDatabase) -> 
     words = {row[0]: row[at] for row in story.table.rows}
     assert words[code(0)] == words[code(1)] == "didukung data"
     assert words[code(10)] != "didukung data"
-    assert words[code(2)] == words[code(3)] == "bukan lokus, sama tingginya"
+    assert words[code(2)] == words[code(3)] == "bukan lokus, di atas ambang"
     assert story.takeaway == "Data mendukung 2 dari 4 lokus 2025"
 
 
@@ -177,7 +177,7 @@ def test_a_kabupaten_without_true_differences_backs_no_list() -> None:
         worst = tuple(int(at) for at in np.argsort(-first / n)[:8])
         story = told(kabupaten([first, rng.binomial(n, 0.17), rng.binomial(n, 0.17)], n, chosen=worst))
         at = [column.key for column in story.table.columns].index("agreement")
-        named += sum(1 for row in story.table.rows if row[at] in ("didukung data", "bukan lokus, sama tingginya"))
+        named += sum(1 for row in story.table.rows if row[at] in ("didukung data", "bukan lokus, di atas ambang"))
     assert named <= 2
 
 
