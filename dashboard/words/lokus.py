@@ -96,14 +96,17 @@ def as_high_line(names: list[str], *, most: int = 5) -> str:
 
 
 def criterion_line(*, grades: tuple[str, str], high: int, unknown: int, listed: int, cases: float, share: float) -> str:
-    """``Kriteria provinsi: 4 dari 5 tinggi, nilai B``; ``grades`` if the unknown are not, and if they are, high."""
+    """``Kriteria provinsi: 4 dari 5 tinggi, nilai B``; ``grades`` if the unknown are not, and if they are, high.
+
+    The median is the share of one desa, which may be hidden: its decimal would tell which, and its count.
+    """
     told = f"Kriteria provinsi: {count(high)} dari {count(listed)} tinggi"
     if unknown:
         told += f", {count(unknown)} belum dapat dinilai"
     first, last = (grade or "di bawah B" for grade in grades)
     grade = f"nilai {first}" if first == last else f"nilai antara {first} dan {last}"
     return (f"{told}: {grade} (A 100%, B sedikitnya 75%). Tinggi = sedikitnya 5 kasus, dan lebih dari {count(cases)} "
-            f"kasus atau di atas {percent(share)} (median desa)")
+            f"kasus atau di atas median desa (sekitar {percent(share, digits=0)})")
 
 
 def cohort_line(*, name: str, before: str, after: str, verdict: str, rates: tuple[str, str] | None, places: int,
