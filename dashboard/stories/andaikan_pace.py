@@ -35,7 +35,7 @@ def _pace_facts(database: Database, rounds: tuple[published.SurveyRound, ...], t
         return ()
     found = ever_kept(_known_series(), rate=needed.rate)
     told = [Fact(said.kept_line(rate=100 * needed.rate, year=target.year, kept=found.kept, known=found.known))]
-    moments, _ = register.history(database, kecamatan=None, until=period, settings=settings)
+    moments = register.every_moment(database, until=period, settings=settings)
     targets = published.known_targets(database, area=str(database.info["kabupaten_code"]))
     chance = look_ahead(rounds, moments=moments, targets=targets, until=settings.target_year).chance
     # Without its large number: beside a what-if the texts that keep it honest come first.

@@ -40,9 +40,11 @@ def tell_funnel(
     classes = funnel([one.n_stunted or 0 for one in shown], n=[one.n_measured for one in shown],
                      centre=whole.rate / 100).classes if shown else ()
     title = _takeaway(classes, places=places, area=area, settings=settings)
+    # Of all that were measured: a desa that chance puts high has cases enough to be drawn, a low one is often hidden.
+    measured = sum(1 for one in here if one.n_measured)
     chance = corong.chance_line(
-        shown=len(shown), warned=expected_by_chance(len(shown)),
-        acted=expected_by_chance(len(shown), level=ACTION_LEVEL)) if shown else ""
+        measured=measured, warned=expected_by_chance(measured),
+        acted=expected_by_chance(measured, level=ACTION_LEVEL)) if shown else ""
     return Story(
         slug=slug, question=question, takeaway=title,
         subtitle=f"Prevalensi stunting per desa, persen, {area.full}, {frame.register_source(places.period)}",
@@ -84,8 +86,11 @@ def _chart(
     shown: tuple[Measure, ...], *, classes: tuple[FunnelClass, ...], centre: float, period: date
 ) -> Funnel:
     x_to = float(50 * (1 + max(one.n_measured for one in shown) // 50))
-    y_to = register.axis_end(max(one.rate or 0.0 for one in shown))
-    ns = np.geomspace(min(one.n_measured for one in shown), x_to, CURVE_POINTS)
+    fewest = min(one.n_measured for one in shown)
+    ns = np.geomspace(fewest, x_to, CURVE_POINTS)
+    # Room for the limits where they are widest: cut off, they would look narrower than they are.
+    widest = 100 * float(limits([fewest], centre=centre / 100, level=ACTION_LEVEL)[1][0])
+    y_to = register.axis_end(max(widest, *(one.rate or 0.0 for one in shown)))
     far = sorted(zip(shown, classes, strict=True), key=lambda pair: -abs((pair[0].rate or 0.0) - centre))
     named = {one.code for one, word in far if word.endswith("99,8")}
     named = set([one.code for one, _ in far if one.code in named][:MOST_NAMES])
@@ -93,17 +98,16 @@ def _chart(
     told = "; ".join(f"{point.label} {point.text}" for point in points if point.named)
     return Funnel(
         points=points, centre=centre, centre_label=f"Kab. {percent(centre)}",
-        limits=tuple(_limits(ns, level=level, label=label, centre=centre, y_to=y_to)
+        limits=tuple(_limits(ns, level=level, label=label, centre=centre)
                      for level, label in ((WARNING_LEVEL, "95%"), (ACTION_LEVEL, "99,8%"))),
         x_to=x_to, y_to=y_to, x_title=corong.X_TITLE, y_title=corong.Y_TITLE,
         alt=f"Corong {len(points)} desa, {month_short(period)}, di sekitar {percent(centre)}. "
             f"Di luar batas 99,8%: {told or 'tidak ada'}.")
 
 
-def _limits(ns: np.ndarray, *, level: float, label: str, centre: float, y_to: float) -> FunnelLimits:
+def _limits(ns: np.ndarray, *, level: float, label: str, centre: float) -> FunnelLimits:
     low, high = limits(ns, centre=centre / 100, level=level)
-    return FunnelLimits(label, tuple(ns.tolist()), tuple((100 * low).tolist()),
-                        tuple(np.minimum(100 * high, y_to).tolist()))
+    return FunnelLimits(label, tuple(ns.tolist()), tuple((100 * low).tolist()), tuple((100 * high).tolist()))
 
 
 def _point(one: Measure, *, word: FunnelClass, named: bool) -> FunnelPoint:

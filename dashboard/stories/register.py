@@ -35,10 +35,23 @@ def history(
     database: Database, *, kecamatan: str | None, until: date, settings: Settings
 ) -> tuple[tuple[Moment, ...], tuple[Places, ...]]:
     """The last bulan timbang up to ``until`` of one place, oldest first, and all places of each of them."""
-    months = [month for month in weighing_periods(database, settings=settings) if month <= until][-MOST_PERIODS:]
+    months = _weighed(database, until=until, settings=settings)[-MOST_PERIODS:]
     places = tuple(measure_places(database, period=month, settings=settings) for month in months)
     moments = tuple(Moment(one.period, one.area(kecamatan)) for one in places)
     return moments, places
+
+
+def every_moment(database: Database, *, until: date, settings: Settings) -> tuple[Moment, ...]:
+    """The kabupaten in every bulan timbang up to ``until``, oldest first: what a forecast rests on.
+
+    More than ``history``, which keeps to what a chart has room for.
+    """
+    return tuple(Moment(month, measure_places(database, period=month, settings=settings).kabupaten)
+                 for month in _weighed(database, until=until, settings=settings))
+
+
+def _weighed(database: Database, *, until: date, settings: Settings) -> list[date]:
+    return [month for month in weighing_periods(database, settings=settings) if month <= until]
 
 
 def routine_series(name: str, moments: tuple[Moment, ...]) -> Series:

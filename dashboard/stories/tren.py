@@ -60,13 +60,15 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     until = selection.period.year if selection.period else None
     rounds = published.survey_rounds(database, area=area.code, until_year=until) if area.kecamatan is None else ()
     moments: tuple[register.Moment, ...] = ()
+    known: tuple[register.Moment, ...] = ()
     if period is not None:
         moments, _ = register.history(database, kecamatan=area.kecamatan, until=period, settings=settings)
+        known = register.every_moment(database, until=period, settings=settings) if rounds else ()
     if not rounds and not moments:
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database)
     targets = published.known_targets(database, area=area.code)
     scene = _Scene(area, period, rounds, targets, moments,
-                   look_ahead(rounds, moments=moments, targets=targets, until=settings.target_year),
+                   look_ahead(rounds, moments=known, targets=targets, until=settings.target_year),
                    *(notes_on(database, subject=subject, kecamatan=area.kecamatan)
                      for subject in (chart_notes.SURVEY_VALUE, chart_notes.REGISTER_VALUE)))
     return Story(

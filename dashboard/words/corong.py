@@ -23,7 +23,7 @@ def title(*, shown: int, above: int, below: int) -> str:
         return fit(f"Ada {count(above)} dari {count(shown)} desa di atas batas kebetulan")
     if below:
         return fit(f"Tidak ada desa di atas batas kebetulan; {count(below)} di bawahnya")
-    return "Semua desa di dalam batas kebetulan"
+    return f"Semua {count(shown)} desa yang digambar di dalam batas kebetulan"
 
 
 def counts_line(classes: Sequence[str]) -> str:
@@ -35,9 +35,9 @@ def counts_line(classes: Sequence[str]) -> str:
             f"99,8%, {count(classes.count('tidak berbeda'))} di dalam corong")
 
 
-def chance_line(*, shown: int, warned: float, acted: float) -> str:
+def chance_line(*, measured: int, warned: float, acted: float) -> str:
     """How many would stand outside though all were alike."""
-    return (f"Andaikata semua desa sebenarnya sama, {_about(warned)} dari {count(shown)} desa tetap berada di "
+    return (f"Andaikata semua desa sebenarnya sama, {_about(warned)} dari {count(measured)} desa tetap berada di "
             f"luar batas 95% karena kebetulan, dan {_about(acted)} di luar batas 99,8%")
 
 
