@@ -181,6 +181,7 @@ def meeting_paper(told: ToldDeck) -> MeetingPaper:
         decisions=held.decisions if held else (), lokus=_lokus(told, list_=list_),
         lokus_year=list_.year if list_ else None,
         commitments=agreed.commitments, pledges=agreed.pledges, obstacles=agreed.obstacles,
+        scenarios=agreed.scenarios,
         activities=activities(rtl, agency_names=short) if told.deck.key == "rembuk" else (),
         work_plan=work_plan(rtl, day=told.today, agency_names=short) if told.deck.one_kecamatan else (),
         logo=logo_of(told.database.path.parent, settings=told.settings), kop=told.settings.kop,

@@ -241,6 +241,14 @@ def _add_agreements(document: Any, meeting: MeetingPaper) -> None:
             widths_cm=(1.0, 3.2, 4.4, 8.0),
             rows=[(str(number), *one) for number, one in enumerate(meeting.obstacles, start=1)],
         )
+    if meeting.scenarios:
+        add_heading(document, "Skenario yang disimpan", level=2)
+        add_grid(
+            document,
+            ("No", "Skenario", "Hitungan andaikan, bukan ramalan"),
+            widths_cm=(1.0, 5.6, 10.0),
+            rows=[(str(number), *one) for number, one in enumerate(meeting.scenarios, start=1)],
+        )
     add_text(document, "Rencana tindak lanjut terlampir dan menjadi bagian dari berita acara ini.")
 
 

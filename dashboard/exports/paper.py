@@ -57,7 +57,8 @@ class MeetingPaper:
     """What a berita acara says of its meeting. Names of people are never given: signatures stay empty.
 
     ``attendance``: (agency, number of people or None). ``activities``: (OPD, kegiatan). ``commitments`` and
-    ``pledges`` (CSR): (party, text). ``obstacles``: (level, place or agency, text).
+    ``pledges`` (CSR): (party, text). ``obstacles``: (level, place or agency, text). ``scenarios``: what-ifs kept with
+    the meeting as (name, what it said).
     ``agency_names`` and ``desa_names``: slug/code -> name, for the RTL. Empty parts print as lines to fill in.
     """
 
@@ -80,6 +81,7 @@ class MeetingPaper:
     commitments: tuple[tuple[str, str], ...] = ()
     pledges: tuple[tuple[str, str], ...] = ()
     obstacles: tuple[tuple[str, str, str], ...] = ()
+    scenarios: tuple[tuple[str, str], ...] = ()
     work_plan: tuple[WorkPlanRow, ...] = ()
     # The letterhead: the arms as PNG or JPEG, and its lines where they are not the usual ones.
     logo: bytes = b""

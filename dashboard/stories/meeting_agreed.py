@@ -1,4 +1,4 @@
-"""What one meeting said beside its promises, for its berita acara: commitments, CSR pledges, obstacles."""
+"""What one meeting said beside its promises, for its berita acara: commitments, CSR pledges, obstacles, what-ifs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from datetime import date
 
 from dashboard.actions.entries import Entry, Obstacle
 from dashboard.actions.store import Store
+from dashboard.stories.andaikan_saved import Saved, saved_scenarios
+from dashboard.words import andaikan as what_if
 from dashboard.words.meeting_record import LEVELS, rupiah
 from dashboard.words.numbers import date_long
 from dashboard.words.tindak_lanjut import until
@@ -15,11 +17,14 @@ from dashboard.words.tindak_lanjut import until
 
 @dataclass(frozen=True)
 class Agreed:
-    """(party, text) of commitments and of CSR pledges; (level, place or agency, text) of obstacles."""
+    """(party, text) of commitments and of CSR pledges; (level, place or agency, text) of obstacles;
+    (name, what it said) of the what-ifs that were kept.
+    """
 
     commitments: tuple[tuple[str, str], ...]
     pledges: tuple[tuple[str, str], ...]
     obstacles: tuple[tuple[str, str, str], ...]
+    scenarios: tuple[tuple[str, str], ...]
 
 
 def agreed_at(book: Store, *, meeting: str, day: date, names: Mapping[str, str]) -> Agreed:
@@ -40,7 +45,17 @@ def agreed_at(book: Store, *, meeting: str, day: date, names: Mapping[str, str])
         (pledges if promise.kind == "csr" else commitments).append(line)
     obstacles = [(LEVELS[told.level], _where(told, names=names), told.text) for entry, told in book.obstacles()
                  if _belongs(entry, meeting=meeting, day=day)]
-    return Agreed(tuple(commitments), tuple(pledges), tuple(obstacles))
+    kept = {entry.entry_id for entry, _ in book.saved_scenarios() if _belongs(entry, meeting=meeting, day=day)}
+    scenarios = [one for one in reversed(saved_scenarios(book)) if one.entry_id in kept]
+    return Agreed(tuple(commitments), tuple(pledges), tuple(obstacles), _once(scenarios))
+
+
+def _once(scenarios: list[Saved]) -> tuple[tuple[str, str], ...]:
+    """One line for each question: kept twice in a meeting, the later answer stands."""
+    newest = {tuple(one.asked.items()): one for one in scenarios}
+    return tuple((one.name, what_if.record_line(
+        level=one.level, source=str(one.choices.get("sumber", "")), fall=one.fall, raised=one.coverages))
+        for one in newest.values())
 
 
 def _where(told: Obstacle, *, names: Mapping[str, str]) -> str:

@@ -174,7 +174,7 @@ def then_now(*, when: str, level_then: float, fall_then: tuple[float, float], le
 
 def _falls(fall: tuple[float, float]) -> str:
     low, high = fall
-    return "tidak berubah" if low == high == 0 else f"turun {fall_text(low=low, high=high)}"
+    return "tidak berubah secara terukur" if low == high == 0 else f"turun {fall_text(low=low, high=high)}"
 
 
 def coverage_since(moved: list[tuple[str, float, float, float]]) -> str:
@@ -188,6 +188,14 @@ def promise_line(*, name: str, when: str, fall_then: tuple[float, float], fall_n
     """For the page of promises: ``Skenario Paket 1000 HPK (Rembuk 12 Agustus 2026): …``."""
     now = "kini belum dapat dihitung" if fall_now is None else f"kini {_falls(fall_now)}"
     return f"Skenario {name} ({when}): saat itu {_falls(fall_then)}, {now}"
+
+
+def record_line(*, level: float, source: str, fall: tuple[float, float], raised: dict[str, tuple[float, float]]) -> str:
+    """For the berita acara: ``Dari 21,3% (SSGI 2024) turun 0,3–0,9 poin dalam 5 tahun; PMT bumil KEK 50 ke 90%``."""
+    start = f"Dari {percent(level)}{f' ({source})' if source else ''} {_falls(fall)} dalam 5 tahun"
+    parts = [f"{EFFECTS[effect]} {coverage_cell(now=now, then=goal)}" for effect, (now, goal) in raised.items()
+             if effect in EFFECTS]
+    return "; ".join([start, *parts])
 
 
 def coverage_cell(*, now: float, then: float) -> str:

@@ -215,6 +215,14 @@ def test_what_nobody_filled_in_prints_as_lines_to_fill_in() -> None:
     assert [row[1] for row in grid(document, RTL_HEADS)] == ["", "", ""]
 
 
+def test_kept_scenarios_stand_in_the_paper_and_say_what_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "b.docx"
+    kept = dataclasses.replace(REMBUK, scenarios=(("Paket 1000 HPK", "Dari 17,9% turun 0,1–0,4 poin"),))
+    write_berita_acara((), meeting=kept, follow_ups=(), path=path)
+    cells = [cell.text for table in Document(path).tables for row in table.rows for cell in row.cells]
+    assert {"Hitungan andaikan, bukan ramalan", "Paket 1000 HPK", "Dari 17,9% turun 0,1–0,4 poin"} <= set(cells)
+
+
 def test_data_contoh_in_the_header_of_every_section(stories: tuple[Story, ...], follow_ups: list[FollowUp]) -> None:
     for section in paper_of(stories, meeting=REMBUK, follow_ups=follow_ups).sections:
         assert not section.header.is_linked_to_previous

@@ -17,6 +17,7 @@ from dashboard.stories import STORIES, andaikan
 from dashboard.stories.andaikan_saved import earlier, saved_scenarios
 from dashboard.stories.andaikan_scene import asked_again, scene_of, to_save
 from dashboard.stories.andaikan_then import scenario_facts, then_and_now
+from dashboard.stories.meeting_agreed import agreed_at
 from dashboard.stories.place import chosen_area
 from dashboard.stories.story import Selection
 from dashboard.warehouse.database import Database, open_database
@@ -91,6 +92,20 @@ def test_the_page_of_promises_tells_then_and_now(book: Store, database: Database
     assert ", kini turun" in line
 
 
+def test_the_record_of_its_meeting_says_what_the_scenario_said(book: Store, database: Database) -> None:
+    save(book, database, Selection(options=ASKED))
+    meeting = next(iter(book.meetings()))
+    ((name, text),) = agreed_at(book, meeting=meeting, day=THEN, names={}).scenarios
+    saved = saved_scenarios(book)[0]
+    assert name == saved.name
+    low, high = saved.fall
+    assert said.fall_text(low=low, high=high) in text
+    assert f"({saved.choices['sumber']})" in text
+    assert "PMT bumil KEK" in text
+    other = book.record_meeting(Meeting(day=THEN, kind="evaluasi", held="terlaksana"), author="A")
+    assert agreed_at(book, meeting=other, day=THEN, names={}).scenarios == ()
+
+
 def test_entries_of_another_make_are_left_out(book: Store) -> None:
     book.save_scenario(Scenario(name="Lain", choices={"pmt": 0.8}), author="A")
     assert saved_scenarios(book) == ()
@@ -104,7 +119,8 @@ def test_without_a_book_the_page_is_told_all_the_same(kabupaten_folder: Path) ->
 def test_then_and_now_in_words() -> None:
     text = said.then_now(when=said.saved_when(on=THEN, forum="rembuk"), level_then=21.3, fall_then=(0.3, 0.9),
                          level_now=20.8, fall_now=(0.0, 0.0))
-    assert text == "Disimpan Rembuk 12 Maret 2025: dari 21,3% turun 0,3–0,9 poin; kini dari 20,8% tidak berubah"
+    assert text == ("Disimpan Rembuk 12 Maret 2025: dari 21,3% turun 0,3–0,9 poin; kini dari 20,8% tidak berubah "
+                    "secara terukur")
     assert said.coverage_since([("BEP_KEK", 50, 55.2, 90), ("IFA_PR", 60, 60.3, 80)]) == (
         "Cakupan sejak itu: PMT bumil KEK 50 ke 55% (sasaran 90%); TTD 90 bumil tetap 60% (sasaran 80%)")
     assert said.saved_when(on=THEN, forum=None) == "12 Maret 2025"
