@@ -121,16 +121,24 @@ def best_plan(problem: Problem, *, budget: float, gap: float = PROVED_GAP) -> Pl
 
 
 def curve(problem: Problem, *, budgets: Sequence[float]) -> pd.DataFrame:
-    """budget, averted, cost, n_desa of the best plan for each budget; NaN where no plan keeps the constraints."""
+    """budget, averted, cost, n_desa and by_line (children averted per line) of the best plan for each budget.
+
+    NaN and no by_line where no plan keeps the constraints.
+    """
     rows = []
     for budget in budgets:
         try:
             plan = best_plan(problem, budget=budget, gap=CURVE_GAP)
         except BudgetError:
-            rows.append((budget, np.nan, np.nan, 0))
+            rows.append((budget, np.nan, np.nan, 0, None))
         else:
-            rows.append((budget, plan.averted, plan.cost, int(plan.funded.sum())))
-    return pd.DataFrame(rows, columns=["budget", "averted", "cost", "n_desa"])
+            rows.append((budget, plan.averted, plan.cost, int(plan.funded.sum()), by_line(problem, plan=plan)))
+    return pd.DataFrame(rows, columns=["budget", "averted", "cost", "n_desa", "by_line"])
+
+
+def by_line(problem: Problem, *, plan: Plan) -> FloatArray:
+    """Children averted by each line of a plan, over all desa."""
+    return np.asarray((problem.value * plan.share).sum(axis=0), dtype=float)
 
 
 def near_equal_plans(

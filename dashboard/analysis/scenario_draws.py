@@ -119,9 +119,30 @@ def _persistence(triangle: tuple[float, float, float], *, draws: int, rng: np.ra
     return rng.triangular(low, mode, high, size=draws) if low < high else np.full(draws, mode)
 
 
+def averted_range(
+    by_line: FloatArray, *, ratios: Sequence[tuple[float, float, float]], quality: float, rng: np.random.Generator,
+    draws: int = DRAWS,
+) -> tuple[float, float, float]:
+    """Low, median and high (80 % range) of children averted by lines whose central values are known.
+
+    ``by_line``: children averted per line at its central prevalence ratio and at ``quality`` (effective over recorded
+    coverage); ``ratios``: (low, central, high) of each line, its 95 % interval. Ratios and quality are drawn.
+    """
+    total = np.zeros(draws)
+    for averted, (low, central, high) in zip(by_line, ratios, strict=True):
+        if central != 1:
+            total += averted * (1 - _lognormal(central, low=low, high=high, draws=draws, rng=rng)) / (1 - central)
+    found = np.percentile(total * rng.beta(*QUALITY_BETA, size=draws) / quality, RANGE)
+    return float(found[0]), float(found[1]), float(found[2])
+
+
 def _ratios(intervention: Intervention, *, draws: int, rng: np.random.Generator) -> FloatArray:
-    spread = (np.log(intervention.pr_hi) - np.log(intervention.pr_lo)) / (2 * z_value(0.95))
-    return np.asarray(np.exp(np.log(intervention.pr) + spread * rng.standard_normal(draws)), dtype=float)
+    return _lognormal(intervention.pr, low=intervention.pr_lo, high=intervention.pr_hi, draws=draws, rng=rng)
+
+
+def _lognormal(pr: float, *, low: float, high: float, draws: int, rng: np.random.Generator) -> FloatArray:
+    spread = (np.log(high) - np.log(low)) / (2 * z_value(0.95))
+    return np.asarray(np.exp(np.log(pr) + spread * rng.standard_normal(draws)), dtype=float)
 
 
 def _spread(values: FloatArray) -> Spread:

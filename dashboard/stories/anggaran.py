@@ -9,17 +9,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from dashboard.analysis.budget import (
     BudgetError,
     NearEqual,
     OutOfTimeError,
     Plan,
     best_plan,
+    by_line,
     curve,
     near_equal_plans,
 )
+from dashboard.analysis.intervals import FloatArray
+from dashboard.analysis.scenario import QUALITY
+from dashboard.analysis.scenario_draws import averted_range
 from dashboard.queries import Database
 from dashboard.settings import Settings
+from dashboard.stories.andaikan_model import SEED
 from dashboard.stories.anggaran_problem import EFFECTS, Question, Wishes, question_of, wishes_of
 from dashboard.stories.charts import BarItem, Bars
 from dashboard.stories.choices import resolve_period
@@ -41,6 +48,16 @@ BUDGET_STEPS = (0.5, 1.0, 1.5)
 
 
 @dataclass(frozen=True)
+class _Step:
+    """Budget in million and children averted: the central value, and the 80 % range of its effects."""
+
+    budget: float
+    averted: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
 class _Scene:
     area: Area
     period: date
@@ -48,7 +65,7 @@ class _Scene:
     question: Question
     plan: Plan
     near: NearEqual
-    steps: tuple[tuple[float, float], ...]  # budget in million, children averted
+    steps: tuple[_Step, ...]
 
     @property
     def other(self) -> Plan | None:
@@ -85,10 +102,17 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     near = near_equal_plans(question.problem, budget=wishes.budget, best=plan, count=1)
     budgets = [wishes.budget * step for step in BUDGET_STEPS if step != 1.0]
     found = curve(question.problem, budgets=budgets).dropna()
-    steps = sorted([*zip(found["budget"].tolist(), found["averted"].tolist(), strict=True),
-                    (float(wishes.budget), plan.averted)])
-    return _story(_Scene(area, period, wishes, question, plan, near, tuple(steps)),
-                  database=database)
+    steps = [_step(question, budget=float(wishes.budget), averted=plan.averted,
+                   lines=by_line(question.problem, plan=plan))]
+    steps += [_step(question, budget=budget, averted=averted, lines=lines) for budget, averted, lines in zip(
+        found["budget"], found["averted"], found["by_line"], strict=True)]
+    return _story(_Scene(area, period, wishes, question, plan, near,
+                         tuple(sorted(steps, key=lambda step: step.budget))), database=database)
+
+
+def _step(question: Question, *, budget: float, averted: float, lines: FloatArray) -> _Step:
+    low, _, high = averted_range(lines, ratios=question.ratios, quality=QUALITY, rng=np.random.default_rng(SEED))
+    return _Step(float(budget), float(averted), low, high)
 
 
 def dials(selection: Selection) -> tuple[Dial, ...]:
@@ -127,7 +151,8 @@ def _asking(question: Question, *, area: Area, period: date, database: Database)
 
 
 def _story(scene: _Scene, *, database: Database) -> Story:
-    title = said.title(budget=scene.wishes.budget, desa=int(scene.plan.funded.sum()), averted=scene.plan.averted)
+    here = next(step for step in scene.steps if step.budget == scene.wishes.budget)
+    title = said.title(budget=scene.wishes.budget, desa=int(scene.plan.funded.sum()), low=here.low, high=here.high)
     wanted = ("Lokus wajib didanai",) if scene.wishes.must_lokus else ()
     return Story(
         slug=SLUG, question=QUESTION, takeaway=title, subtitle=f"{said.SUBTITLE} {scene.area.full}",
@@ -136,7 +161,8 @@ def _story(scene: _Scene, *, database: Database) -> Story:
             sources=(frame.register_source(scene.period), frame.services_source(scene.period)),
             version=database.short),
         charts=(_bars(scene),), table=_table(scene), facts=_facts(scene), why=said.WHY,
-        how=(said.HOW, said.HOW_EQUAL, said.HOW_HIDDEN), read_aloud=f"{title}. {said.SUBTITLE} {said.LOCAL_COST}.",
+        how=(said.HOW, said.HOW_RANGE, said.HOW_EQUAL, said.HOW_HIDDEN),
+        read_aloud=f"{title}. {said.SUBTITLE} {said.LOCAL_COST}.",
         is_sample=is_sample(database),
     )
 
@@ -150,19 +176,19 @@ def _facts(scene: _Scene) -> tuple[Fact, ...]:
     told = [Fact(said.equal_line(kept=kept, desa=desa, share=share, search=scene.near.search))]
     if scene.other is not None:
         told.append(Fact(said.always_line(kept=kept), number=count(kept)))
-    last, averted = scene.steps[-1]
-    if last > scene.wishes.budget:
-        told.append(Fact(said.more_line(budget=last, gain=averted - scene.plan.averted)))
+    last = scene.steps[-1]
+    if last.budget > scene.wishes.budget:
+        told.append(Fact(said.more_line(budget=last.budget, gain=last.averted - scene.plan.averted)))
     told += [Fact(said.cost_line(cost=scene.plan.cost, budget=scene.wishes.budget)), Fact(said.LOCAL_COST),
-             Fact(said.SMALL)]
+             Fact(said.SMALL), Fact(said.OTHER_LEVEL)]
     if scene.question.left_out:
         told.append(Fact(said.left_out_line(scene.question.left_out)))
     return tuple(told)
 
 
 def _bars(scene: _Scene) -> Bars:
-    items = tuple(BarItem(money(budget * 1_000_000), averted, f"{said.children(averted)} anak")
-                  for budget, averted in scene.steps)
+    items = tuple(BarItem(money(step.budget * 1_000_000), step.averted,
+                          f"{said.children(low=step.low, high=step.high)} anak") for step in scene.steps)
     return Bars(items=items, x_to=1.1 * max(max(item.value for item in items), 1e-9),
                 alt="Anak dicegah menurut anggaran: " + "; ".join(f"{item.label} {item.text}" for item in items) + ".",
                 title="Anak dicegah menurut anggaran")
@@ -170,8 +196,8 @@ def _bars(scene: _Scene) -> Bars:
 
 _COLUMNS = (
     Column("code", "Kode", "code"), Column("name", "Desa/kelurahan"), Column("kecamatan", "Kecamatan"),
-    Column("work", "Kegiatan"), Column("cost", "Biaya, juta rupiah", "count"), Column("averted", "Anak dicegah"),
-    Column("equal", "Rencana setara"),
+    Column("work", "Kegiatan"), Column("cost", "Biaya, juta rupiah", "count"),
+    Column("averted", "Anak dicegah, titik tengah"), Column("equal", "Rencana setara"),
 )
 
 

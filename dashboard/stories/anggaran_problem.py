@@ -51,7 +51,8 @@ class Wishes:
 class Question:
     """The problem in million rupiah with the desa of its rows and the effects of its columns.
 
-    ``reached``: people more to be reached, desa x effects. ``left_out``: desa without any sasaran.
+    ``reached``: people more to be reached, desa x effects. ``left_out``: desa without any sasaran. ``ratios``:
+    prevalence ratio of each effect with its 95 % interval (low, central, high).
     """
 
     problem: Problem
@@ -59,6 +60,7 @@ class Question:
     effects: tuple[str, ...]
     reached: FloatArray
     left_out: int
+    ratios: tuple[tuple[float, float, float], ...]
 
 
 def wishes_of(values: Mapping[str, int], *, must_lokus: bool) -> Wishes:
@@ -84,7 +86,9 @@ def question_of(
     due, gain = _services(database, period=period, codes=counts["code"].tolist(), levers=levers,
                           children=children, settings=settings)
     table = reference.table("effect_sizes").set_index("id")
-    lines = [(lever.affected_share, 1 - float(str(table.loc[lever.effect_id, "pr"]))) for lever in levers]
+    ratios = tuple((float(str(table.loc[effect, "pr_lo"])), float(str(table.loc[effect, "pr"])),
+                    float(str(table.loc[effect, "pr_hi"]))) for effect in effects)
+    lines = [(lever.affected_share, 1 - central) for lever, (_, central, _) in zip(levers, ratios, strict=True)]
     value = averted_children(children, prevalence=share, lines=lines, quality=QUALITY,
                              gains=gain)
     reached = due * gain
@@ -96,7 +100,7 @@ def question_of(
         least_desa={str(code): min(wishes.least, int(n)) for code, n in desa["kecamatan_code"].value_counts().items()}
         if wishes.least else {},
         must_fund=tuple(at for at, code in enumerate(desa["code"]) if code in lokus) if wishes.must_lokus else ())
-    return Question(problem, desa, effects, reached[known], int((~known).sum()))
+    return Question(problem, desa, effects, reached[known], int((~known).sum()), ratios)
 
 
 def shares_of(counts: pd.DataFrame, *, shown: npt.NDArray[np.bool_]) -> FloatArray | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dashboard.words.fitting import fit
-from dashboard.words.numbers import count, money, number
+from dashboard.words.numbers import count, displayed, money
 
 DIALS = "Anggaran dan biaya (isi setempat)"
-BUDGET = "Anggaran, juta rupiah"
+BUDGET = "Anggaran setahun, juta rupiah"
 SETUP = "Biaya tetap per desa, juta rupiah"
 LEAST = "Desa paling sedikit per kecamatan"
 WHY = (
@@ -16,6 +16,10 @@ HOW = (
     "Anak dicegah = balita × prevalensi (ditarik ke rerata) × bagian yang tersangkut × besar efek uji klinis × mutu "
     "70% × kenaikan cakupan sampai target. Biaya = sasaran tambahan × biaya satuan + biaya tetap desa. Rencana terbaik "
     "dihitung tepat (program bilangan bulat).")
+HOW_RANGE = (
+    "Biaya dihitung untuk satu tahun; anak dicegah adalah hasil penuh, yang baru tercapai bila kegiatan yang sama "
+    "dibiayai lima tahun berturut-turut. Rentang 80% dari 5.000 tarikan: besar efek menurut selang buktinya dan mutu "
+    "layanan; batang menunjukkan titik tengahnya. Galat prevalensi desa tidak ikut ditarik.")
 HOW_EQUAL = (
     "Rencana setara: hasilnya paling banyak 5% di bawah yang terbaik, dengan desa yang sedapat mungkin lain. Di antara "
     "rencana setara pilihlah dengan pengetahuan lapangan. Di atas 300 desa dipakai pencarian cepat: desa rencana "
@@ -23,7 +27,7 @@ HOW_EQUAL = (
 HOW_HIDDEN = (
     "Desa yang angkanya disamarkan dihitung dengan rerata kabupaten, jadi rencana tidak membuka angkanya. Bagian anak "
     "yang tersangkut masih contoh.")
-SUBTITLE = "Hitungan andaikan, bukan ramalan."
+SUBTITLE = "Hitungan andaikan, bukan ramalan; bila dibiayai lima tahun berturut-turut."
 EMPTY_TITLE = "Isi anggaran dan biaya satuan lebih dahulu"
 EMPTY = (
     "Isi anggaran dan sedikitnya satu biaya satuan di bilah kiri mode petugas. Tidak ada biaya bawaan: biaya satuan "
@@ -37,6 +41,7 @@ TOO_LONG_TITLE = "Rencana belum selesai dihitung"
 
 LOCAL_COST = "Biaya satuan diisi sendiri dan belum diperiksa"
 SMALL = "Efek layanan kecil dan lambat: lihat halaman Andaikan"
+OTHER_LEVEL = "Dihitung dari tingkat e-PPGBM; Andaikan kabupaten memakai survei"
 
 
 def too_long(seconds: float) -> str:
@@ -46,21 +51,25 @@ def too_long(seconds: float) -> str:
 
 
 def unit_label(effect: str) -> str:
-    """``PMT bumil KEK, ribu rupiah per sasaran``."""
-    return f"{effect}, ribu rupiah per sasaran"
+    """``PMT bumil KEK, ribu rupiah per sasaran setahun``."""
+    return f"{effect}, ribu rupiah per sasaran setahun"
 
 
-def title(*, budget: int, desa: int, averted: float) -> str:
-    """``Rp500 juta: 24 desa lebih dulu, sekitar 12 anak dicegah``."""
+def title(*, budget: int, desa: int, low: float, high: float) -> str:
+    """``Rp500 juta: 24 desa lebih dulu, 8–16 anak dicegah``."""
     shown = money(budget * 1_000_000)
-    about = children(averted)
-    return fit(f"{shown}: {count(desa)} desa lebih dulu, {about} anak dicegah",
+    return fit(f"{shown}: {count(desa)} desa lebih dulu, {children(low=low, high=high)} anak dicegah",
                f"{shown}: {count(desa)} desa lebih dulu")
 
 
-def children(averted: float) -> str:
-    """``sekitar 12,4``; from a hundred on without the decimal: below, a part of a child tells two budgets apart."""
-    return f"sekitar {count(averted) if averted >= 100 else number(averted)}"
+def children(*, low: float, high: float) -> str:
+    """``8–16``; ``paling banyak 2``; a part of a child is not known here."""
+    least, most = displayed(max(low, 0.0), digits=0), displayed(high, digits=0)
+    if most < 1:
+        return "kurang dari 1"
+    if least == most:
+        return f"sekitar {count(most)}"
+    return f"{count(least)}–{count(most)}" if least >= 1 else f"paling banyak {count(most)}"
 
 
 def equal_line(*, kept: int, desa: int, share: float, search: str) -> str:
@@ -88,7 +97,8 @@ def cost_line(*, cost: float, budget: int) -> str:
 
 def more_line(*, budget: float, gain: float) -> str:
     """What half as much again would bring."""
-    return f"Bila anggaran {money(budget * 1_000_000)}: {children(gain)} anak lagi dicegah"
+    more = f"sekitar {count(gain)}" if displayed(gain, digits=0) >= 1 else "kurang dari 1"
+    return f"Bila anggaran {money(budget * 1_000_000)}: {more} anak lagi dicegah"
 
 
 def left_out_line(desa: int) -> str:

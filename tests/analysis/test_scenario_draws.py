@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import beta
 
 from dashboard import reference
 from dashboard.analysis import scenario
-from dashboard.analysis.scenario_draws import simulate
+from dashboard.analysis.scenario_draws import QUALITY_BETA, averted_range, simulate
 from dashboard.analysis.scenario_presets import PRESETS, Line, interventions, preset
 
 EFFECTS = reference.table("effect_sizes")
@@ -25,6 +26,22 @@ def test_known_range_of_the_full_package():
                                                           result.under_five.high)]
     assert shown == [20.2, 19.9, 20.5]
     assert result.share_falling[-1] > 0.99
+
+
+def test_a_certain_effect_leaves_only_the_doubt_about_quality():
+    found = averted_range(np.array([7.0]), ratios=[(0.9, 0.9, 0.9)], quality=0.7, rng=np.random.default_rng(5),
+                          draws=200_000)
+    assert found == pytest.approx(10 * beta(*QUALITY_BETA).ppf([0.1, 0.5, 0.9]), rel=0.01)
+
+
+def test_averted_children_hold_the_centre_and_widen_with_the_evidence():
+    lines = np.array([4.0, 6.0])
+    narrow, wide = (averted_range(lines, ratios=[(low, 0.9, high), (1.0, 1.0, 1.0)], quality=0.7,
+                                  rng=np.random.default_rng(5)) for low, high in ((0.89, 0.91), (0.8, 1.0)))
+    for low, middle, high in (narrow, wide):
+        assert low < 4 < high, "a line without effect averts nobody"
+        assert middle == pytest.approx(4, rel=0.05)
+    assert wide[2] - wide[0] > narrow[2] - narrow[0]
 
 
 def test_nothing_and_the_null_interventions_fall_in_no_draw():

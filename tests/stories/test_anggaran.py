@@ -51,6 +51,19 @@ def test_a_plan_keeps_its_budget_and_names_its_desa(database: Database) -> None:
     assert values == sorted(values)
 
 
+def test_children_averted_are_a_range_and_of_five_years(database: Database) -> None:
+    story = told(database, ENTERED)
+    assert said.SUBTITLE in story.subtitle
+    for text in (story.takeaway, *(bar.text for bar in story.charts[0].items)):  # type: ignore[union-attr]
+        assert any(sign in text for sign in ("–", "paling banyak", "kurang dari 1")), text
+
+
+@pytest.mark.parametrize(("low", "high", "text"), [
+    (7.6, 12.4, "8–12"), (0.2, 3.4, "paling banyak 3"), (-1.0, 0.4, "kurang dari 1"), (9.8, 10.2, "sekitar 10")])
+def test_children_in_words(low: float, high: float, text: str) -> None:
+    assert said.children(low=low, high=high) == text
+
+
 def test_conditions_are_kept_or_said_to_be_too_dear(database: Database) -> None:
     spread = told(database, f"{ENTERED},MIN:1")
     assert {row[2] for row in spread.table.rows} == set(queries.kecamatan_list(database)["name"])
