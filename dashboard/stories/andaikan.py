@@ -2,7 +2,8 @@
 
 ``options["andaikan_paket"]``: one of ``andaikan_lines.PACKAGES``; ``andaikan_lingkup``: ``wilayah`` (as the filter
 says) or ``lokus``; ``andaikan_sasaran``: goals of one's own, ``BEP_KEK:90,CFEDU_2017:80`` in percent;
-``andaikan_efek``: sizes of effects within their evidence, ``BEP_KEK:8``, and ``MUTU:60``; ``andaikan_lihat``:
+``andaikan_efek``: sizes of effects within their evidence, ``BEP_KEK:8``, ``MUTU:60`` and whom an effect concerns,
+``BAGIAN_BEP_KEK:20``; ``andaikan_lihat``:
 ``hasil``, ``atur`` (the same story, beside what a meeting sets by hand) or ``anggapan``.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from dashboard.analysis.change import required_pace
 from dashboard.analysis.scenario import QUALITY
 from dashboard.queries import Database
 from dashboard.settings import Settings
@@ -37,6 +39,7 @@ from dashboard.stories.charts import Chart, DotRow, Dots, Scorecard
 from dashboard.stories.choices import resolve_period
 from dashboard.stories.dials import Dial
 from dashboard.stories.place import chosen_area, empty_story, is_sample
+from dashboard.stories.quality_word import judge_quality
 from dashboard.stories.story import Fact, Headline, Selection, Story
 from dashboard.words import andaikan as said
 from dashboard.words import frame
@@ -77,18 +80,23 @@ def dials(selection: Selection, database: Database, settings: Settings) -> tuple
 
 
 def effect_dials(selection: Selection, database: Database, settings: Settings) -> tuple[Dial, ...]:
-    """The sizes of the effects of the chosen package, each within the interval of its evidence, and the quality."""
-    made = []
+    """The sizes of the effects of the chosen package, each within the interval of its evidence; the quality; and the
+    share of children concerned where it is an example, for nobody else can say it.
+    """
+    made, shares = [], []
     for one in _raised(selection, database=database, settings=settings):
         if one.has_effect:
             low, high = (100 * (1 - one.evidence[at]) for at in (2, 0))
             made.append(Dial(one.id, said.effect_label(one.id, low=low, high=high), round(low), round(high),
                              min(max(round(100 * (1 - one.intervention.pr)), round(low)), round(high))))
+        if one.share_open:
+            shares.append(Dial(f"{lines.SHARE_PREFIX}{one.id}", said.share_label(
+                one.id, share=100 * one.example_share), 0, 100, round(100 * one.intervention.affected_share)))
     if not made:
         return ()
     quality = asked_of(selection).quality
     return (*made, Dial(lines.QUALITY_KEY, said.QUALITY, lines.QUALITY_LEAST, lines.QUALITY_MOST,
-                        round(100 * (QUALITY if quality is None else quality)), step=5))
+                        round(100 * (QUALITY if quality is None else quality)), step=5), *shares)
 
 
 def _raised(selection: Selection, *, database: Database, settings: Settings) -> tuple[lines.Raised, ...]:
@@ -102,26 +110,41 @@ def _raised(selection: Selection, *, database: Database, settings: Settings) -> 
     return raised_for(asked, place=place)
 
 
+def _source(scene: Scene, *, database: Database) -> str:
+    """The register too, with its badge: ages, children and chances come from it even where the level is a survey's.
+
+    Measured are the children of the place; lokus desa have no number of their own that may be taken from it.
+    """
+    known = frame.register_source(scene.period)
+    names = (scene.level.source, *(() if scene.is_pace else (frame.services_source(scene.period),)),
+             *((known,) if scene.level.family == "survey" else ()))
+    return frame.source_line(
+        sources=names, version=database.short,
+        details=(register.coverage_registered_text(scene.where.places.area(scene.area.kecamatan)),),
+        quality=judge_quality(database, period=scene.period, kecamatan=scene.area.kecamatan).word)
+
+
 def _story(scene: Scene, *, then: tuple[Fact, ...], view: str, database: Database, settings: Settings) -> Story:
     last, chart = scene.result.steps[-1], _chart(scene, view=view)
     title = said.pace_title(low=last.low, high=last.high) if scene.is_pace else said.title(
         said.OWN_EFFECTS if scene.assumed else said.OWN_GOALS if scene.turned else scene.package, fall=_fall(last))
     target = _target_line(scene)
     subtitle = said.PACE_SUBTITLE if scene.is_pace else said.SUBTITLE
+    if isinstance(chart, Scorecard):  # over the assumptions stands no headline that says so
+        subtitle = f"{said.HONEST}."
     profile = () if scene.is_pace else (said.profile_line(own=scene.result.own_profile),)
     how = (said.PACE_HOW,) if scene.is_pace else (said.MODEL, said.DRAWS, said.COVERAGES, *profile)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=title, subtitle=f"{subtitle} {scene.where.full}, balita",
         filters=frame.filters_line(kecamatan=scene.area.filter_name, period=month_short(scene.period),
                                    more=(*_scope(scene), f"Andaikan: {scene.short_name}")),
-        source=frame.source_line(
-            sources=(scene.level.source, *(() if scene.is_pace else (frame.services_source(scene.period),))),
-            version=database.short),
+        source=_source(scene, database=database),
         charts=(chart,), table=scene_table(scene), headline=None if isinstance(chart, Scorecard) else _headline(scene),
         facts=_beside_assumptions(scene, target=target) if isinstance(chart, Scorecard) else _facts(
             scene, target=target, then=then, database=database, settings=settings), why=said.WHY,
         how=(*how, said.REPLACEMENT, f"{said.OUTSIDE}. {said.NATIONAL}."),
-        read_aloud=said.read_aloud(title=title, target=target, unseen=last.fall_high < SEEN_IN_A_SURVEY),
+        read_aloud=said.pace_read_aloud(title=title, target=target) if scene.is_pace else said.read_aloud(
+            title=title, target=target, unseen=last.fall_high < SEEN_IN_A_SURVEY, changes=not last.no_change),
         is_sample=is_sample(database),
     )
 
@@ -143,8 +166,8 @@ def _chart(scene: Scene, *, view: str) -> Chart:
 def _headline(scene: Scene) -> Headline:
     last = scene.result.steps[-1]
     if scene.is_pace:
-        return Headline(text=percent(last.median), label=f"dalam 5 tahun, dari {percent(scene.now)} sekarang",
-                        interval=f"Rentang {percent_range(last.low, last.high)}", judgement=said.HONEST)
+        return Headline(text=percent_range(last.low, last.high), label=said.pace_label(
+            now=scene.now, share=scene.result.share, median=last.median), judgement=said.HONEST)
     if last.no_change:
         return Headline(text=said.NOTHING, label=said.headline_label(share=None), judgement=said.NO_CHANGE)
     return Headline(
@@ -166,7 +189,16 @@ def _target_line(scene: Scene) -> str:
     if scene.is_pace and scene.survey_year is not None:
         months = 12 * max(scene.target.year - scene.survey_year, 0)
         low, _, high = model.pace_falls(scene.level.value, rates=scene.result.rates, months=months)
-    return said.target_line(target=scene.target.value, year=scene.target.year, gap=scene.gap, low=low, high=high)
+    return said.target_line(target=scene.target.value, year=scene.target.year, gap=scene.gap, low=low, high=high,
+                            needed=_needed(scene))
+
+
+def _needed(scene: Scene) -> float | None:
+    """Fall per year in percent, from the last survey on, that would reach the target."""
+    years = 0 if scene.target is None or scene.survey_year is None else scene.target.year - scene.survey_year
+    if scene.target is None or years <= 0 or not 0 < scene.target.value < 100:
+        return None
+    return 100 * required_pace(scene.level.value / 100, target=scene.target.value / 100, years=years).rate
 
 
 def _facts(

@@ -63,7 +63,8 @@ def tell_funnel(
 
 def _takeaway(classes: tuple[FunnelClass, ...], *, places: Places, area: Area, settings: Settings) -> str:
     low = register.low_coverage_title(places.area(area.kecamatan), area=area.full, settings=settings)
-    return low or corong.title(shown=len(classes), above=classes.count("tinggi 99,8"), below=classes.count("rendah 99,8"))
+    return low or corong.title(
+        shown=len(classes), above=classes.count("tinggi 99,8"), below=classes.count("rendah 99,8"))
 
 
 def _facts(

@@ -181,7 +181,8 @@ def _facts(scene: _Scene, *, quality: str, chosen: str | None) -> tuple[Fact, ..
         told.append(said.bounds_line(unmeasured=beside.missed, low=beside.bounds[0], high=beside.bounds[1]))
     if survey is not None and scene.now is not None:
         told.append(said.years_apart(survey=survey.name, month=month_short(scene.now.period),
-                                     register=scene.now.measure.rate_text))
+                                     register=scene.now.measure.rate_text,
+                                     coverage=register.coverage_short(scene.now.measure)))
     elif survey is not None and beside is not None and beside.period.year != survey.year:
         told.append(said.other_year(survey=survey.name, month=month_short(beside.period)))
     told.append(said.USES)
@@ -194,7 +195,7 @@ def _explanations(scene: _Scene, *, quality: str) -> list[str]:
     """What coverage, selection and measuring could each explain; nothing without both numbers."""
     survey, beside = scene.survey, scene.beside
     if survey is None or beside is None or beside.measure.rate is None:
-        return [said.rest_line(quality=quality, agree=False)] if quality else []
+        return [said.quality_line(quality)] if quality else []
     m = beside.measure
     agree = survey.low <= m.rate <= survey.high if m.rate is not None else False
     told = []

@@ -15,7 +15,7 @@ from dashboard.settings import Settings
 from dashboard.stories.charts import Scorecard, ScoreCell, Status
 from dashboard.stories.opd_detail import tell_detail
 from dashboard.stories.opd_indicator import tell_indicator
-from dashboard.stories.opd_missing import report_facts, tell_missing
+from dashboard.stories.opd_missing import cells, report_facts, tell_missing
 from dashboard.stories.opd_owner import QUESTION, SLUG
 from dashboard.stories.opd_reports import stale_facts
 from dashboard.stories.opd_rows import OwnerRow, owner_rows, worst_of
@@ -27,6 +27,7 @@ from dashboard.stories.story import Fact, Selection, Story
 from dashboard.words import explain, frame, titles
 from dashboard.words import services as said
 from dashboard.words.numbers import count, month_short
+from dashboard.words.quality import filled_share
 
 OPTION = "opd"
 EVERY_OWNER = "semua"
@@ -57,12 +58,13 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
         row = next(row for row in rows if row.agency == indicators.agency(owner))
         return tell_detail(row, selection=selection, area=area, period=period, services=services, reporting=reporting,
                            database=database, settings=settings)
+    filled, owed = cells(rows)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=_takeaway(rows),
         subtitle=f"Cakupan, {area.full}, s.d. {month_short(period)}. {said.key(settings.status_gap_points)}",
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period), more=("OPD: semua",)),
         source=frame.source_line(sources=(frame.services_source(period),), version=database.short,
-                                 details=(said.NOTE,)),
+                                 details=(said.NOTE,), quality=filled_share(filled, owed=owed)),
         charts=(_scorecard(rows, area=area),),
         table=service_table([one for row in rows for one in row.services]),
         facts=_facts(rows, reporting=reporting), why=explain.WHY[SLUG], how=explain.how(SLUG, settings=settings),

@@ -48,6 +48,12 @@ def tell_missing(rows: tuple[OwnerRow, ...], *, reporting: Reporting, area: Area
     )
 
 
+def cells(rows: tuple[OwnerRow, ...]) -> tuple[int, int]:
+    """Cells filled in, of those asked for: how complete the reports of these owners are."""
+    reports = [one for row in rows for one in row.reports]
+    return sum(one.filled for one in reports), sum(one.owed_cells for one in reports)
+
+
 def report_facts(rows: tuple[OwnerRow, ...], *, reporting: Reporting) -> tuple[Fact, ...]:
     """Whom one orders and whom one asks, then completeness beside timeliness."""
     facts = []
@@ -57,8 +63,9 @@ def report_facts(rows: tuple[OwnerRow, ...], *, reporting: Reporting) -> tuple[F
         if offices:
             facts.append(Fact(say(offices=offices)))
     reports = [one for row in rows for one in row.reports]
+    filled, owed = cells(rows)
     facts.append(Fact(said.completeness(
-        filled=sum(one.filled for one in reports), owed=sum(one.owed_cells for one in reports),
+        filled=filled, owed=owed,
         on_time=sum(1 for one in reports if one.standing.state == "tepat"),
         arrived=sum(1 for one in reports if one.standing.arrived), as_of=reporting.as_of)))
     return tuple(facts)

@@ -164,8 +164,9 @@ def _survey_trend(scene: _Scene, *, settings: Settings) -> Trend:
     tops = [one.high for one in drawn] + [scene.outlook.top] + [
         p.y for s in paths for p in s.points if p.y is not None and p.x >= first_year]
     values = ", ".join(f"{one.name} {percent(one.value)}" for one in drawn)
+    key = forecast.FAN_KEY if scene.outlook.bands else ""
     return Trend(
-        title=f"Survei, {scene.area.full}", series=(*published.survey_series(drawn), *paths),
+        title=f"Survei, {scene.area.full}{key}", series=(*published.survey_series(drawn), *paths),
         x_from=first_year - 0.5, x_to=last_year + 0.5, y_to=register.axis_end(max(tops)), bands=scene.outlook.bands,
         alt=f"Grafik survei {scene.area.full}: {values}.")
 

@@ -106,11 +106,16 @@ def selection_line(ratio: float) -> str:
     return f"Atau balita stunting sekitar {about} kali lebih {word} datang diukur daripada balita lain"
 
 
+def quality_line(quality: str) -> str:
+    """How well children were measured, where there are no two numbers to explain."""
+    return f"Mutu pengukuran: {quality}"
+
+
 def rest_line(*, quality: str, agree: bool) -> str:
     """What coverage does not explain, and how well children were measured."""
     if agree:
         return f"Mutu pengukuran: {quality}. Kedua angka sejalan; tetap tidak saling menggantikan"
-    told = f"Mutu pengukuran: {quality}"
+    told = quality_line(quality)
     if quality in ("cukup", "bermasalah"):
         return f"{told}; selebihnya mungkin dari cara mengukur, perlu verifikasi lapangan"
     if quality in ("baik", "sangat baik"):
@@ -118,9 +123,9 @@ def rest_line(*, quality: str, agree: bool) -> str:
     return f"{told}; cara mengukur belum dapat dikesampingkan"
 
 
-def years_apart(*, survey: str, month: str, register: str) -> str:
-    """The register has gone on since the survey: ``e-PPGBM Agu 2026: 2,9%. Belum ada survei sesudah SKI 2023``."""
-    return f"e-PPGBM {month}: {register}. Belum ada survei sesudah {survey}"
+def years_apart(*, survey: str, month: str, register: str, coverage: str) -> str:
+    """The register has gone on since the survey: ``e-PPGBM Agu 2026: 2,9%. Diukur … Belum ada survei sesudah …``."""
+    return f"e-PPGBM {month}: {register}. {coverage}. Belum ada survei sesudah {survey}"
 
 
 def other_year(*, survey: str, month: str) -> str:

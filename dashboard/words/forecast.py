@@ -13,6 +13,8 @@ SENSITIVITY = (
 AARR = (
     "Laju = rerata penurunan tahunan (AARR, UNICEF 2007) dari sedikitnya tiga survei; laju perlu = penurunan tahunan "
     "sampai tahun target. Target resmi disebut sumbernya; tahun di antaranya ditandai interpolasi.")
+# Over the chart: what the grey stands for.
+FAN_KEY = "; abu-abu: kemungkinan 50, 80, 95%"
 NO_FORECAST = "Perlu sedikitnya dua survei untuk melihat ke depan"
 
 # Shares that are told as one in so many, with how far off they may be.
