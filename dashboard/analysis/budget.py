@@ -125,7 +125,7 @@ def curve(problem: Problem, *, budgets: Sequence[float]) -> pd.DataFrame:
 
     NaN and no by_line where no plan keeps the constraints.
     """
-    rows = []
+    rows: list[tuple[float, float, float, int, FloatArray | None]] = []
     for budget in budgets:
         try:
             plan = best_plan(problem, budget=budget, gap=CURVE_GAP)

@@ -1,7 +1,7 @@
 """Which coverages a what-if package raises: from the kabupaten's own reports where there are any, else from an example.
 
 A package names effects; a lever ties an effect to the cakupan layanan that comes nearest to it and to its owner. What
-share of children an effect concerns is not reported anywhere: always an example ("contoh").
+share of children an effect concerns is not reported anywhere: an example ("contoh") until an officer sets it.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ LOKUS_NEEDED = 3
 # Effective over recorded coverage, as a person may assume it: about the 95 % range of what is drawn, Beta(14, 6).
 QUALITY_KEY = "MUTU"
 QUALITY_LEAST, QUALITY_MOST = 50, 90
+# Share of children an effect concerns, as a person may set it: ``BAGIAN_BEP_KEK:20`` of the same address.
+SHARE_PREFIX = "BAGIAN_"
 PACKAGES = (*OPD_PACKAGES, PACE, *PRESET_PACKAGES)
 
 
@@ -62,13 +64,15 @@ BY_EFFECT: Mapping[str, Lever] = {lever.effect_id: lever for lever in LEVERS}
 class Raised:
     """One coverage of a package: now and then (fractions), whose it is, and whether "now" was reported here.
 
-    ``evidence`` = the prevalence ratio with its 95 % interval (low, middle, high) as published, whatever was assumed.
+    ``evidence`` = the prevalence ratio with its 95 % interval (low, middle, high) as published, whatever was assumed;
+    ``example_share`` = the package's own share of children concerned (fraction), whatever was set.
     """
 
     intervention: Intervention
     owner: str
     local: bool
     evidence: tuple[float, float, float]
+    example_share: float
 
     @property
     def id(self) -> str:
@@ -89,16 +93,27 @@ class Raised:
         made = self.intervention
         return (made.pr_lo, made.pr, made.pr_hi) != self.evidence
 
+    @property
+    def own_share(self) -> bool:
+        """Was the share of children concerned set by hand?"""
+        return self.intervention.affected_share != self.example_share
+
+    @property
+    def share_open(self) -> bool:
+        """Does the effect concern a part of the children only? That part is local; all of them is the definition."""
+        return self.has_effect and self.example_share < 1
+
 
 def raised_by(
     package: str, *, present: Mapping[str, float], lokus_then: Mapping[str, float], goals: Mapping[str, float],
-    effects: Mapping[str, float],
+    effects: Mapping[str, float], shares: Mapping[str, float],
 ) -> tuple[Raised, ...]:
     """The coverages a package raises in one place.
 
     ``present``: effect id -> coverage reported there (fraction); ``lokus_then``: coverage of the place when only its
     lokus desa reach the target; ``goals`` (effect id -> fraction) replace the package's own; ``effects`` (effect id ->
-    prevalence ratio) replace the published one, never outside its interval.
+    prevalence ratio) replace the published one, never outside its interval; ``shares`` (effect id -> fraction) replace
+    the example of whom it concerns, where that is a part of the children.
     """
     if package in OPD_PACKAGES:
         then = lokus_then if package == "lokus" else {lever.effect_id: lever.goal for lever in LEVERS}
@@ -110,8 +125,16 @@ def raised_by(
         lines = list(preset(package).lines)
     made = interventions([_with(line, now=present.get(line.effect_id), goal=goals.get(line.effect_id))
                           for line in lines], effects=reference.table("effect_sizes"))
-    return tuple(Raised(_assuming(one, pr=effects.get(one.id)), _owner(one.id), one.id in present,
-                        (one.pr_lo, one.pr, one.pr_hi)) for one in made)
+    found = (Raised(_assuming(one, pr=effects.get(one.id)), _owner(one.id), one.id in present,
+                    (one.pr_lo, one.pr, one.pr_hi), one.affected_share) for one in made)
+    return tuple(_concerning(one, share=shares.get(one.id)) for one in found)
+
+
+def _concerning(one: Raised, *, share: float | None) -> Raised:
+    """The share of children set by hand in place of the example."""
+    if share is None or not one.share_open:
+        return one
+    return replace(one, intervention=replace(one.intervention, affected_share=share))
 
 
 def _with(line: Line, *, now: float | None, goal: float | None) -> Line:
@@ -198,6 +221,13 @@ def parse_goals(text: str) -> dict[str, float]:
 def parse_effects(text: str) -> dict[str, float]:
     """Sizes of effects of an address, ``BEP_KEK:8`` = 8 % lower among children reached, as prevalence ratios."""
     return {name: 1 - value / 100 for name, value in read(text).items() if name in _known() and value < 100}
+
+
+def parse_shares(text: str) -> dict[str, float]:
+    """``BAGIAN_BEP_KEK:20`` of the same address: share of children an effect concerns, as fractions."""
+    found = {name.removeprefix(SHARE_PREFIX): value / 100 for name, value in read(text).items()
+             if name.startswith(SHARE_PREFIX) and value <= 100}
+    return {name: share for name, share in found.items() if name in _known()}
 
 
 def parse_quality(text: str) -> float | None:

@@ -51,6 +51,10 @@ class Asked:
         return lines.parse_effects(self.effects_text)
 
     @property
+    def shares(self) -> dict[str, float]:
+        return lines.parse_shares(self.effects_text)
+
+    @property
     def quality(self) -> float | None:
         return lines.parse_quality(self.effects_text)
 
@@ -114,8 +118,9 @@ class Scene:
 
     @property
     def assumed(self) -> bool:
-        """Did the address set the size of an effect, or the quality?"""
-        return not self.is_pace and (any(one.assumed for one in self.raised) or self.asked.quality is not None)
+        """Did the address set the size of an effect, whom it concerns, or the quality?"""
+        return not self.is_pace and (any(one.assumed or one.own_share for one in self.raised)
+                                     or self.asked.quality is not None)
 
     @property
     def name(self) -> str:
@@ -129,8 +134,9 @@ class Scene:
 
     @property
     def has_examples(self) -> bool:
-        """Does a coverage of this package rest on an example?"""
-        return any(not one.local for one in self.raised if one.changes and one.has_effect)
+        """Does a coverage of this package, or whom it concerns, rest on an example?"""
+        return any(not one.local or (one.share_open and not one.own_share)
+                   for one in self.raised if one.changes and one.has_effect)
 
     @property
     def fall(self) -> tuple[float, float]:
@@ -191,7 +197,7 @@ def _scene_of(
 def raised_for(asked: Asked, *, place: Where) -> tuple[lines.Raised, ...]:
     """The coverages of a question in a place."""
     return lines.raised_by(asked.package, present=place.present, lokus_then=place.lokus_then, goals=asked.goals,
-                           effects=asked.effects)
+                           effects=asked.effects, shares=asked.shares)
 
 
 def to_save(scene: Scene) -> tuple[str, Scenario]:

@@ -34,7 +34,7 @@ def scene_table(scene: Scene) -> Table:
         low, middle, high = (100 * (1 - pr) for pr in (made.pr_hi, made.pr, made.pr_lo))
         rows.append(("Cakupan", said.EFFECTS[one.id], displayed(100 * made.coverage_now),
                      displayed(100 * made.coverage_then), None, None,
-                     None, said.coverage_note(owner=one.owner, local=one.local, share=100 * made.affected_share)))
+                     None, said.coverage_note(owner=one.owner, local=one.local, share=_share(one))))
         if one.has_effect:
             rows.append(("Besar efek", said.EFFECTS[one.id], None, middle, low, high, None,
                          said.effect_note(assumed=one.assumed, source=_source(one.id))))
@@ -81,9 +81,14 @@ def _cells(one: Raised) -> tuple[ScoreCell, ...]:
         ScoreCell(said.EFFECTS[one.id]),
         ScoreCell(said.coverage_cell(now=100 * made.coverage_now, then=100 * made.coverage_then)),
         ScoreCell(said.origin_cell(owner=one.owner, local=one.local)),
-        ScoreCell(said.share_cell(100 * made.affected_share)),
+        ScoreCell(_share(one)),
         ScoreCell(effect if one.has_effect else said.NO_EFFECT),
         ScoreCell(said.EVIDENCE.get(_evidence(one.id), "")), ScoreCell(_source(one.id)))
+
+
+def _share(one: Raised) -> str:
+    share = 100 * one.intervention.affected_share
+    return said.share_cell(share, own=one.own_share, example=one.share_open)
 
 
 def _evidence(effect_id: str) -> str:

@@ -59,9 +59,9 @@ SOURCES = {
     "CFEDU_2017": "Panjwani & Heidkamp 2017",
 }
 EVIDENCE = {"high": "kuat", "moderate": "sedang", "low": "lemah", "none": "tidak ada"}
-NO_EFFECT = "0%: efek nol pada uji klinis"
+NO_EFFECT = "0%: efek tidak terbukti"
 QUALITY = "Cakupan efektif dari yang dilaporkan"
-EFFECT_DIALS = "Anggapan, dalam rentang bukti"
+EFFECT_DIALS = "Anggapan: rentang bukti dan bagian anak"
 HONEST = "Hitungan andaikan, bukan ramalan"
 SURVEY_NOT_FOR_LOKUS = "Survei hanya mewakili kabupaten; angka desa lokus berasal dari e-PPGBM"
 DIALS = "Sasaran cakupan"
@@ -80,7 +80,7 @@ MAYBE_NONE = "Mungkin tidak ada perubahan yang terukur"
 NULL_EFFECT = (
     "penting untuk kesehatan anak; tidak ada bukti uji klinis bahwa ini langsung menurunkan stunting")
 CEILING = "SQ-LNS belum tersedia di Indonesia: ini batas atas bagi PMT"
-EXAMPLES = "Angka cakupan dan sasaran bertanda contoh belum dari data setempat"
+EXAMPLES = "Angka cakupan dan bagian anak bertanda contoh belum dari data setempat"
 MODEL = (
     "Model umur per bulan: anak mendapat manfaat hanya selama berada di jendela umurnya (kehamilan, 6–23 bulan); "
     "sesudahnya sebagian manfaat luntur. Cakupan yang sudah ada dianggap sudah bekerja; hanya kenaikannya dihitung. "
@@ -91,7 +91,7 @@ DRAWS = (
 COVERAGES = (
     "Cakupan sekarang dari laporan OPD yang paling dekat: MP-ASI untuk konseling, gizi kurang untuk PMT balita, bumil "
     "KEK, TTD 90, KB pascapersalinan untuk jarak kelahiran, sanitasi, ASI eksklusif, pendampingan KRS. Bagian anak "
-    "yang tersangkut masih contoh.")
+    "yang tersangkut masih contoh; dapat diatur di bilah kiri mode petugas.")
 REPLACEMENT = (
     "Yang belum lahir: anak di atas umur itu dianggap tetap; berapa prevalensi anak yang lahir kemudian agar rata-rata "
     "mencapai target? Turun sampai 8% dalam jangkauan paket lengkap, sampai 23% menyamai uji klinis terbaik (SHINE).")
@@ -207,8 +207,14 @@ def origin_cell(*, owner: str, local: bool) -> str:
     return f"laporan {owner}" if local else "contoh"
 
 
-def share_cell(share: float) -> str:
-    return f"{count(share)}% (contoh)"
+def share_cell(share: float, *, own: bool, example: bool) -> str:
+    """``17% (contoh)``; what an officer set says so, all children need no example."""
+    return f"{count(share)}%{' (diatur)' if own else ' (contoh)' if example else ''}"
+
+
+def share_label(effect: str, *, share: float) -> str:
+    """``PMT bumil KEK: bagian anak yang tersangkut, contoh 17%``."""
+    return f"{EFFECTS[effect]}: bagian anak yang tersangkut, contoh {count(share)}%"
 
 
 def effect_cell(*, low: float, middle: float, high: float, assumed: bool) -> str:
@@ -238,6 +244,11 @@ def pace_title(*, low: float, high: float) -> str:
     return fit(f"{TITLES['laju']}: {plain_range(low, high)}% dalam 5 tahun")
 
 
+def pace_label(*, now: float, share: int, median: float) -> str:
+    """What the big range of the pace carried on is."""
+    return f"dalam 5 tahun, dari {percent(now)} sekarang (rentang {share}%, tengah {percent(median)})"
+
+
 def fall_text(*, low: float, high: float) -> str:
     """``0,3–0,9 poin``, ``paling banyak 0,1 poin``, ``kurang dari 0,1 poin``; for falls that are not exactly none."""
     if high <= 0:
@@ -263,8 +274,10 @@ def row_label(months: int) -> str:
     return f"{months // 12} tahun"
 
 
-def target_line(*, target: float, year: int, gap: float, low: float, high: float) -> str:
-    """How much of the distance to the target is covered at best."""
+def target_line(
+    *, target: float, year: int, gap: float, low: float, high: float, needed: float | None = None
+) -> str:
+    """How much of the distance to the target is covered at best; ``needed`` = yearly fall in percent that would do."""
     goal = f"target {percent(target)} ({year})"
     if gap <= 0:
         return f"{goal[0].upper()}{goal[1:]} sudah tercapai bila angka ini bertahan"
@@ -273,9 +286,10 @@ def target_line(*, target: float, year: int, gap: float, low: float, high: float
     if high >= gap:
         return f"Mungkin cukup untuk {goal}: rentangnya memuat jarak {points(gap)}"
     share = 100 * max(high, 0.0) / gap
+    pace = "" if needed is None else f"; yang diperlukan: turun {percent(needed)} per tahun"
     if share < 1:
-        return f"Tidak cukup untuk {goal}: jarak {points(gap)} tidak berkurang secara terukur"
-    return f"Tidak cukup untuk {goal}: menutup paling banyak {count(share)}% dari jarak {points(gap)}"
+        return f"Tidak cukup untuk {goal}: jarak {points(gap)} tidak berkurang secara terukur{pace}"
+    return f"Tidak cukup untuk {goal}: menutup paling banyak {count(share)}% dari jarak {points(gap)}{pace}"
 
 
 def under_two_line(*, low: float, high: float, changes: bool) -> str:
@@ -304,9 +318,9 @@ def coverage_line(raised: list[tuple[str, float, float, str, bool]]) -> str:
     return "; ".join(parts)
 
 
-def coverage_note(*, owner: str, local: bool, share: float) -> str:
-    """Where a coverage comes from, and whom it concerns."""
-    return f"{f'laporan {owner}' if local else 'contoh'}; menyangkut {count(share)}% anak (contoh)"
+def coverage_note(*, owner: str, local: bool, share: str) -> str:
+    """Where a coverage comes from, and whom it concerns (``share_cell``)."""
+    return f"{origin_cell(owner=owner, local=local)}; bagian anak yang tersangkut {share}"
 
 
 EFFECT_NOTE = "persen lebih rendah pada anak yang terjangkau penuh, dengan selang 95% uji klinis"
@@ -324,7 +338,8 @@ def already_line(effects: list[str]) -> str:
 
 def null_line(effects: list[str]) -> str:
     """Interventions without effect on stunting, and why they still matter."""
-    return f"Efek nol: {listed([EFFECTS[one] for one in effects])}. {NULL_EFFECT[0].upper()}{NULL_EFFECT[1:]}"
+    why = f"{NULL_EFFECT[0].upper()}{NULL_EFFECT[1:]}"
+    return f"Efek nol dalam model: {listed([EFFECTS[one] for one in effects])}. {why}"
 
 
 def children_line(*, target: float, year: int, above: int, children: int, source: str) -> str:
@@ -363,10 +378,17 @@ def dial_label(effect: str, *, owner: str, now: float, local: bool) -> str:
     return f"{EFFECTS[effect]}{whose}, sekarang {count(now)}%{'' if local else ' (contoh)'}"
 
 
-def read_aloud(*, title: str, target: str, unseen: bool) -> str:
-    """What the presenter says."""
-    parts = [f"{title}.", f"{SUBTITLE}"]
+def pace_read_aloud(*, title: str, target: str) -> str:
+    """What the presenter says of the pace carried on: no trial stands behind it."""
+    return " ".join([f"{title}.", f"{HONEST}. {PACE_SUBTITLE}", *([f"{target}."] if target else [])])
+
+
+def read_aloud(*, title: str, target: str, unseen: bool, changes: bool) -> str:
+    """What the presenter says of a package."""
+    parts = [f"{title}.", f"{HONEST}. {SUBTITLE}"]
     if target:
         parts.append(f"{target}.")
+    if not changes:
+        return " ".join(parts)
     parts.append(f"{UNSEEN}; {SLOW[0].lower()}{SLOW[1:]}." if unseen else f"{SLOW}.")
     return " ".join(parts)

@@ -15,10 +15,12 @@ from dashboard.stories.andaikan_lines import (
     LOKUS_NEEDED,
     PACKAGES,
     QUALITY_KEY,
+    SHARE_PREFIX,
     lokus_codes,
     parse_effects,
     parse_goals,
     parse_quality,
+    parse_shares,
 )
 from dashboard.stories.andaikan_place import together
 from dashboard.stories.charts import Dots, Scorecard
@@ -145,6 +147,32 @@ def test_quality_of_the_address_is_held_in_its_range(database: Database) -> None
     assert parse_effects(f"BEP_KEK:10,{QUALITY_KEY}:60") == {"BEP_KEK": 0.9}
 
 
+def test_whom_an_effect_concerns_is_an_example_until_it_is_set(database: Database) -> None:
+    made = {dial.key: dial for dial in andaikan.effect_dials(
+        Selection(options={andaikan.OPTION: "paket"}), database, SETTINGS)}
+    assert made[f"{SHARE_PREFIX}BEP_KEK"].value == 17
+    assert f"{SHARE_PREFIX}MMS_PR" not in made, "all pregnancies are no example"
+    few, many = (told(database, "paket", **{andaikan.EFFECTS: f"{SHARE_PREFIX}CFEDU_2017:{share}"})
+                 for share in (0, 100))
+    assert last_fall(few) < last_fall(told(database, "paket")) < last_fall(many)
+    assert "bagian anak yang tersangkut 100% (diatur)" in str(many.table.rows)
+    assert many.takeaway.startswith("Dengan anggapan sendiri")
+    assert parse_shares(f"{SHARE_PREFIX}BEP_KEK:120,{SHARE_PREFIX}EGG_ECU:20,BEP_KEK:8") == {}
+    all_of_them = told(database, "paket", **{andaikan.EFFECTS: f"{SHARE_PREFIX}MMS_PR:10"})
+    assert all_of_them.takeaway == told(database, "paket").takeaway
+
+
+def test_what_is_read_aloud_rests_on_what_was_reckoned(database: Database) -> None:
+    for package in PACKAGES:
+        story = told(database, package)
+        if not story.charts:
+            continue
+        assert said.HONEST in story.read_aloud
+        assert ("uji klinis" in story.read_aloud) == (package != "laju")
+        assert (said.UNSEEN in story.read_aloud or said.SLOW in story.read_aloud) <= (last_fall(story) > 0 or
+                                                                                     "poin" in story.takeaway)
+
+
 def test_effect_dials_are_the_evidence(database: Database) -> None:
     made = {dial.key: dial for dial in andaikan.effect_dials(
         Selection(options={andaikan.OPTION: "paket"}), database, SETTINGS)}
@@ -162,7 +190,7 @@ def test_assumptions_stand_with_their_sources(database: Database) -> None:
     assert isinstance(card, Scorecard)
     assert story.takeaway == told(database, "semua").takeaway
     assert all(cell.text for row in card.rows for cell in row)
-    assert any("efek nol" in row[4].text for row in card.rows)
+    assert any(row[4].text == said.NO_EFFECT for row in card.rows)
     assert isinstance(told(database, "laju", **{andaikan.VIEW: "anggapan"}).charts, tuple)
 
 
@@ -281,6 +309,8 @@ def test_distance_to_the_target_in_words() -> None:
     assert line(1.0, 1.0, 1.1).startswith("Cukup untuk")
     assert "sudah tercapai" in line(-0.1, 0.0, 0.0)
     assert "tidak berkurang" in line(7.1, 0.0, 0.0)
+    assert said.target_line(target=14.2, year=2029, gap=7.1, low=0.3, high=0.9, needed=3.84).endswith(
+        "dari jarak 7,1 poin; yang diperlukan: turun 3,8% per tahun")
 
 
 def test_the_unborn_in_words() -> None:
