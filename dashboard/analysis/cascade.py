@@ -32,15 +32,6 @@ def part_may_stand(hidden: Collection[str], *, part: Collection[str]) -> bool:
     return not inside or inside == set(hidden)
 
 
-def whole_may_stand(rests: Sequence[float], *, least: int) -> bool:
-    """Whether a sum over all parts may stand when some parts are hidden; ``rests`` = what each hidden part leaves out.
-
-    None hidden: yes. One: no, it would be the difference. More: only where the rests are so many people together that
-    no single one can be told (``least`` for each).
-    """
-    return not rests or (len(rests) > 1 and sum(rests) >= least * len(rests))
-
-
 def too_near(before: Mapping[str, float], *, after: Mapping[str, float], least: int) -> set[str]:
     """Places where the two counts differ by 1 to ``least`` - 1 people."""
     return {code for code, value in after.items() if code in before and 1 <= abs(before[code] - value) < least}

@@ -15,7 +15,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from dashboard import queries
-from dashboard.analysis.cascade import covered, part_may_stand, too_near, whole_may_stand
+from dashboard.analysis.cascade import covered, part_may_stand, too_near
 from dashboard.analysis.reporting import due_date, owed_month
 from dashboard.analysis.suppression import suppress_services
 from dashboard.queries import Database
@@ -221,23 +221,27 @@ def _fill(
         if labels.get(code):
             hidden[code].add(number)
     summed = inside & facts.arrived if number == REPORTED else inside
-    rests, sums = [], 0.0
+    sums, unknown = 0.0, set[str]()
+    secrets: list[set[str]] = []
     for kecamatan, desa in children.items():
         part = [code for code in desa if code in summed]
+        secret = {code for code in desa if labels.get(code)}
+        if labels.get(kecamatan):
+            unknown |= secret
+        else:
+            secrets.append(secret)
         if not any(code in inside for code in desa):
             continue
         total = sum(values[code] for code in part)
         counts[kecamatan][number] = total
         sums += total
-        secret = [code for code in desa if labels.get(code)]
-        if labels.get(kecamatan):
+        if labels.get(kecamatan) or not part_may_stand(secret, part=part):
             hidden[kecamatan].add(number)
-        elif not part_may_stand(secret, part=part):
-            hidden[kecamatan].add(number)
-            rests.append(sum(values[code] for code in desa if code in values and code not in part))
     if inside:
         counts[WHOLE][number] = sums
-        if labels.get(WHOLE) or not whole_may_stand(rests, least=settings.min_cases_private):
+        # Of kecamatan whose totals are hidden only the sum of all is known: their cells are cut or not together.
+        cut = any(not part_may_stand(one, part=summed) for one in (*secrets, unknown))
+        if labels.get(WHOLE) or cut:
             hidden[WHOLE].add(number)
 
 

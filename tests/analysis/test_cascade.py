@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import product
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis.cascade import Loss, covered, losses, part_may_stand, too_near, whole_may_stand
+from dashboard.analysis.cascade import Loss, covered, losses, part_may_stand, too_near
 
 
 def test_losses_pass_over_what_is_not_known() -> None:
@@ -44,11 +43,6 @@ def test_a_part_that_cuts_through_the_hidden_cells_may_not_stand() -> None:
     assert part_may_stand({"A", "B"}, part={"A", "B", "C"})
     assert part_may_stand({"A", "B"}, part={"C"})
     assert part_may_stand(set(), part={"C"})
-
-
-@pytest.mark.parametrize(("rests", "stands"), [([], True), ([40.0], False), ([3.0, 4.0], False), ([6.0, 4.0], True)])
-def test_a_whole_beside_hidden_parts(rests: list[float], stands: bool) -> None:
-    assert whole_may_stand(rests, least=5) is stands
 
 
 def hidden_near(before: dict[str, float], after: dict[str, float]) -> set[str]:
