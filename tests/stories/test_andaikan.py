@@ -152,9 +152,10 @@ def test_whom_an_effect_concerns_is_an_example_until_it_is_set(database: Databas
         Selection(options={andaikan.OPTION: "paket"}), database, SETTINGS)}
     assert made[f"{SHARE_PREFIX}BEP_KEK"].value == 17
     assert f"{SHARE_PREFIX}MMS_PR" not in made, "all pregnancies are no example"
-    few, many = (told(database, "paket", **{andaikan.EFFECTS: f"{SHARE_PREFIX}CFEDU_2017:{share}"})
-                 for share in (0, 100))
-    assert last_fall(few) < last_fall(told(database, "paket")) < last_fall(many)
+    few, many = (told(database, "paket", **{
+        andaikan.EFFECTS: f"CFEDU_2017:28,{SHARE_PREFIX}CFEDU_2017:{share}", andaikan.GOALS: "CFEDU_2017:100"})
+        for share in (10, 100))
+    assert last_fall(few) < last_fall(many)
     assert "bagian anak yang tersangkut 100% (diatur)" in str(many.table.rows)
     assert many.takeaway.startswith("Dengan anggapan sendiri")
     assert parse_shares(f"{SHARE_PREFIX}BEP_KEK:120,{SHARE_PREFIX}EGG_ECU:20,BEP_KEK:8") == {}
