@@ -11,9 +11,12 @@ from dashboard.intake import aliases
 from dashboard.intake.places import Gazetteer, gazetteer
 from dashboard.intake.proposals import propose
 from dashboard.intake.report import UnmatchedPlace
+from dashboard.intake.store import unmatched_of_sets
 from dashboard.settings import Settings, SettingsError, load_settings
 from dashboard.stories.desk import KnownSpelling, UnknownPlace
+from dashboard.words.numbers import first_few
 
+FILES_NAMED = 5
 MOST_SHOWN = 12  # spellings of one file: more is another kabupaten's file or a shifted column
 
 
@@ -59,7 +62,17 @@ def confirm_all(folder: Path, *, chosen: Sequence[tuple[UnknownPlace, str]], who
             kept += 1
         except aliases.AliasError as error:
             refused.append(str(error))
-    return " ".join([f"{kept} ejaan disimpan; berkas diperiksa ulang.", *refused])
+    waiting = files_with([place for place, _ in chosen], folder=folder) if kept else ()
+    names = first_few(waiting, most=FILES_NAMED)
+    again = [f"Berkas lama dengan ejaan ini perlu dimuat ulang: {names}."] if waiting else []
+    return " ".join([f"{kept} ejaan disimpan; berkas diperiksa ulang.", *again, *refused])
+
+
+def files_with(places: Sequence[UnknownPlace], *, folder: Path) -> tuple[str, ...]:
+    """Names of the files loaded before in which one of these spellings matched no desa (their bytes are not kept)."""
+    wanted = {(one.kecamatan, one.desa) for one in places}
+    return tuple(sorted(name for name, found in unmatched_of_sets(folder)
+                        if wanted & {(one.kecamatan, one.desa) for one in found}))
 
 
 def spellings(folder: Path) -> tuple[KnownSpelling, ...]:

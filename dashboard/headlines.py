@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.warehouse.versions import Version
 from dashboard.words.numbers import DASH, MONTHS_SHORT, count, displayed, first_few, month_short, percent, signed
 
-EVENT_WORDS = {"publish": "diterbitkan", "restore": "dikembalikan"}
+EVENT_WORDS = {"publish": "diterbitkan", "restore": "dikembalikan", "boundaries": "batas desa dimuat"}
 NOT_SAID = "tidak disebut"
 FILES_NAMED = 2
 

@@ -10,13 +10,14 @@ from typing import Any
 
 from dashboard import boundaries
 from dashboard.intake import FileReport, check_file, load_file
+from dashboard.intake.findings import sample_left, sample_unused
 from dashboard.intake.store import set_aside
 from dashboard.register_file import register_table
 from dashboard.sample import write_further_kinds, write_sample
 from dashboard.settings import Settings
 from dashboard.warehouse.build import BuildStoppedError, build_and_publish
-from dashboard.warehouse.intake_sets import take_in_again
-from dashboard.warehouse.versions import Version, current_path, current_version
+from dashboard.warehouse.intake_sets import take_in_again, unused_samples
+from dashboard.warehouse.versions import Version, current_path, current_version, note_event
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,22 @@ def load_files(paths: Sequence[Path], *, folder: Path, settings: Settings, kind:
     except BuildStoppedError:
         set_aside(folder, fresh)
         raise
-    return LoadResult(tuple(reports), before, after)
+    drawn = [report.name for report in reports if report.kind == boundaries.KIND and report.status == "accepted"]
+    if drawn:
+        note_event(folder, version=after, what="boundaries", who=who, files=drawn)
+    return LoadResult(_told_of_samples(reports, folder=folder, before=before, after=after), before, after)
+
+
+def _told_of_samples(reports: Sequence[FileReport], *, folder: Path, before: Version | None,
+                     after: Version) -> tuple[FileReport, ...]:
+    """With a warning at a sample that is not used, and at the file that made the sample on screen leave."""
+    unused = unused_samples(folder)
+    left = before is not None and before.is_sample and not after.is_sample
+    first = next((report.sha256 for report in reports if left and report.status == "accepted"
+                  and report.kind != boundaries.KIND and not report.is_sample), "")
+    return tuple(sample_unused(report) if report.sha256 in unused
+                 else sample_left(report) if first and report.sha256 == first
+                 else report for report in reports)
 
 
 def _is_boundaries(path: Path, *, kind: str | None) -> bool:

@@ -36,7 +36,7 @@ CATALOGUE: dict[str, Rule] = {
     "berkas_rusak": Rule("tolak", "Berkas ini rusak atau terpotong sehingga tidak dapat dibaca sampai akhir.",
                          "Unduh atau salin ulang berkasnya, lalu muat lagi."),
     "berkas_batas": Rule("tolak", "Berkas ini berisi batas wilayah (peta), bukan tabel.",
-                         "Muat lewat halaman batas wilayah, bukan di sini."),
+                         "Muat tanpa menyebut jenisnya: berkas batas dikenali sendiri dan menjadi peta."),
     "penyandian_tidak_dikenal": Rule("tolak", "Huruf dalam berkas teks ini tidak dapat dibaca: penyandiannya tidak "
                                      "dikenal.", "Buka di Excel lalu simpan sebagai CSV UTF-8 atau xlsx."),
     "judul_tidak_ditemukan": Rule("tolak", "Tidak ada baris judul kolom yang dikenal pada 15 baris pertama. {rincian}",
@@ -236,4 +236,9 @@ CATALOGUE: dict[str, Rule] = {
     "sistem_kode": Rule("info", "Kode desa dibaca sebagai kode {rincian}."),
     "tanggal_unduh": Rule("info", "Tanggal data menurut berkas: {rincian}."),
     "data_contoh": Rule("info", "Berkas ini bertanda DATA CONTOH."),
+    "contoh_tidak_dipakai": Rule("peringatan", "Berkas DATA CONTOH ini tidak dipakai: di folder kerja sudah ada data "
+                                 "sungguhan, dan keduanya tidak pernah dicampur.",
+                                 "Untuk mencoba dengan data contoh, pakai folder kerja lain (--data)."),
+    "contoh_disisihkan": Rule("peringatan", "DATA CONTOH yang dimuat sebelumnya tidak dipakai lagi sejak berkas ini: "
+                              "data sungguhan dan contoh tidak pernah dicampur, jadi angka utama dapat berkurang."),
 }

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
 from dashboard.intake.catalogue import CATALOGUE, Rule
-from dashboard.intake.report import FindingSummary, UnmatchedPlace
+from dashboard.intake.report import FileReport, FindingSummary, UnmatchedPlace
 
 FIRST_ROWS_SHOWN = 10
 SEPARATOR = " / "  # between kecamatan and desa of a place as written
@@ -97,6 +97,24 @@ class Findings:
             "severity": spread([rule.severity for rule in rules]),
             "message": spread([_fill(rule, entry) for rule, entry in zip(rules, self._entries, strict=True)]),
         })
+
+
+def sample_unused(report: FileReport) -> FileReport:
+    """The report of a sample that no version is built from, saying so."""
+    return _with(report, code="contoh_tidak_dipakai")
+
+
+def sample_left(report: FileReport) -> FileReport:
+    """The report of the first file that is no sample: with it the sample on screen leaves."""
+    return _with(report, code="contoh_disisihkan")
+
+
+def _with(report: FileReport, *, code: str) -> FileReport:
+    """The report with one more finding on the whole file, told first after what was refused."""
+    rule = CATALOGUE[code]
+    one = FindingSummary(code, rule.severity, 0, Findings.sentence(code))
+    refusals = tuple(found for found in report.findings if found.severity == "tolak")
+    return replace(report, findings=(*refusals, one, *report.findings[len(refusals):]))
 
 
 def _fill(rule: Rule, entry: _Entry) -> str:

@@ -48,6 +48,20 @@ def known_report(folder: Path, *, sha256: str, name: str) -> FileReport | None:
         return None
 
 
+def unmatched_of_sets(folder: Path) -> list[tuple[str, tuple[UnmatchedPlace, ...]]]:
+    """(file name, spellings that matched no desa when it was read) of every stored set that has any."""
+    found = []
+    for path in sorted((folder / FOLDER).glob("*.json")):
+        try:
+            about = json.loads(path.read_text(encoding="utf-8"))
+            places = tuple(UnmatchedPlace(*one) for one in about.get("unmatched", []))
+        except (OSError, json.JSONDecodeError, AttributeError, TypeError):
+            continue
+        if places:
+            found.append((str(about.get("file_name", "")), places))
+    return found
+
+
 def has_measurements(folder: Path) -> bool:
     """Whether any measurement set is stored (its children's hashes depend on the key)."""
     return any(_kind_of(path) == "measurement" for path in (folder / FOLDER).glob("*.json"))

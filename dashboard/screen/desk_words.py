@@ -17,7 +17,8 @@ SERVICES_HOW = ("Sel = satu desa, satu indikator, satu bulan. Nilai kabupaten di
                 "dalam tahun itu, sampai bulan yang disebut.")
 SPELLINGS = "Ejaan desa yang belum dikenal"
 SPELLINGS_HOW = ("Pilih desa yang dimaksud hanya bila yakin: nama yang mirip dapat berarti desa lain. Yang dibiarkan "
-                 "tetap tidak terpetakan. Ejaan yang disimpan dipakai untuk berkas berikutnya.")
+                 "tetap tidak terpetakan. Ejaan yang disimpan dipakai untuk berkas berikutnya; berkas yang sudah "
+                 "dimuat tidak tersimpan aslinya, jadi muat ulang agar ikut terpetakan.")
 SPELLING_UNDECIDED = "Belum diputuskan"
 SPELLING_NONE = "Belum ada desa yang dipilih."
 SPELLINGS_KEEP = "Simpan ejaan dan periksa ulang"

@@ -104,7 +104,7 @@ def _publisher(folder: Path, *, sets: list[IntakeSet], who: str) -> Callable[[Ve
 
 def _present(folder: Path, *, inputs_hash: str, publish: Callable[[Version], None]) -> Version | None:
     """The version of these inputs if it was published before, made live again unless somebody went back since."""
-    lines = history(folder)
+    lines = [line for line in history(folder) if line["what"] != "boundaries"]
     known = any(line["version"].endswith(inputs_hash) for line in lines)
     live = current_version_or_none(folder)
     if live and live.name.endswith(inputs_hash):

@@ -159,6 +159,13 @@ def sets_in_use(found: list[IntakeSet]) -> list[IntakeSet]:
     return [one for one in found if not (retired and one.is_sample)]
 
 
+def unused_samples(folder: Path) -> frozenset[str]:
+    """The sets of the sample (source_id) that no version is built from, because there is data that is no sample."""
+    found = complete_sets(folder)
+    used = {one.source_id for one in sets_in_use(found)}
+    return frozenset(one.source_id for one in found if one.source_id not in used)
+
+
 def as_frame(sets: list[IntakeSet]) -> pd.DataFrame:
     """The sets as the frame ``intake_set`` of the build SQL; load_order 1 = first loaded."""
     columns = ["source_id", "file_name", "kind", "loaded_at", "extracted_at", "rows_read", "rows_accepted",

@@ -179,6 +179,11 @@ def point_current_at(folder: Path, *, version: Version, what: str, who: str = ""
     ``who``: role or unit, as ``signed`` leaves it; ``files``: names of the files that came with it.
     """
     write_text_atomically(folder / "CURRENT", text=f"{version.name}.duckdb\n")
+    note_event(folder, version=version, what=what, who=who, files=files)
+
+
+def note_event(folder: Path, *, version: Version, what: str, who: str, files: Sequence[str]) -> None:
+    """Note in ``versions.jsonl`` what happened; 'boundaries' is a new map, beside which the live version stays."""
     line = {"when": datetime.now(UTC).isoformat(timespec="seconds"), "version": version.name, "what": what,
             "who": signed(who), "files": list(files[:MOST_FILES_NAMED]), "n_files": len(files),
             "headline": version.headline, "rows": version.row_counts, "is_sample": version.is_sample}
