@@ -1,10 +1,11 @@
 """The three meetings as decks: which pages in which order, each with its choices. A step is a page plus query string.
 
-Every deck opens with what became of the promises and ends by recording new ones; pages that are not built are not
-steps. A minilok has a step for every owner of services: who is not in the room is left out by hand. The evaluation
-walks only the owners that have a critical indicator (■) in the whole kabupaten: which they are follows from the data
-version and the period, and [Mulai rapat] writes what is left out into the address, so that "n of m" stays as it is for
-the whole meeting even when new data come in meanwhile.
+Every deck opens with what became of the promises, then what changed since the last meeting (so that nobody compares
+two numbers of different data), and ends by recording new promises; pages that are not built are not steps. A minilok
+has a step for every owner of services: who is not in the room is left out by hand. The evaluation walks only the owners
+that have a critical indicator (■) in the whole kabupaten: which they are follows from the data version and the period,
+and [Mulai rapat] writes what is left out into the address, so that "n of m" stays as it is for the whole meeting even
+when new data come in meanwhile.
 """
 
 from __future__ import annotations
@@ -73,12 +74,14 @@ def _step(slug: str, label: str, **options: str) -> DeckStep:
 
 
 _PROMISES = _step("tindak_lanjut", "Janji dan hasil")
+_CHANGES = _step("tindak_lanjut", "Apa yang berubah sejak rapat lalu", tindak_lanjut_isi="berubah")
 _RECORDING = _step("tindak_lanjut", "Catat tindak lanjut", tindak_lanjut_isi="catat")
 _OWNERS = tuple(_step("opd", opd_step(one.label), opd=one.value) for one in owner_choices())
 _CRITICAL_OWNERS = tuple(replace(step, critical=step.options["opd"]) for step in _OWNERS)
 
 _REMBUK = (
     _PROMISES,
+    _CHANGES,
     _step("ringkasan", "Berapa sekarang"),
     _step("dua_angka", "Mengapa ada dua angka"),
     _step("tren", "Benarkah berubah"),
@@ -94,6 +97,7 @@ _REMBUK = (
 )
 _MINILOK = (
     _PROMISES,
+    _CHANGES,
     _step("mutu_data", "Siapa belum diukur"),
     _step("ringkasan", "Keadaan kecamatan"),
     _step("peta", "Desa di peta", peta_isi="tingkat"),
@@ -107,6 +111,7 @@ _MINILOK = (
 )
 _EVALUASI = (
     _PROMISES,
+    _CHANGES,
     _step("mutu_data", "Apakah datanya dapat dipercaya"),
     _step("opd", "Siapa belum melapor", opd="belum_lapor"),
     _step("ringkasan", "Hasil terhadap target"),

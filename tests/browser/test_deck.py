@@ -190,8 +190,8 @@ def test_the_same_page_twice_is_walked_twice_and_a_reload_stays(visitor) -> None
 
 
 def test_a_link_with_forum_and_step_alone_opens_that_step(visitor) -> None:
-    visitor.page.goto(f"{visitor.address}/?acara=rembuk&langkah=6&rapat=true")
-    _at_step(visitor, 6, of=len(deck_steps("rembuk", left_out="")))
+    visitor.page.goto(f"{visitor.address}/?acara=rembuk&langkah=7&rapat=true")
+    _at_step(visitor, 7, of=len(deck_steps("rembuk", left_out="")))
     visitor.at("peta")
     visitor.has_address("peta_isi=jumlah")
 

@@ -74,9 +74,9 @@ def test_another_meeting_forgets_which_steps_were_left_out(run: Callable[..., Ap
 
 
 def test_a_minilok_stays_with_its_kecamatan_and_the_others_may_choose(run: Callable[..., AppTest]) -> None:
-    app = run("peta", rapat="true", acara="minilok", kec=KUMAI, langkah="4")
+    app = run("peta", rapat="true", acara="minilok", kec=KUMAI, langkah="5")
     assert labels.CHOOSE_PLACE not in [button.label for button in app.button]
-    app = run("peta", rapat="true", acara="rembuk", langkah="5", peta_isi="tingkat")
+    app = run("peta", rapat="true", acara="rembuk", langkah="6", peta_isi="tingkat")
     app.button(key="kendali_kecamatan").click().run()
     app.button_group(key="kec_pilihan").set_value(KUMAI).run()
     assert app.session_state["konteks"].selection.kecamatan == KUMAI
@@ -93,7 +93,7 @@ def test_two_digits_are_one_number_where_there_is_such_a_step(digit: str, before
 def test_a_step_is_told_once_and_before_the_wall_is_emptied(
     run: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    app = run("ringkasan", rapat="true", acara="rembuk", langkah="2")
+    app = run("ringkasan", rapat="true", acara="rembuk", langkah="3")
     before, told = app.session_state["konteks"], []
     tell = STORIES["dua_angka"]
 

@@ -38,6 +38,7 @@ def test_every_step_opens_a_page_with_choices_it_knows(deck: Deck) -> None:
 @pytest.mark.parametrize("deck", DECKS.values(), ids=list(DECKS))
 def test_promises_open_and_close_a_meeting(deck: Deck) -> None:
     assert (deck.steps[0].slug, dict(deck.steps[0].options)) == ("tindak_lanjut", {})
+    assert (deck.steps[1].slug, dict(deck.steps[1].options)) == ("tindak_lanjut", {"tindak_lanjut_isi": "berubah"})
     assert dict(deck.steps[-1].options) == {"tindak_lanjut_isi": "catat"}
 
 
