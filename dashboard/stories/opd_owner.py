@@ -23,7 +23,7 @@ SLUG = "opd"
 QUESTION = "Layanan siapa yang tertinggal, siapa belum melapor?"
 # More rows do not fit a projected page, nor do more names of kecamatan stand side by side on it.
 MOST_ROWS = 16
-MOST_KECAMATAN = 8
+MOST_KECAMATAN, MOST_ROWS_BELOW_MANY = 8, 12
 
 
 def tell_owner(
@@ -76,8 +76,9 @@ def _scorecard(row: OwnerRow, *, places: list[tuple[str | None, str]], services:
     columns = [places[0], *sorted(places[1:], key=lambda place: (
         -sum(max(_shortfall(services.of(one.id, place[0])), 0.0) for one in owned), place[0]))]
     shown, beyond = columns[:MOST_KECAMATAN + 1], columns[MOST_KECAMATAN + 1:]
-    cells = tuple(_row(one, columns=shown, services=services, reports=row.reports) for one in rows[:MOST_ROWS])
-    left_out = ([f"dan {count(len(rows) - MOST_ROWS)} baris lagi"] if len(rows) > MOST_ROWS else [])
+    most = MOST_ROWS_BELOW_MANY if beyond else MOST_ROWS
+    cells = tuple(_row(one, columns=shown, services=services, reports=row.reports) for one in rows[:most])
+    left_out = [f"dan {count(len(rows) - most)} baris lagi"] if len(rows) > most else []
     left_out += [said.other_kecamatan(names=[name for _, name in beyond])] if beyond else []
     told = "; ".join(f"{one.short_name} {services.of(one.id, places[0][0]).text}" for one in rows)
     return Scorecard(

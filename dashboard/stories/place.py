@@ -34,12 +34,17 @@ class Area:
 def chosen_area(selection: Selection, *, database: Database) -> Area:
     """The place of a selection. Raises UnknownKecamatanError for a code that is not in the file."""
     if selection.kecamatan is None:
-        return Area(str(database.info["kabupaten_code"]), str(database.info["kabupaten"]), None)
+        return whole_kabupaten(database)
     known = queries.kecamatan_list(database)
     names = dict(zip(known["code"], known["name"], strict=True))
     if selection.kecamatan not in names:
         raise UnknownKecamatanError(f"no kecamatan {selection.kecamatan!r}")
     return Area(selection.kecamatan, names[selection.kecamatan], selection.kecamatan)
+
+
+def whole_kabupaten(database: Database) -> Area:
+    """The kabupaten of this file, whatever place is chosen: what a page is about that a kecamatan does not change."""
+    return Area(str(database.info["kabupaten_code"]), str(database.info["kabupaten"]), None)
 
 
 def is_sample(database: Database) -> bool:

@@ -93,9 +93,9 @@ def over_flag(*, names: list[str], most: int = 4) -> str:
     return f"Pembilang melebihi penyebut di sebagian desa, perlu diperiksa: {first_few(names, most=most)}"
 
 
-def other_kecamatan(*, names: list[str], most: int = 6) -> str:
+def other_kecamatan(*, names: list[str], most: int = 5) -> str:
     """Kecamatan for which the page has no column: those that fall short of the targets by least."""
-    return f"Jarak ke target lebih kecil, atau belum ada data: {first_few(names, most=most)}"
+    return f"lebih dekat ke target atau belum ada data: {first_few(names, most=most)}"
 
 
 def to_be_checked(*, n: int) -> str:
