@@ -113,14 +113,15 @@ def _raised(selection: Selection, *, database: Database, settings: Settings) -> 
 def _source(scene: Scene, *, database: Database) -> str:
     """The register too, with its badge: ages, children and chances come from it even where the level is a survey's.
 
-    Measured are the children of the place; lokus desa have no number of their own that may be taken from it.
+    Measured are the children of the place: beside lokus desa alone that coverage would be read as theirs.
     """
     known = frame.register_source(scene.period)
     names = (scene.level.source, *(() if scene.is_pace else (frame.services_source(scene.period),)),
              *((known,) if scene.level.family == "survey" else ()))
+    measured = "" if scene.where.lokus_scope else register.coverage_registered_text(
+        scene.where.places.area(scene.area.kecamatan))
     return frame.source_line(
-        sources=names, version=database.short,
-        details=(register.coverage_registered_text(scene.where.places.area(scene.area.kecamatan)),),
+        sources=names, version=database.short, details=(measured,),
         quality=judge_quality(database, period=scene.period, kecamatan=scene.area.kecamatan).word)
 
 

@@ -145,7 +145,7 @@ def lokus_of(area: str) -> str:
 def lokus_told(*, lokus: int, hidden: int) -> str:
     """``14 desa lokus, 2 memakai rerata kabupaten``: a hidden count never stands in the sum."""
     told = f"{count(lokus)} desa lokus"
-    return f"{told}, {count(hidden)} di antaranya memakai rerata kabupaten" if hidden else told
+    return f"{told}, {count(hidden)} memakai rerata kabupaten" if hidden else told
 
 
 def scenario_name(name: str, *, place: str) -> str:
