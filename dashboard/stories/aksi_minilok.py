@@ -1,18 +1,24 @@
-"""Mini lokakarya held of those planned: kecamatan x months, or the months of one kecamatan. Missing is never 0."""
+"""Mini lokakarya held of those planned: kecamatan x months, or the months of one kecamatan. Missing is never 0.
+
+The months are those of the loaded table; what the follow-up book holds stands beside them, never added to them.
+"""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 
 from dashboard import queries
+from dashboard.actions.errors import ActionError
 from dashboard.queries import Database
 from dashboard.queries.database import as_date
 from dashboard.queries.follow_up import minilok, minilok_years
 from dashboard.stories.charts import Scorecard, ScoreCell
+from dashboard.stories.minilok_recorded import recorded_minilok
 from dashboard.stories.place import Area, empty_story, is_sample
 from dashboard.stories.story import Column, Fact, Story, Table, Value
 from dashboard.words import aksi as said
@@ -22,6 +28,7 @@ from dashboard.words.numbers import MONTHS, count
 MOST_ROWS = 13
 _WIDTHS = (2.6, *(0.62,) * 12, 1.6)
 _MONTH_WIDTHS = (1.6, 1.6, 2.2, 6.6)
+LOG = logging.getLogger("dashboard")
 
 
 @dataclass(frozen=True)
@@ -69,21 +76,25 @@ def tell_minilok(
     years = years_of(database, year=year)
     found = [one for one in years if area.kecamatan in (None, one.code)]
     told = [one for one in found if one.told]
+    recorded = _recorded_facts(area, year=year, database=database, today=today)
     if not told:
-        return empty_story(slug=slug, question=question, area=area, period=chosen, database=database,
-                           title=said.minilok_no_data_title(year), sentence=said.MINILOK_NO_DATA)
+        story = empty_story(slug=slug, question=question, area=area, period=chosen, database=database,
+                            title=said.minilok_no_data_title(year), sentence=said.MINILOK_NO_DATA)
+        return replace(story, facts=(*story.facts, *recorded))
     held, planned = sum(one.held for one in told), sum(one.planned for one in told)
     counted = any(month.counted for one in told for month in one.months)
     title = said.minilok_title(held=held, planned=planned, year=year, kecamatan=area.filter_name) if counted else (
         said.minilok_untold_title(year))
-    facts = _facts(found, today=today)
+    facts = (*_facts(found, today=today), *recorded)
     return Story(
         slug=slug, question=question, takeaway=title,
         subtitle=said.minilok_subtitle(year=year, area=area.full),
         filters=frame.filters_line(kecamatan=area.filter_name, period=str(year), more=(said.as_of(today),)),
-        source=frame.source_line(sources=(said.MINILOK_SOURCE,), version=database.short),
+        source=frame.source_line(sources=(said.MINILOK_SOURCE, *((said.MINILOK_BOOK,) if recorded else ())),
+                                 version=database.short),
         charts=(_months_card(told[0], today=today) if area.kecamatan else _card(found, year=year, today=today),),
-        table=_table(found), facts=facts, why=said.MINILOK_WHY, how=(said.MINILOK_HOW, said.MINILOK_ORDER),
+        table=_table(found), facts=facts, why=said.MINILOK_WHY,
+        how=(said.MINILOK_HOW, said.MINILOK_TWO_SOURCES, said.MINILOK_ORDER),
         read_aloud=". ".join((title, *(fact.text for fact in facts[:2]))) + ".", is_sample=is_sample(database))
 
 
@@ -165,6 +176,18 @@ def _facts(found: Sequence[Year], *, today: date) -> tuple[Fact, ...]:
         if missed and len(found) > 1:
             facts.append(Fact(said.missed_fact(month=newest, kecamatan=missed)))
     return tuple(facts)
+
+
+def _recorded_facts(area: Area, *, year: int, database: Database, today: date) -> tuple[Fact, ...]:
+    """What the follow-up book says of the same year; a book that cannot be read costs no page."""
+    try:
+        found = recorded_minilok(database, year=year, until=today)
+    except ActionError:
+        LOG.exception("the minilok on record of %s cannot be read", year)
+        return ()
+    own = [said.recorded_in(name=one.kecamatan, held=one.held, planned=one.planned) for one in found
+           if one.planned and area.kecamatan in (None, one.kecamatan_code)]
+    return (Fact(said.minilok_recorded(year=year, places=own)),) if own else ()
 
 
 _COLUMNS = (

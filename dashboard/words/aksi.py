@@ -34,9 +34,13 @@ MINILOK_WHY = (
 MINILOK_HOW = (
     "Terlaksana dan direncanakan dihitung hanya dari bulan yang keduanya dicatat. Bulan tanpa catatan ditulis – (belum "
     "ada data), bukan 0; bulan yang belum lewat ditulis ○.")
+MINILOK_TWO_SOURCES = (
+    "Tabel berasal dari laporan kecamatan yang dimuat; minilok yang dicatat di halaman Tindak lanjut disebut "
+    "tersendiri. Keduanya tidak dijumlahkan: rapat yang sama dapat ada di kedua sumber.")
 MINILOK_ORDER = "Kecamatan tampil menurut kode, bukan peringkat."
 MINILOK_KEY = "✓ terlaksana ▲ tidak terlaksana ○ direncanakan – belum ada data"
 MINILOK_SOURCE = "tabel minilok kecamatan"
+MINILOK_BOOK = "catatan rapat"
 MINILOK_NO_DATA = (
     "Belum ada catatan minilok untuk pilihan ini. Unduh templat minilok di halaman Data, isi, lalu muat.")
 MINILOK_COLUMNS = ("Kecamatan", *MONTHS_SHORT, "Terlaksana")
@@ -174,6 +178,16 @@ def no_record_fact(names: list[str]) -> str:
 def missed_fact(*, month: date, kecamatan: list[str]) -> str:
     """``Agustus 2026 tidak terlaksana: Kumai dan Arut Utara``."""
     return f"{month_long(month)} tidak terlaksana: {first_few(kecamatan, most=4)}"
+
+
+def recorded_in(*, name: str, held: int, planned: int) -> str:
+    """``Kumai 1 dari 2``."""
+    return f"{name} {count(held)} dari {count(planned)}"
+
+
+def minilok_recorded(*, year: int, places: list[str]) -> str:
+    """``Tercatat di Tindak lanjut, 2026 (terlaksana dari rencana): Kumai 1 dari 2``."""
+    return f"Tercatat di Tindak lanjut, {year} (terlaksana dari rencana): {first_few(places, most=4)}"
 
 
 def more_kecamatan(n: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -11,10 +12,13 @@ from hypothesis import strategies as st
 from stories.reading import readable
 from stories.tiny_kabupaten import TinyDatabase, areas
 
+from dashboard.actions.entries import Meeting
+from dashboard.actions.store import URL_VARIABLE
 from dashboard.settings import AKSI_FRAMES, Settings, SettingsError, load_settings
 from dashboard.stories.aksi import late_aksi, tell_as_of
 from dashboard.stories.aksi_frame import Standing, frame_of, standings
 from dashboard.stories.charts import Scorecard
+from dashboard.stories.promise_book import book_in
 from dashboard.stories.red_cells import offers
 from dashboard.stories.story import Selection, Story
 from dashboard.words import aksi as said
@@ -195,6 +199,25 @@ def test_minilok_without_records_says_what_to_do() -> None:
     assert said.MINILOK_NO_DATA in facts(story)
     only_planned = kabupaten(minilok=[("99.01.01", date(2026, 1, 1), 1, None, None)])
     assert told(only_planned, view="minilok").takeaway == "Minilok 2026: pelaksanaannya belum dicatat"
+
+
+def test_minilok_on_record_stand_beside_the_table_and_are_never_added_to_it(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(URL_VARIABLE, raising=False)
+    book = book_in(tmp_path)
+    for day, done in ((date(2026, 2, 3), "terlaksana"), (date(2026, 4, 7), "batal"), (date(2025, 2, 3), "terlaksana")):
+        book.record_meeting(Meeting(day=day, kind="minilok", kecamatan_code="99.01.01", held=done), author="Camat")
+    database = kabupaten(minilok=MONTHS)
+    database.path = tmp_path / "stunting.duckdb"
+    story = told(database, view="minilok")
+    assert story.takeaway == "Minilok 2026: terlaksana 2 dari 4 yang direncanakan"
+    assert "Tercatat di Tindak lanjut, 2026 (terlaksana dari rencana): Hulu 1 dari 2" in facts(story)
+    assert said.MINILOK_BOOK in story.source
+    other = told(database, view="minilok", kecamatan="99.01.03")
+    assert "Tercatat di Tindak lanjut" not in facts(other)
+    unloaded = told(database, view="minilok", kecamatan="99.01.01", period=date(2025, 2, 1))
+    assert unloaded.takeaway == "Belum ada data minilok 2025"
+    assert "Hulu 1 dari 1" in facts(unloaded)
 
 
 def test_nothing_reads_as_a_missing_number() -> None:
