@@ -258,12 +258,10 @@ def _averted(scene: Scene) -> Fact:
     if not children or last.no_change:
         return Fact("")
     low, median, high = (children * fall / 100 for fall in last.exact)
-    return Fact(said.averted_line(low=_tens(low), median=_tens(median), high=_tens(high), children=children, kind=kind))
-
-
-def _tens(children: float) -> float:
-    """Whole tens: a single child more or less is not known here."""
-    return displayed(children / 10, digits=0) * 10 if children >= 20 else displayed(children, digits=0)
+    # A single child more or less is not known here; the three are rounded alike.
+    unit = 10 if median >= 20 else 1
+    low, median, high = (displayed(one / unit, digits=0) * unit for one in (low, median, high))
+    return Fact(said.averted_line(low=low, median=median, high=high, children=children, kind=kind))
 
 
 def _coverages(scene: Scene) -> list[str]:
