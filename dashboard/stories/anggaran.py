@@ -26,13 +26,16 @@ from dashboard.analysis.scenario import QUALITY
 from dashboard.analysis.scenario_draws import averted_range
 from dashboard.queries import Database
 from dashboard.settings import Settings
+from dashboard.stories import register
 from dashboard.stories.andaikan_model import SEED
 from dashboard.stories.anggaran_problem import EFFECTS, Question, Wishes, question_of, wishes_of
 from dashboard.stories.charts import BarItem, Bars
 from dashboard.stories.choices import resolve_period
 from dashboard.stories.dials import Dial, read
 from dashboard.stories.lokus_marks import lokus_of
+from dashboard.stories.measures import Measure, measure_places
 from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
+from dashboard.stories.quality_word import judge_quality
 from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
 from dashboard.words import anggaran as said
 from dashboard.words import frame
@@ -107,7 +110,8 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     steps += [_step(question, budget=budget, averted=averted, lines=lines) for budget, averted, lines in zip(
         found["budget"], found["averted"], found["by_line"], strict=True)]
     return _story(_Scene(area, period, wishes, question, plan, near,
-                         tuple(sorted(steps, key=lambda step: step.budget))), database=database)
+                         tuple(sorted(steps, key=lambda step: step.budget))),
+                  kabupaten=measure_places(database, period=period, settings=settings).kabupaten, database=database)
 
 
 def _step(question: Question, *, budget: float, averted: float, lines: FloatArray) -> _Step:
@@ -150,7 +154,7 @@ def _asking(question: Question, *, area: Area, period: date, database: Database)
     )
 
 
-def _story(scene: _Scene, *, database: Database) -> Story:
+def _story(scene: _Scene, *, kabupaten: Measure, database: Database) -> Story:
     here = next(step for step in scene.steps if step.budget == scene.wishes.budget)
     title = said.title(budget=scene.wishes.budget, desa=int(scene.plan.funded.sum()), low=here.low, high=here.high)
     wanted = ("Lokus wajib didanai",) if scene.wishes.must_lokus else ()
@@ -159,7 +163,8 @@ def _story(scene: _Scene, *, database: Database) -> Story:
         filters=frame.filters_line(kecamatan=None, period=month_short(scene.period), more=wanted),
         source=frame.source_line(
             sources=(frame.register_source(scene.period), frame.services_source(scene.period)),
-            version=database.short),
+            version=database.short, details=(register.coverage_registered_text(kabupaten),),
+            quality=judge_quality(database, period=scene.period).word),
         charts=(_bars(scene),), table=_table(scene), facts=_facts(scene), why=said.WHY,
         how=(said.HOW, said.HOW_RANGE, said.HOW_EQUAL, said.HOW_HIDDEN),
         read_aloud=f"{title}. {said.SUBTITLE} {said.LOCAL_COST}.",
