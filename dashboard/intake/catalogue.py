@@ -190,6 +190,12 @@ CATALOGUE: dict[str, Rule] = {
                       "Tanyakan kepada pelapor; bila belum lapor, kosongkan selnya."),
     "tanpa_penyebut": Rule("peringatan", "Lembar ini memuat jumlah yang dilayani tanpa jumlah sasaran, sehingga "
                            "persentasenya tidak dapat dihitung.", "Lengkapi sasarannya lewat templat cakupan."),
+    "tanpa_gizi_kurang": Rule("tolak", "Tidak ada anak gizi kurang menurut BB/PB-TB dalam daftar PMT ini.",
+                              "Isi kolom BB/PB-TB (Gizi Kurang, atau z-score), lalu muat lagi."),
+    "status_gizi_tidak_terbaca": Rule("perbaikan", "Kolom {kolom}: status gizi kosong atau tidak terbaca; anaknya "
+                                      "tidak dihitung.", "Isi BB/PB-TB, misalnya Gizi Kurang, lalu muat lagi."),
+    "bukan_gizi_kurang": Rule("info", "Anak dalam daftar PMT yang bukan gizi kurang menurut BB/PB-TB; tidak dihitung "
+                              "pada layanan balita gizi kurang."),
     "krs_sangat_rendah": Rule("peringatan", "Keluarga berisiko kurang dari 1 persen keluarga sasaran; terlalu rendah "
                               "untuk wajar.", "Periksa apakah kolomnya tertukar atau belum selesai diisi."),
     "kode_verval": Rule("info", "Penapisan ditulis sebagai kode verval dan dibaca begitu: 2 = ya atau tidak layak, 1 = "

@@ -90,8 +90,9 @@ _IDENTITY = ("templat unggah identitas anak: tidak ada hasil ukur di dalamnya. M
              "e-PPGBM.")
 _PMT_UPLOAD = ("templat unggah PMT menurut nama: daftar anak pilihan, bukan dasar prevalensi. Jumlahkan per desa pada "
                "templat cakupan (indikator 16 dan 18).")
-_PMT_LIST = ("daftar kasus penerima PMT menurut nama: daftar anak pilihan tanpa desa dan tanggal ukur, bukan dasar "
-             "prevalensi. Jumlahkan per desa pada templat cakupan (indikator 16 dan 18).")
+_PMT_LIST = ("daftar kasus menurut nama: daftar anak pilihan, bukan dasar prevalensi. Agar dihitung per desa, daftar "
+             "harus memuat judul yang menyebut penerima PMT (bukan sasarannya) dan bulannya, kolom Desa (atau Alamat "
+             "yang berisi desa), dan kolom BB/PB-TB. Atau jumlahkan sendiri pada templat cakupan (indikator 16, 18).")
 # Files of the field that are known by sight but not read: all keys of a group in one row; then why, and what to do.
 _UNSUPPORTED: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"bumilkek", "anaktimbangrutin"}), _EHDW), (frozenset({"anakke", "hapus", "pindah"}), _IDENTITY),

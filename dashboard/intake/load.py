@@ -15,6 +15,7 @@ from dashboard.intake import (
     aksi_status,
     aliases,
     budget,
+    case_list,
     coverage_template,
     desa_report,
     header,
@@ -53,7 +54,7 @@ _READERS: dict[str, Callable[..., Reading]] = {
     "measurement": measurement.read, "coverage": coverage_template.read, "sasaran": sasaran.read,
     "survey": survey.read, "target": target.read, "lokus": lokus.read,
     "programme_sheet": wide_coverage.read, "monthly_form": wide_coverage.read, "krs_desa": krs.read_desa,
-    "krs_kecamatan": krs.read_kecamatan, "krs_by_name": krs_by_name.read,
+    "krs_kecamatan": krs.read_kecamatan, "krs_by_name": krs_by_name.read, "case_list": case_list.read,
     "bulan_timbang": desa_report.read_bulan_timbang, "daftar_entry": desa_report.read_daftar_entry,
     "readiness": readiness.read, "budget": budget.read, "aksi_status": aksi_status.read, "minilok": minilok.read}
 

@@ -31,6 +31,18 @@ def test_two_files_that_differ_are_a_conflict_and_the_newest_wins(folder):
     assert found["numerator"].isna().all()
 
 
+def test_a_count_alone_never_hides_a_whole_report_and_both_are_shown(folder):
+    whole = folder.add("coverage", [coverage()])
+    alone = folder.add("coverage", [coverage(numerator=3.0, denominator=None), coverage(OTHER, denominator=None)])
+    folder.build()
+    assert folder.one(f"SELECT source_id FROM coverage WHERE desa_code = '{DESA}'") == whole
+    assert folder.one(f"SELECT numerator FROM coverage WHERE desa_code = '{OTHER}'") == 5
+    folder.add("coverage", [coverage(denominator=None)])
+    folder.build()
+    assert folder.query("SELECT other_source_id FROM coverage_conflict")["other_source_id"].tolist() == [alone], (
+        "the same count without its sasaran contradicts nothing")
+
+
 def test_recaps_keep_the_newest_and_stay_beside_measurements(folder):
     folder.add("measurement", [folder.child()])
     folder.add("desa_report", [{"desa_code": DESA, "period": MARCH, "measured": 90, "stunted": 9}])
