@@ -73,7 +73,8 @@ def _texts(chart: Scorecard) -> list[list[str]]:
 
 
 def _key(chart: Scorecard) -> str:
-    used = {cell.status for row in chart.rows for cell in row}
+    """What the shapes beside figures mean; a cell that says its state in words (``berjalan``) explains itself."""
+    used = {cell.status for row in chart.rows for cell in row if not cell.text[:1].isalpha()}
     return "   ".join(
         f"{STATUS_SHAPES[status]} {STATUS_WORDS[status]}"
         for status in STATUS_SHAPES
