@@ -36,6 +36,7 @@ class _Scene:
     targets: published.Targets
     period: date | None
     routine: Measure | None
+    missing: str  # a later survey, published for the nation, that has no value here; '' = none
 
     @property
     def latest(self) -> published.SurveyRound:
@@ -52,8 +53,14 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
         return tell_register(selection, database, settings)
     targets = published.known_targets(database, area=area.code)
     routine = measure_places(database, period=period, settings=settings).kabupaten if period else None
-    scene = _Scene(area, rounds, targets, period, routine if routine and routine.n_measured else None)
+    scene = _Scene(area, rounds, targets, period, routine if routine and routine.n_measured else None,
+                   missing=_missing(rounds, until=until, database=database))
     return _survey_story(scene, database=database, settings=settings)
+
+
+def _missing(rounds: tuple[published.SurveyRound, ...], *, until: int | None, database: Database) -> str:
+    national = published.survey_rounds(database, area=published.NATIONAL, until_year=until)
+    return national[-1].name if national and national[-1].year > rounds[-1].year else ""
 
 
 def _survey_story(scene: _Scene, *, database: Database, settings: Settings) -> Story:
@@ -80,7 +87,9 @@ def _survey_story(scene: _Scene, *, database: Database, settings: Settings) -> S
 def _headline(scene: _Scene) -> Headline:
     latest = scene.latest
     return Headline(
-        text=percent(latest.value), label=f"{latest.name}, balita", interval=f"Rentang {latest.interval_text}",
+        text=percent(latest.value),
+        label=f"{latest.name}, balita" + (f"; {scene.missing} belum dimuat" if scene.missing else ""),
+        interval=f"Rentang {latest.interval_text}",
         judgement=_judgement(scene.rounds),
     )
 

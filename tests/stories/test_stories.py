@@ -73,6 +73,14 @@ def test_the_subtitle_names_the_surveys_that_are_drawn() -> None:
     assert tell("tren", database).subtitle.endswith("survei 2021–2024")
 
 
+def test_a_survey_that_the_nation_has_and_the_kabupaten_has_not_is_named() -> None:
+    database = build()
+    assert tell("ringkasan", database).headline.label == "SSGI 2024, balita"  # type: ignore[union-attr]
+    database.insert("survey", [("ID", 2026, "SSGI", 17.0, None, None, "direct", "Contoh", "sure", "")])
+    assert tell("ringkasan", database).headline.label == (  # type: ignore[union-attr]
+        "SSGI 2024, balita; SSGI 2026 belum dimuat")
+
+
 def test_the_chosen_period_hides_later_surveys(tiny: TinyDatabase) -> None:
     assert tell("ringkasan", tiny, period=date(2023, 8, 1)).takeaway.startswith("Stunting 22,9%")
 
