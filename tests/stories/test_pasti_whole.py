@@ -17,14 +17,15 @@ OUT = ("99.01.01.2001", "99.01.02.2001")
 
 
 def kabupaten(*, small: tuple[int, int], silent: tuple[str, ...] = OUT) -> TinyDatabase:
-    """Families at risk accompanied: ``small`` of 40 and of 36 in two desa; ``silent`` ones sent no report of gardens."""
+    """Families at risk accompanied: ``small`` of 40 and of 36 in two desa; ``silent``: no report of gardens."""
     made = TinyDatabase()
     made.insert("area", areas())
     served = dict.fromkeys(DESA, (40, 80)) | dict(zip(OUT, zip(small, (40, 36), strict=True), strict=True))
     # A second small desa in each of the two kecamatan, which the sum keeps.
     served |= {"99.01.01.2002": (38, 40), "99.01.02.2002": (36, 39)}
     rows = [("s", code, "krs_mentoring", FEB25, x, n, None) for code, (x, n) in served.items()]
-    rows += [("s", code, "krs_home_garden", FEB25, 20, n, None) for code, (_, n) in served.items() if code not in silent]
+    rows += [("s", code, "krs_home_garden", FEB25, 20, n, None)
+             for code, (_, n) in served.items() if code not in silent]
     made.insert("coverage", rows)
     return made
 
