@@ -11,7 +11,7 @@ from stories.reading import readable
 from stories.tiny_kabupaten import FEB25, TinyDatabase
 
 from dashboard.settings import Settings
-from dashboard.stories import banding, fair
+from dashboard.stories import banding, fair, peta
 from dashboard.stories.charts import Dots, Funnel
 from dashboard.stories.measures import measure_places
 from dashboard.stories.story import Selection, Story
@@ -117,6 +117,32 @@ def test_the_funnel_names_what_chance_does_not_explain(different: TinyDatabase) 
                "kurang dari satu di luar batas 99,8%" in fact.text for fact in story.facts)
     codes = [row[0] for row in story.table.rows]
     assert codes == sorted(codes)
+
+
+def test_the_limits_of_the_funnel_are_drawn_whole(different: TinyDatabase) -> None:
+    """Cut off at the frame they would look narrower than they are."""
+    _, chart = funnel_of(different)
+    centre = chart.centre / 100
+    for limit, z in zip(chart.limits, (1.959964, 3.090232), strict=True):
+        for n, high in zip(limit.ns, limit.highs, strict=True):
+            assert high == pytest.approx(100 * (centre + z * np.sqrt(centre * (1 - centre) / n)), abs=1e-4)
+            assert high <= chart.y_to
+
+
+@pytest.mark.parametrize(("tell", "options"), [
+    (peta.tell, {}), (peta.tell, {peta.OPTION: "jumlah"}), (banding.tell, {}),
+    (banding.tell, {banding.VIEW: banding.FUNNEL})])
+def test_under_half_measured_the_title_says_so_first(tell: Any, options: dict[str, str]) -> None:
+    rng = np.random.default_rng(11)
+    n = rng.integers(60, 200, 60)
+    database = kabupaten(rng.binomial(n, np.where(np.arange(60) % 6 == 0, 0.30, 0.12)), n)
+    database.run("UPDATE desa_month SET n_registered = n_measured * 5 // 2")
+    story = tell(Selection(options=options), database, SETTINGS)
+    assert story.takeaway == "Baru 40% balita terdaftar diukur: belum mewakili semua"
+    if tell is peta.tell:
+        above = next(fact.text for fact in story.facts if fact.text.startswith("Sangat mungkin di atas"))
+        assert "(n " in above
+        assert "% (n " not in above
 
 
 def test_the_funnel_draws_no_hidden_desa_and_no_rate_of_few(tiny: TinyDatabase) -> None:
