@@ -19,6 +19,7 @@ from dashboard.stories.charts import DotRow, Dots, Status
 from dashboard.stories.choices import resolve_period
 from dashboard.stories.measures import Measure, Places, measure_places
 from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
+from dashboard.stories.published import Target
 from dashboard.stories.quality_word import judge_quality
 from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
 from dashboard.stories.tables import PLACE_COLUMNS, place_row
@@ -44,6 +45,7 @@ class _Scene:
     threshold: fair.Threshold
     kecamatan: fair.Fair
     desa: fair.Fair | None
+    goal: Target | None
 
     @property
     def here(self) -> Measure:
@@ -97,7 +99,8 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     scene = _Scene(
         area, period, places, threshold,
         fair.kecamatan_bands(database, period=period, threshold=threshold, lines=lines, settings=settings),
-        fair.desa_bands(database, period=period, threshold=threshold, lines=lines, settings=settings))
+        fair.desa_bands(database, period=period, threshold=threshold, lines=lines, settings=settings),
+        fair.goal_of(database, period=period) if threshold.is_target else None)
     title = _takeaway(scene, settings=settings)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=title,
@@ -145,7 +148,7 @@ def _chance(scene: _Scene) -> str:
 
 def _facts(scene: _Scene) -> tuple[Fact, ...]:
     desa = scene.places.desa_of(scene.area.kecamatan)
-    told = [Fact(said.TARGET_IS_OF_THE_SURVEY)] if scene.threshold.is_target else []
+    told = [Fact(said.target_note(year=scene.goal.year, scope=scene.goal.scope))] if scene.goal else []
     # Who was not measured comes first: every band below knows only those who were.
     shown = [one for one in scene.rows if one.n_measured]
     thin = [one for one in shown if _hatched(one)]

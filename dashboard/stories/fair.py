@@ -21,7 +21,7 @@ from dashboard.analysis.suppression import VALUES_LEFT, Suppressed
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.measures import hidden_in
-from dashboard.stories.published import known_targets
+from dashboard.stories.published import Target, known_targets
 from dashboard.words import banding as said
 
 Floats = npt.NDArray[np.float64]
@@ -66,9 +66,14 @@ class Fair:
 
 
 def target_of(database: Database, *, period: date) -> float | None:
-    """The target of the period's year in percent, else the next official one; None where none is known."""
-    found = known_targets(database, area=str(database.info["kabupaten_code"])).compared_with(period.year)
+    """The value of ``goal_of`` in percent; None where none is known."""
+    found = goal_of(database, period=period)
     return None if found is None else found.value
+
+
+def goal_of(database: Database, *, period: date) -> Target | None:
+    """The target of the period's year, else the next official one."""
+    return known_targets(database, area=str(database.info["kabupaten_code"])).compared_with(period.year)
 
 
 def threshold_of(choice: str | None, *, kabupaten_rate: float | None, target: float | None) -> Threshold | None:

@@ -28,8 +28,6 @@ BAND_WORDS = {"atas": "sangat mungkin di atas", "belum": "belum dapat dibedakan"
               "": "tidak dinilai"}
 NO_THRESHOLD = "Ambang belum dapat ditentukan: belum ada angka kabupaten pada periode ini"
 NO_TARGET = "Belum ada target untuk tahun ini atau sesudahnya. Muat tabel target di halaman Data"
-TARGET_IS_OF_THE_SURVEY = (
-    "Garis ini target untuk survei; e-PPGBM biasanya lebih rendah, jadi di bawah garis belum berarti target tercapai")
 NO_PROBABILITY = (
     "Peluang per desa belum dapat dihitung: perlu sedikitnya 10 desa dengan 10 balita diukur dan ada yang stunting")
 NO_DIFFERENCE = "Tidak ada bukti desa-desa berbeda: selisihnya sebesar yang dibuat kebetulan"
@@ -40,6 +38,12 @@ FUNNEL_WORDS = {"": "", "tidak berbeda": "di dalam corong", "tinggi 95": "di ata
 def mean_name(value: float) -> str:
     """``rerata kabupaten 2,9%``."""
     return f"rerata kabupaten {percent(value)}"
+
+
+def target_note(*, year: int, scope: str) -> str:
+    """Which target the line is, and that it was set for the survey."""
+    return (f"Garis ini target {scope} {year} untuk survei; e-PPGBM biasanya lebih rendah, jadi di bawah garis belum "
+            "berarti target tercapai")
 
 
 def target_name(value: float) -> str:
