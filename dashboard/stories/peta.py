@@ -225,7 +225,8 @@ def _named(one: Measure) -> str:
     if one.hidden:
         return one.name
     rate = "" if one.fill == "cakupan_rendah" else f" {one.rate_text}"
-    return f"{one.name}{rate} (n {one.measured_text})"
+    # "5 dari 14" already says of how many.
+    return f"{one.name}{rate}" if " dari " in rate else f"{one.name}{rate} (n {one.measured_text})"
 
 
 def _read_aloud(scene: _Scene) -> str:
