@@ -45,8 +45,8 @@ CLOSING = (
     "Model memperkirakan efek kecil dan lambat, seperti model lain dengan besar efek yang sama. Pendapatan, "
     "pendidikan, dan harga pangan di luar model: penurunan nasional 2021–2024 (sekitar 1,5 poin setahun) jauh "
     "lebih besar daripada efek paket mana pun di sini.\n\n"
-    "Mesin lain sejenis, lima pita umur dengan rasio odds antarpita dari 21.786 anak (LiST 2017), yang diberi penurunan "
-    "yang sama di dalam jendela umur memberi balita yang sama dalam 0,2 poin "
+    "Mesin lain sejenis, lima pita umur dengan rasio odds antarpita dari 21.786 anak (LiST 2017), yang diberi "
+    "penurunan yang sama di dalam jendela umur memberi balita yang sama dalam 0,2 poin "
     "(`tests/analysis/test_scenario_bands.py`). Yang diperiksa adalah seberapa banyak efek bertahan sesudah jendela, "
     "bukan besar efeknya; rasio antara pita 12–23 dan 24–59 bulan tidak diterbitkan, jadi dicoba dua nilai.")
 
