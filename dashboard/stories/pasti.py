@@ -19,6 +19,7 @@ from dashboard.stories.pasti_place import Spot, chosen_spot
 from dashboard.stories.pasti_register import LISTED, REPORTED, Group, group_of, groups
 from dashboard.stories.pasti_steps import Steps, steps_of
 from dashboard.stories.place import empty_story, is_sample
+from dashboard.stories.quality_word import judge_quality
 from dashboard.stories.story import Column, Fact, Headline, Selection, Story, Table, Value
 from dashboard.words import explain, frame
 from dashboard.words import pasti as said
@@ -62,7 +63,9 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
                                one_desa=spot.desa is not None),
         filters=frame.filters_line(kecamatan=spot.kecamatan_name, period=month_short(period),
                                    more=spot.filters),
-        source=frame.source_line(sources=_sources(group, period=period), version=database.short),
+        source=frame.source_line(
+            sources=_sources(group, period=period), version=database.short,
+            quality=_quality(group, period=period, spot=spot, database=database)),
         charts=(_cascade(steps, group=group, spot=spot),), table=_table(steps), headline=_headline(steps, group=group),
         facts=facts, why=said.WHY,
         how=(*said.HOW_STEPS, said.how_limits(gap=short_number(settings.status_gap_points),
@@ -204,6 +207,13 @@ def _table(steps: Steps) -> Table:
             lost.people if lost else None, lost.points if lost else None, one.n_desa or None,
             one.step.owner.short_name, note))
     return Table(COLUMNS, tuple(rows))
+
+
+def _quality(group: Group, *, period: date, spot: Spot, database: Database) -> str:
+    """How well children were measured, where a step counts the measured; reports of services measure nobody."""
+    if not any(step.table == "desa_month" for step in group.steps):
+        return ""
+    return judge_quality(database, period=period, kecamatan=spot.area.kecamatan).word
 
 
 def _sources(group: Group, *, period: date) -> tuple[str, ...]:

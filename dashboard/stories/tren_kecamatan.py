@@ -61,7 +61,7 @@ def tell_kecamatan(selection: Selection, database: Database, settings: Settings)
     pairs = _pairs(earlier, later=later, area=area)
     here = later.area(area.kecamatan)
     return Story(
-        slug=SLUG, question=QUESTION, takeaway=_takeaway(pairs),
+        slug=SLUG, question=QUESTION, takeaway=_takeaway(pairs, area=area),
         subtitle=f"Prevalensi stunting, persen, e-PPGBM {month_short(chosen[0])} (○) dan "
                  f"{month_short(chosen[1])} (●), {area.full}",
         filters=frame.filters_line(kecamatan=area.filter_name,
@@ -92,7 +92,9 @@ def _pairs(earlier: Places, *, later: Places, area: Area) -> tuple[_Pair, ...]:
                                                 pair.after.code)))
 
 
-def _takeaway(pairs: tuple[_Pair, ...]) -> str:
+def _takeaway(pairs: tuple[_Pair, ...], *, area: Area) -> str:
+    if all(pair.word == HIDDEN for pair in pairs):
+        return titles.hidden(area=area.full, label="")
     compared = [pair for pair in pairs if pair.compared]
     if len(compared) == 1:
         before, after = compared[0].before, compared[0].after
