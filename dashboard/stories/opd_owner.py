@@ -31,7 +31,8 @@ def tell_owner(
 ) -> Story:
     """Indicators of one owner: the kabupaten (or the chosen kecamatan), then every kecamatan."""
     agency, own = row.agency, list(row.services)
-    places = _places(database, area=area)
+    places = _worst_first(_places(database, area=area), row=row, services=services)
+    beyond = [name for _, name in places[MOST_KECAMATAN + 1:]]
     told = _takeaway(row, period=period)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=told,
@@ -41,9 +42,18 @@ def tell_owner(
         source=frame.source_line(sources=(frame.services_source(period),), version=database.short,
                                  details=(said.NOTE_OWNER,)),
         charts=(_scorecard(row, places=places, services=services),),
-        table=service_table(own), facts=_facts(row), why=explain.WHY[SLUG],
+        table=service_table(own), why=explain.WHY[SLUG],
+        facts=(*_facts(row), *((Fact(said.not_shown(beyond)),) if beyond else ())),
         how=explain.how(SLUG, settings=settings), read_aloud=f"{told}.", is_sample=is_sample(database),
     )
+
+
+def _worst_first(
+    places: list[tuple[str | None, str]], *, row: OwnerRow, services: Services
+) -> list[tuple[str | None, str]]:
+    """The kabupaten, then the kecamatan by how far all indicators of the owner fall short."""
+    return [places[0], *sorted(places[1:], key=lambda place: (
+        -sum(max(_shortfall(services.of(one.indicator.id, place[0])), 0.0) for one in row.services), place[0]))]
 
 
 def _places(database: Database, *, area: Area) -> list[tuple[str | None, str]]:
@@ -73,13 +83,11 @@ def _shortfall(one: Service) -> float:
 def _scorecard(row: OwnerRow, *, places: list[tuple[str | None, str]], services: Services) -> Scorecard:
     owned = tuple(one.indicator for one in row.services)
     rows = sorted(owned, key=lambda one: (-_shortfall(services.of(one.id, None)), one.number))
-    columns = [places[0], *sorted(places[1:], key=lambda place: (
-        -sum(max(_shortfall(services.of(one.id, place[0])), 0.0) for one in owned), place[0]))]
-    shown, beyond = columns[:MOST_KECAMATAN + 1], columns[MOST_KECAMATAN + 1:]
+    shown, beyond = places[:MOST_KECAMATAN + 1], places[MOST_KECAMATAN + 1:]
     most = MOST_ROWS_BELOW_MANY if beyond else MOST_ROWS
     cells = tuple(_row(one, columns=shown, services=services, reports=row.reports) for one in rows[:most])
     left_out = [f"dan {count(len(rows) - most)} baris lagi"] if len(rows) > most else []
-    left_out += [said.other_kecamatan(names=[name for _, name in beyond])] if beyond else []
+    left_out += [said.other_kecamatan(len(beyond))] if beyond else []
     told = "; ".join(f"{one.short_name} {services.of(one.id, places[0][0]).text}" for one in rows)
     return Scorecard(
         columns=("Indikator (target)", *(name for _, name in shown)), rows=cells,

@@ -93,9 +93,14 @@ def over_flag(*, names: list[str], most: int = 4) -> str:
     return f"Pembilang melebihi penyebut di sebagian desa, perlu diperiksa: {first_few(names, most=most)}"
 
 
-def other_kecamatan(*, names: list[str], most: int = 5) -> str:
+def other_kecamatan(n: int) -> str:
     """Kecamatan for which the page has no column: those that fall short of the targets by least."""
-    return f"lebih dekat ke target atau belum ada data: {first_few(names, most=most)}"
+    return f"{count(n)} kecamatan lain lebih dekat ke target atau belum ada data"
+
+
+def not_shown(names: list[str]) -> str:
+    """Their names."""
+    return f"Tidak ditampilkan di tabel ini: {listed(names)}"
 
 
 def to_be_checked(*, n: int) -> str:
