@@ -95,7 +95,7 @@ def over_flag(*, names: list[str], most: int = 4) -> str:
 
 def other_kecamatan(n: int) -> str:
     """Kecamatan for which the page has no column: those that fall short of the targets by least."""
-    return f"{count(n)} kecamatan lain lebih dekat ke target atau belum ada data"
+    return f"dan {count(n)} kecamatan lain lebih dekat ke target atau belum ada data"
 
 
 def not_shown(names: list[str]) -> str:
