@@ -60,7 +60,8 @@ class FolderDesk:
             history=tuple(_event(line) for line in reversed(versions.history(self.folder))),
             compared=tuple(VersionLine(one.name, _label(one), one is shown) for one in [
                 *known, *versions.told_versions(self.folder, besides=known)]),
-            places=desk_places.all_desa(self.folder), spellings=desk_places.spellings(self.folder))
+            places=desk_places.all_desa(self.folder), spellings=desk_places.spellings(self.folder),
+            waiting=desk_places.waiting_files(self.folder))
 
     def start_check(self, uploads: Sequence[tuple[str, BinaryIO]]) -> str:
         """Put the files aside and begin to check them; returns the id of the job."""

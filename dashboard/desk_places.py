@@ -62,17 +62,17 @@ def confirm_all(folder: Path, *, chosen: Sequence[tuple[UnknownPlace, str]], who
             kept += 1
         except aliases.AliasError as error:
             refused.append(str(error))
-    waiting = files_with([place for place, _ in chosen], folder=folder) if kept else ()
-    names = first_few(waiting, most=FILES_NAMED)
-    again = [f"Berkas lama dengan ejaan ini perlu dimuat ulang: {names}."] if waiting else []
-    return " ".join([f"{kept} ejaan disimpan; berkas diperiksa ulang.", *again, *refused])
+    return " ".join([f"{kept} ejaan disimpan; berkas diperiksa ulang.", *refused])
 
 
-def files_with(places: Sequence[UnknownPlace], *, folder: Path) -> tuple[str, ...]:
-    """Names of the files loaded before in which one of these spellings matched no desa (their bytes are not kept)."""
-    wanted = {(one.kecamatan, one.desa) for one in places}
-    return tuple(sorted(name for name, found in unmatched_of_sets(folder)
-                        if wanted & {(one.kecamatan, one.desa) for one in found}))
+def waiting_files(folder: Path) -> str:
+    """The files loaded before a spelling in them was confirmed, named; '' for none. Their bytes are not kept."""
+    if (code := _kabupaten_code(folder)) is None or not (confirmed := aliases.confirmed(folder)):
+        return ""
+    known = gazetteer(code, confirmed)
+    return first_few(sorted(name for name, found in unmatched_of_sets(folder) if any(
+        known.by_names(kabupaten="", kecamatan=one.kecamatan, desa=one.desa).desa_code for one in found)),
+        most=FILES_NAMED)
 
 
 def spellings(folder: Path) -> tuple[KnownSpelling, ...]:

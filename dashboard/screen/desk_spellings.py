@@ -60,6 +60,8 @@ def show_known(desk: Desk, *, state: DeskState) -> None:
     """The spellings confirmed so far, and taking one back."""
     if not state.spellings:
         return
+    if state.waiting:
+        st.html(f"<div class='meja'><p class='kabar'>{escape(words.load_again(state.waiting))}</p></div>")
     with st.expander(words.spellings_known(len(state.spellings))):
         rows = [(one.written, one.kecamatan or DASH, one.desa, one.when, one.who) for one in state.spellings]
         st.html(f"<div class='meja'>{table_html(words.SPELLING_COLUMNS, rows)}</div>")

@@ -58,6 +58,11 @@ SPELLING_COLUMNS = ("Tertulis", "Kecamatan tertulis", "Desa", "Dikonfirmasi", "O
 HISTORY_SHOWN = 12
 
 
+def load_again(files: str) -> str:
+    """What must be done for a confirmed spelling to reach what was loaded before."""
+    return f"Muat ulang agar ejaan yang sudah dikonfirmasi ikut terpetakan: {files}."
+
+
 def spellings_known(n: int) -> str:
     """Title of the folded list."""
     return f"{count(n)} ejaan desa yang sudah dikonfirmasi"

@@ -142,6 +142,7 @@ class DeskState:
     compared: tuple[VersionLine, ...] = ()
     places: tuple[tuple[str, str], ...] = ()
     spellings: tuple[KnownSpelling, ...] = ()
+    waiting: str = ""  # files loaded before a spelling in them was confirmed, named
 
 
 class Desk(Protocol):

@@ -10,7 +10,7 @@ import pytest
 import shapely
 
 from dashboard import reference
-from dashboard.desk_places import confirm_all
+from dashboard.desk_places import confirm_all, waiting_files
 from dashboard.loading import load_files
 from dashboard.settings import Settings
 from dashboard.stories.desk import UnknownPlace
@@ -69,6 +69,9 @@ def test_a_new_map_stands_in_the_history_once(load, tmp_path: Path, settings: Se
 def test_a_confirmed_spelling_names_the_files_to_load_again(load, tmp_path: Path):
     load(_sasaran(tmp_path / "ejaan.xlsx", desa="Kandi"))
     place = UnknownPlace("Kumai", "Kandi", 1, ())
-    said = confirm_all(tmp_path / "kerja", chosen=[(place, "62.01.01.1011")], who="Bappeda")
-    assert "perlu dimuat ulang: ejaan.xlsx" in said
+    folder = tmp_path / "kerja"
+    assert not waiting_files(folder)
+    confirm_all(folder, chosen=[(place, "62.01.01.1011")], who="Bappeda")
+    assert waiting_files(folder) == "ejaan.xlsx"
     assert load(tmp_path / "ejaan.xlsx").reports[0].rows_accepted == 2
+    assert not waiting_files(folder)
