@@ -203,7 +203,8 @@ def _agreed(told: ToldDeck) -> list[FollowUp]:
     """The RTL: what was agreed on today, then what is still open from before."""
     found = promises_in(told.area, book=told.book, today=told.today)
     here = _todays_id(told)
-    new = [one for one in found if (one.meeting_id == here if one.meeting_id and here else made_on(one) == told.today)]
+    new = [one for one in found
+           if (one.meeting_id == here if one.meeting_id and here else made_on(one, book=told.book) == told.today)]
     old = [one for one in found if one not in new and one.status in ("belum", "berjalan")]
     return [*sorted(new, key=lambda one: one.entry.seq), *old]
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -64,6 +64,7 @@ def import_rtl(
     looks like the name of a child is not taken; a due date that cannot be read is left empty and named.
     Raises UnknownEntryError, StoreUnavailableError.
     """
+    kecamatan = store.meeting(meeting).kecamatan_code  # a row of a minilok is that kecamatan's, whatever its desa
     taken: list[tuple[str, Promise, StatusChange | None]] = []
     problems: list[RowProblem] = []
     seen: dict[str, int] = {}
@@ -74,6 +75,7 @@ def import_rtl(
             continue
         try:
             promise, warnings = _promise(cells, find_desa=find_desa)
+            promise = replace(promise, kecamatan_code=kecamatan)
             _refuse_named_child(promise)
             status, unclear = _status(cells.get("status", ""), as_of=as_of)
         except EntryError as error:

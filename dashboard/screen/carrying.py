@@ -25,9 +25,9 @@ _TO = "bawa_ke"
 def waiting_for(context: Context, *, meeting: str) -> list[FollowUp]:
     """Promises of the chosen place from before today that are still open and not yet before this meeting."""
     area = chosen_area(context.selection, database=context.database)
-    today = date.today()
-    return [one for one in promises_in(area, book=book_of(context.database), today=today)
-            if one.status in ("belum", "berjalan") and made_on(one) < today and meeting not in one.meetings]
+    today, book = date.today(), book_of(context.database)
+    return [one for one in promises_in(area, book=book, today=today)
+            if one.status in ("belum", "berjalan") and made_on(one, book=book) < today and meeting not in one.meetings]
 
 
 def draw_carrying_here() -> None:

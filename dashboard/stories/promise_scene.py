@@ -23,9 +23,14 @@ def promises_in(area: Area, *, book: Store, today: date) -> list[FollowUp]:
     return [one for one in book.follow_ups(today) if not local.intersection(one.meetings)]
 
 
-def made_on(item: FollowUp) -> date:
-    """The day a promise was recorded, as the clock on the wall had it."""
-    return item.entry.recorded_at.astimezone().date()
+def made_on(item: FollowUp, *, book: Store) -> date:
+    """The day a promise was recorded, as the clock on the wall had it; the day of its meeting where that was earlier.
+
+    An old RTL sheet loaded today holds promises of that old meeting, not of today.
+    """
+    recorded = item.entry.recorded_at.astimezone().date()
+    meeting = book.meetings().get(item.meeting_id)
+    return min(recorded, meeting.day) if meeting is not None and meeting.day is not None else recorded
 
 
 def last_meeting(book: Store, *, area: Area, before: date) -> tuple[str, Meeting] | None:

@@ -147,7 +147,7 @@ def _cells(one: FollowUp, *, values: dict[str, tuple[str, str]]) -> tuple[ScoreC
 
 def _scene(area: Area, *, book: Store, today: date) -> _Scene:
     """Promises of the last meeting, and older ones that are still open; what was promised today is not judged yet."""
-    earlier = [one for one in promises_in(area, book=book, today=today) if made_on(one) < today]
+    earlier = [one for one in promises_in(area, book=book, today=today) if made_on(one, book=book) < today]
     last = last_meeting(book, area=area, before=today)
     if last is None:
         return _Scene(area, tuple(earlier), None, 0, today)
@@ -158,7 +158,7 @@ def _scene(area: Area, *, book: Store, today: date) -> _Scene:
 
 
 def _tell_recording(area: Area, *, database: Database, settings: Settings, book: Store, today: date) -> Story:
-    found = [one for one in promises_in(area, book=book, today=today) if made_on(one) == today]
+    found = [one for one in promises_in(area, book=book, today=today) if made_on(one, book=book) == today]
     found.sort(key=lambda one: one.entry.seq, reverse=True)
     if not found:
         return _story(area, database=database, today=today, title=said.NOTHING_TODAY_TITLE, subtitle=area.full,

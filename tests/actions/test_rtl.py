@@ -96,6 +96,16 @@ def test_rows_become_promises_and_doubts_are_named(local_store: Store, meeting: 
     assert problems == [(2, True, "Desa"), (3, True, "Tenggat"), (3, True, "Status"), (4, False, "Tindak")]
 
 
+def test_the_rows_of_a_minilok_are_its_kecamatans_even_where_the_desa_is_unknown(local_store: Store) -> None:
+    minilok = local_store.record_meeting(
+        Meeting(day=date(2024, 3, 1), kind="minilok", kecamatan_code="62.01.03"), author="Camat")
+    import_rtl(local_store, rows=SHEET, meeting=minilok, author="Camat", as_of=TODAY,
+               find_desa=lambda name: DESA.get(name.lower()))
+    found = local_store.follow_ups(TODAY, kecamatan="62.01.03")
+    assert "Sumur bor" in [one.promise.action for one in found]
+    assert {one.promise.kecamatan_code for one in local_store.follow_ups(TODAY)} == {"62.01.03"}
+
+
 def test_the_same_sheet_twice_changes_nothing_and_twin_rows_are_two(local_store: Store, meeting: str) -> None:
     rows = [SHEET[0], SHEET[0], SHEET[1]]
     for _ in range(2):

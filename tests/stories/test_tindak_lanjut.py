@@ -165,3 +165,11 @@ def test_everything_is_plain_bahasa(book: Book, database: Database) -> None:
     for text in readable(told(book, database)):
         assert "None" not in text
         assert "<NA>" not in text
+
+
+def test_an_old_sheet_loaded_today_is_not_agreed_today(book: Book, database: Database) -> None:
+    old = book.at(TODAY).record_meeting(
+        Meeting(day=date(TODAY.year - 1, 3, 1), kind="minilok", kecamatan_code=KUMAI, held="terlaksana"), author="A")
+    promised(book, day=TODAY, due=date(TODAY.year + 1, 1, 31), meeting=old, kecamatan=KUMAI, action="Dari lembar lama")
+    assert "Dari lembar lama" not in str(told(book, database, kecamatan=KUMAI, view="catat").table.rows)
+    assert "Dari lembar lama" in str(told(book, database, kecamatan=KUMAI).table.rows)
