@@ -94,7 +94,7 @@ def survey_change(*, before: float, after: float, year: int, verdict: str) -> st
     """The last two surveys: ``Turun 1,6 poin, tetapi belum tentu benar-benar berubah``."""
     moved = change(before=before, after=after).capitalize()
     if moved == "Tetap":
-        return f"Tetap {percent(after)} sejak {year}: belum ada perubahan"
+        return f"Tetap {percent(after)} sejak {year}: perubahan belum terlihat"
     if verdict in (FELL, ROSE):
         word = "Turun nyata" if verdict == FELL else "Naik nyata"
         return f"{word} {points(displayed_change(before=before, after=after))} sejak {year}"
@@ -117,7 +117,7 @@ def register_change(*, area: str, before: float, after: float, since: str, verdi
     """Two bulan timbang of the register, where there is no survey to speak first; ``since`` = ``Feb 2026``."""
     moved = change(before=before, after=after)
     if displayed_change(before=before, after=after) == 0 and verdict != NOT_COMPARABLE:
-        return fit(f"{area}: tidak berubah dari {since}", f"e-PPGBM tidak berubah dari {since}")
+        return fit(f"{area}: angka sama dengan {since}", f"e-PPGBM: angka sama dengan {since}")
     word = {NOT_COMPARABLE: "tidak sebanding", FELL: "perubahan nyata", ROSE: "perubahan nyata"}.get(
         verdict, "belum tentu berubah")
     return fit(f"{area}: {moved}, {word}", f"e-PPGBM {moved}: {word}")

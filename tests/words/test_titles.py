@@ -55,7 +55,7 @@ def test_survey_changes() -> None:
     assert told(22.9, 21.3, titles.UNCLEAR) == "Turun 1,6 poin, tetapi belum tentu benar-benar berubah"
     assert told(23.4, 17.9, titles.BORDERLINE) == "Turun 5,5 poin sejak 2023: di batas nyata dan kebetulan"
     assert told(30.0, 20.0, titles.FELL) == "Turun nyata 10,0 poin sejak 2023"
-    assert told(20.0, 20.04, titles.UNCLEAR) == "Tetap 20,0% sejak 2023: belum ada perubahan"
+    assert told(20.0, 20.04, titles.UNCLEAR) == "Tetap 20,0% sejak 2023: perubahan belum terlihat"
 
 
 def test_maps() -> None:
@@ -76,7 +76,7 @@ def test_one_kecamatan_is_named_and_no_change_has_its_month() -> None:
     assert titles.one_kecamatan_change(name="Arut Selatan", before=3.2, after=2.5, verdict=titles.FELL) == (
         "Arut Selatan: turun nyata, 3,2% ke 2,5%")
     assert titles.register_change(area="Kecamatan Kumai", before=4.01, after=4.04, since="Feb 2026",
-                                  verdict=titles.UNCLEAR) == "Kecamatan Kumai: tidak berubah dari Feb 2026"
+                                  verdict=titles.UNCLEAR) == "Kecamatan Kumai: angka sama dengan Feb 2026"
 
 
 def test_no_row_rejected_is_said_in_words() -> None:
