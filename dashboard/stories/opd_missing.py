@@ -15,6 +15,7 @@ from dashboard.stories.story import Column, Fact, Story, Table, Value
 from dashboard.words import explain, frame, titles
 from dashboard.words import services as said
 from dashboard.words.numbers import DASH, count, first_few, month_long, month_short, percent
+from dashboard.words.quality import filled_share
 
 COLUMNS = ("OPD/instansi", "Terlapor", "Sel terisi", "Tepat waktu", "Paling terlambat", "Data s.d.", "Keadaan")
 WIDTHS = (1.6, 1.2, 1.3, 1.3, 1.5, 1.4, 3.2)
@@ -36,12 +37,14 @@ def tell_missing(rows: tuple[OwnerRow, ...], *, reporting: Reporting, area: Area
     told = titles.not_reported(month=month_short(period), empty=empty, names=tuple(
         row.agency.short_name for row in ordered if row.silent))
     facts = report_facts(rows, reporting=reporting)
+    filled, owed = cells(rows)
     return Story(
         slug="opd", question=question, takeaway=told,
         subtitle=f"Kelengkapan dan ketepatan laporan cakupan {month_long(period)}, {area.full}",
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period), more=("OPD: belum lapor",)),
         source=frame.source_line(sources=(frame.services_source(period),), version=database.short,
-                                 details=("Sel = satu desa, satu indikator",)),
+                                 details=("Sel = satu desa, satu indikator",),
+                                 quality=filled_share(filled, owed=owed)),
         charts=(_scorecard(ordered, area=area),), table=_table(ordered), facts=(*facts, *_desa_facts(ordered)),
         why=explain.WHY["opd"], how=explain.how("opd", settings=settings),
         read_aloud=". ".join(fact.text for fact in facts) + ".", is_sample=is_sample(database),

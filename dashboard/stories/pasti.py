@@ -13,7 +13,7 @@ from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.charts import Cascade, CascadeStep
 from dashboard.stories.opd import service_period
-from dashboard.stories.pasti_chain import measure_chains
+from dashboard.stories.pasti_chain import Chain, measure_chains
 from dashboard.stories.pasti_checklist import critical_standards, standards_fact, tell_standards
 from dashboard.stories.pasti_place import Spot, chosen_spot
 from dashboard.stories.pasti_register import LISTED, REPORTED, Group, group_of, groups
@@ -25,6 +25,7 @@ from dashboard.words import explain, frame
 from dashboard.words import pasti as said
 from dashboard.words.fitting import sentence_case
 from dashboard.words.numbers import count, month_short, number, short_number
+from dashboard.words.quality import desa_share
 
 SLUG = "pasti"
 QUESTION = "Di langkah mana sasaran hilang?"
@@ -65,7 +66,7 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
                                    more=spot.filters),
         source=frame.source_line(
             sources=_sources(group, period=period), version=database.short,
-            quality=_quality(group, period=period, spot=spot, database=database)),
+            quality=_quality(group, chain=chain, period=period, spot=spot, database=database)),
         charts=(_cascade(steps, group=group, spot=spot),), table=_table(steps), headline=_headline(steps, group=group),
         facts=facts, why=said.WHY,
         how=(*said.HOW_STEPS, said.how_limits(gap=short_number(settings.status_gap_points),
@@ -209,10 +210,10 @@ def _table(steps: Steps) -> Table:
     return Table(COLUMNS, tuple(rows))
 
 
-def _quality(group: Group, *, period: date, spot: Spot, database: Database) -> str:
-    """How well children were measured, where a step counts the measured; reports of services measure nobody."""
+def _quality(group: Group, *, chain: Chain, period: date, spot: Spot, database: Database) -> str:
+    """How well children were measured, where a step counts the measured; else how many desa report every step."""
     if not any(step.table == "desa_month" for step in group.steps):
-        return ""
+        return desa_share(chain.n_counted, of=chain.n_desa)
     return judge_quality(database, period=period, kecamatan=spot.area.kecamatan).word
 
 

@@ -27,6 +27,7 @@ from dashboard.words import frame
 from dashboard.words import pasti as said
 from dashboard.words import services as services_words
 from dashboard.words.numbers import month_short
+from dashboard.words.quality import desa_share
 
 MOST_ROWS = 8
 WIDTHS = (2.4, 2.3, 2.3, 2.3, 1.6, 3.1)
@@ -63,7 +64,8 @@ def tell_standards(
             key=services_words.key(settings.status_gap_points) if spot.code is None else said.DESA_KEY),
         filters=frame.filters_line(kecamatan=spot.kecamatan_name, period=month_short(period),
                                    more=spot.filters),
-        source=frame.source_line(sources=("laporan kesiapan desa", "mini lokakarya"), version=database.short),
+        source=frame.source_line(sources=("laporan kesiapan desa", "mini lokakarya"), version=database.short,
+                                 quality=desa_share(len(known), of=len(here))),
         charts=(_scorecard(here, spot=spot, held=held, settings=settings),), table=_table(here), facts=facts,
         why=said.WHY_STANDARDS, how=said.HOW_STANDARDS,
         read_aloud=". ".join([title, *(fact.text for fact in facts[:3])]) + ".", is_sample=is_sample(database),

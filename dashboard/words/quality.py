@@ -108,3 +108,8 @@ def more_indicators(n: int) -> str:
 def filled_share(filled: int, *, owed: int) -> str:
     """The badge of reports, which measure nobody: ``sel terisi 1.962 dari 2.726 (72,0%)``; '' where none is due."""
     return f"sel terisi {count(filled)} dari {count(owed)} ({percent(100 * filled / owed)})" if owed else ""
+
+
+def desa_share(complete: int, *, of: int) -> str:
+    """The badge of what desa report about themselves: ``91 dari 94 desa lengkap (96,8%)``; '' where there is none."""
+    return f"{count(complete)} dari {count(of)} desa lengkap ({percent(100 * complete / of)})" if of else ""
