@@ -76,7 +76,7 @@ PAGES: tuple[PageEntry, ...] = (
         PageOption("banding_ambang", (("otomatis", "Ambang baku"), ("kabupaten", "Rerata kabupaten"), ("20", "20%"),
                                       ("14", "14%"), ("target", "Target survei")), switch="Ambang"),
         PageOption("banding_lihat", (("titik", "Titik"), ("corong", "Corong")), switch="Corong"))),
-    PageEntry("lokus", "Lokus", section=TARGETS, uses=frozenset({"periode"}), texts=("lokus_usulan",)),
+    PageEntry("lokus", "Lokus", section=TARGETS, texts=("lokus_usulan",)),
     PageEntry("opd", "Layanan OPD", section=TARGETS, uses=frozenset({"periode", "kec", "ind"}), options=(
         PageOption("opd", (("semua", "Semua OPD"), ("belum_lapor", "Belum lapor"),
                            *((one.value, one.label) for one in owner_choices())), switch="OPD lain"),
@@ -98,7 +98,7 @@ PAGES: tuple[PageEntry, ...] = (
                    switch="Tindakan"),)),
     PageEntry("dana", "Dana", section=PLANS, options=(
         PageOption("dana_lihat", MONEY_VIEWS, switch="OPD/Lokus/Mitra"),), texts=("anggaran_isi",)),
-    PageEntry("praktik_baik", "Praktik baik", section=TARGETS, uses=frozenset({"periode"})),
+    PageEntry("praktik_baik", "Praktik baik", section=TARGETS),
     PageEntry("mutu_data", "Mutu data", section=DATA, options=(
         PageOption("mutu_lihat", (("cakupan", "Cakupan"), ("pengukuran", "Pengukuran"), ("alur", "Alur data"),
                                   ("temuan", "Temuan"), ("beda", "Angka berbeda")),

@@ -107,6 +107,7 @@ _MINILOK = (
     _step("banding", "Desa yang memang berbeda"),
     _step("desa", "Keadaan tiap desa"),
     _step("praktik_baik", "Desa yang layak dipelajari"),
+    _step("tindak_lanjut", "Hambatan dan komitmen", tindak_lanjut_isi="rapat"),
     _RECORDING,
 )
 _EVALUASI = (

@@ -43,6 +43,7 @@ MOST_ROWS = 5
 @dataclass(frozen=True)
 class _Scene:
     area: Area
+    here: Area  # the kecamatan chosen, else the kabupaten again
     period: date
     pooled: tuple[date, ...]
     places: Places
@@ -86,6 +87,11 @@ class _Scene:
         others = [one for one in self.places.desa if self.agreement(one) == "sama tingginya"]
         return (*sorted(chosen, key=self._burden), *sorted(others, key=self._burden))
 
+    @property
+    def rows_here(self) -> tuple[Measure, ...]:
+        """Those of the kecamatan that is chosen."""
+        return tuple(one for one in self.rows if self.here.kecamatan in (None, one.kecamatan_code))
+
     def _burden(self, one: Measure) -> tuple[float, str]:
         p = self.above(one)
         return (0.0 if p is None or one.n_stunted is None else -p * one.n_stunted, one.code)
@@ -103,8 +109,13 @@ class _Scene:
 
 
 def tell(selection: Selection, database: Database, settings: Settings) -> Story:
-    """The audit of the year's list, or of the one proposed in the address. A chosen kecamatan changes nothing."""
+    """The audit of the year's list, or of the one proposed in the address.
+
+    A list is the kabupaten's and judged whole; of a chosen kecamatan the card shows the desa. The table stays whole:
+    the annex of the decree is made of it.
+    """
     area = chosen_area(Selection(), database=database)
+    here = chosen_area(selection, database=database)
     period = resolve_period(selection, database=database, settings=settings)
     if period is None:
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=None, database=database)
@@ -121,7 +132,7 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     pooled = tuple(m for m in weighing_periods(database, settings=settings) if m <= period)[-2:] or (period,)
     lines = fair.lines_offered(kabupaten_rate=places.kabupaten.rate, target=target)
     scene = _Scene(
-        area, period, pooled, places, hidden_in(database, period=period, settings=settings),
+        area, here, period, pooled, places, hidden_in(database, period=period, settings=settings),
         audited, threshold,
         fair.desa_bands(database, period=period, threshold=threshold, lines=lines, settings=settings),
         fair.pooled_chances(database, periods=pooled, threshold=threshold, settings=settings),
@@ -151,13 +162,13 @@ def _story(scene: _Scene, *, database: Database, settings: Settings) -> Story:
         slug=SLUG, question=QUESTION, takeaway=title,
         subtitle=f"{scene.audited.name[:1].upper()}{scene.audited.name[1:]}, {scene.area.full}; "
                  f"e-PPGBM {month_short(scene.period)}, peluang dari {months}",
-        filters=frame.filters_line(kecamatan=None, period=month_short(scene.period),
+        filters=frame.filters_line(kecamatan=scene.here.filter_name, period=month_short(scene.period),
                                    more=(f"Ambang: {scene.threshold.short}",)),
         source=frame.source_line(
             sources=(frame.register_source(scene.period), scene.audited.name), version=database.short,
             details=(register.coverage_short(scene.places.kabupaten),),
             quality=judge_quality(database, period=scene.period).word),
-        charts=(_card(scene),), table=_table(scene), facts=facts, why=said.WHY,
+        charts=(_card(scene),) if scene.rows_here else (), table=_table(scene), facts=facts, why=said.WHY,
         how=(said.VERDICT, said.BURDEN, said.SERVICES, said.NOT_COMPARED, said.REASON, banding.BANDS, banding.HATCHED,
              banding.HIDDEN, explain.privacy(settings)),
         read_aloud=f"{title}. " + " ".join(f"{fact.text}." for fact in facts[:3]), is_sample=is_sample(database),
@@ -172,7 +183,10 @@ def _facts(scene: _Scene, *, database: Database, settings: Settings) -> tuple[Fa
     found = lokus_list.criterion(desa, audited=scene.audited, min_cases=settings.min_cases_private)
     thin = [one for one in scene.rows if one.n_measured and _hatched(one)]
     told = [
-        banding.hatched_line(places=len(thin), of=len(scene.rows), noun="desa di sini") if thin else "",
+        said.here_line(scene.here.full, listed=sum(1 for one in scene.rows_here if one.code in scene.audited.codes),
+                       others=sum(1 for one in scene.rows_here if one.code not in scene.audited.codes))
+        if scene.here.kecamatan else "",
+        banding.hatched_line(places=len(thin), of=len(scene.rows), noun="desa dalam tabel") if thin else "",
         said.support_line(
             supported=chosen.count("didukung data"), unclear=chosen.count("belum dapat dibedakan"),
             against=chosen.count("tidak didukung data"), line=scene.threshold.name,
@@ -225,12 +239,12 @@ def _fall_of(database: Database, months: tuple[date, ...], codes: tuple[str, ...
 
 
 def _card(scene: _Scene) -> Scorecard:
-    rows = tuple(_row(one, scene=scene) for one in scene.rows[:MOST_ROWS])
+    rows = tuple(_row(one, scene=scene) for one in scene.rows_here[:MOST_ROWS])
     told = "; ".join(f"{row[0].text} {row[-1].text}" for row in rows)
     return Scorecard(
         columns=("Desa", "Kasus/n", "Persen", "Peluang", "Cakupan", "KRS", "Layanan ■", "Menurut data"),
         rows=rows, widths=(1.95, 1.2, 1.0, 1.15, 1.2, 0.75, 1.35, 1.8), alt=f"Audit lokus: {told}.",
-        more=said.more_rows(len(scene.rows) - MOST_ROWS))
+        more=said.more_rows(len(scene.rows_here) - MOST_ROWS))
 
 
 def _row(one: Measure, *, scene: _Scene) -> tuple[ScoreCell, ...]:

@@ -42,6 +42,7 @@ SERVICE_POINTS = 10.0
 @dataclass(frozen=True)
 class _Scene:
     area: Area
+    here: Area  # the kecamatan chosen, else the kabupaten again
     months: Months
     places: dict[date, Places]
     judged: Judged
@@ -64,8 +65,12 @@ class _Scene:
 
 
 def tell(selection: Selection, database: Database, settings: Settings) -> Story:
-    """Desa that pass every gate, each with its months, or plainly none. A chosen kecamatan changes nothing."""
+    """Desa that pass every gate, each with its months, or plainly none.
+
+    Desa to learn from are sought in the whole kabupaten; of a chosen kecamatan a sentence and the table tell the desa.
+    """
     area = chosen_area(Selection(), database=database)
+    here = chosen_area(selection, database=database)
     period = resolve_period(selection, database=database, settings=settings)
     weighing = tuple(m for m in weighing_periods(database, settings=settings) if period is None or m <= period)
     months = chosen_months(weighing, lokus_years=queries.lokus_years(database))
@@ -76,13 +81,13 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     places = {month: measure_places(database, period=month, settings=settings)
               for month in (*months.baseline, months.first, months.last)}
     failed = {code: failed_gates(one) for code, one in judged.evidence.items()}
-    scene = _Scene(area, months, places, judged, failed)
+    scene = _Scene(area, here, months, places, judged, failed)
     facts = _facts(scene, database=database, settings=settings)
     title = said.title(len(scene.candidates))
     return Story(
         slug=SLUG, question=QUESTION, takeaway=title,
         subtitle=f"Prevalensi stunting, persen, {area.full}; {_span(months)} (○) dan {month_short(months.last)} (●)",
-        filters=frame.filters_line(kecamatan=None, period=month_short(months.last)),
+        filters=frame.filters_line(kecamatan=here.filter_name, period=month_short(months.last)),
         source=frame.source_line(
             sources=(frame.register_source(months.last),), version=database.short,
             details=(register.coverage_text(scene.last.kabupaten),),
@@ -100,6 +105,10 @@ def _span(months: Months) -> str:
 
 def _facts(scene: _Scene, *, database: Database, settings: Settings) -> tuple[Fact, ...]:
     told = [] if scene.judged.differ else [said.NO_DIFFERENCE]
+    if scene.here.kecamatan:
+        inside = scene.last.desa_of(scene.here.kecamatan)
+        told.append(said.here_line(scene.here.full, found=sum(1 for one in inside if one in scene.candidates),
+                                   of=len(inside)))
     told.append(said.others_line(others=len(scene.last.desa) - len(scene.candidates)))
     told.append(said.chance_line(desa=len(scene.judged.codes)))
     told += [_difference(one, scene=scene, database=database, settings=settings) for one in scene.candidates[:3]]
@@ -178,7 +187,7 @@ def _table(scene: _Scene) -> Table:
         Column("code", "Kode", "code"), Column("name", "Wilayah"), Column("kecamatan", "Kecamatan"),
         Column("result", "Hasil"), Column("n_measured", f"Balita diukur {month_short(scene.months.last)}", "count"),
         Column("missing", "Syarat yang belum terpenuhi"))
-    return Table(columns, tuple(_table_row(one, scene=scene) for one in scene.last.desa))
+    return Table(columns, tuple(_table_row(one, scene=scene) for one in scene.last.desa_of(scene.here.kecamatan)))
 
 
 def _table_row(one: Measure, *, scene: _Scene) -> tuple[Value, ...]:

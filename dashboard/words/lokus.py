@@ -89,6 +89,11 @@ def support_line(*, supported: int, unclear: int, against: int, unjudged: int, l
     return f"Terhadap {line}: {', '.join(parts)}"
 
 
+def here_line(area: str, *, listed: int, others: int) -> str:
+    """What of the list lies in the chosen kecamatan: ``Kecamatan Kumai: 2 desa lokus, 1 desa lain …``."""
+    return f"{area}: {count(listed)} desa lokus, {count(others)} desa lain sangat mungkin di atas ambang"
+
+
 def as_high_line(names: list[str], *, most: int = 5) -> str:
     """Desa outside the list that are as high, in order of code."""
     return (f"Bukan lokus tetapi sangat mungkin di atas ambang: {first_few(names, most=most)}" if names

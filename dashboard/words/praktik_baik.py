@@ -51,6 +51,11 @@ def title(n: int) -> str:
     return fit(f"Layak dipelajari: {count(n)} desa yang turun lebih dari dugaan") if n else NONE_TITLE
 
 
+def here_line(area: str, *, found: int, of: int) -> str:
+    """What of it lies in the chosen kecamatan: ``Kecamatan Kumai: 0 dari 18 desa layak dipelajari``."""
+    return f"{area}: {count(found)} dari {count(of)} desa layak dipelajari"
+
+
 def others_line(*, others: int) -> str:
     """Everybody else, without a judgement."""
     return f"Lainnya: {count(others)} desa belum dapat dibedakan atau belum lolos syarat"

@@ -75,6 +75,17 @@ def test_the_list_comes_first_by_burden_and_has_room_for_a_reason(clear: TinyDat
     assert all(row[-1] == "" for row in story.table.rows)
 
 
+def test_a_kecamatan_sees_its_own_desa_and_the_annex_stays_whole(clear: TinyDatabase) -> None:
+    whole = told(clear)
+    here = lokus.tell(Selection(kecamatan="99.01.01"), clear, SETTINGS)
+    assert here.takeaway == whole.takeaway, "the list is judged whole"
+    assert here.table == whole.table
+    assert here.facts[0].text == "Kecamatan 99.01.01: 2 desa lokus, 1 desa lain sangat mungkin di atas ambang"
+    [card] = here.charts
+    assert {row[0].text.removeprefix("★ ") for row in card.rows} == {"Desa 0", "Desa 10", "Desa 2"}
+    assert "99.01.01" in here.filters
+
+
 def test_a_proposed_list_is_audited_instead(clear: TinyDatabase) -> None:
     story = told(clear, lokus_usulan=f"{code(0)}, {code(2)},99.99.99.9999")
     assert story.takeaway == "Data mendukung 2 dari 2 desa usulan"

@@ -103,3 +103,12 @@ def test_one_month_is_too_few() -> None:
 def test_the_months_a_list_was_chosen_on_are_no_baseline(lokus: tuple[int, ...], baseline: tuple[date, ...]) -> None:
     found = chosen_months(MONTHS, lokus_years=lokus)
     assert (found.baseline if found else ()) == baseline
+
+
+def test_a_kecamatan_sees_its_own_desa_beside_those_of_the_kabupaten() -> None:
+    database = kabupaten(fallen=(3,), seed=5)
+    here = praktik_baik.tell(Selection(kecamatan="99.01.01"), database, SETTINGS)
+    assert here.takeaway == told(database).takeaway
+    assert any(fact.text == f"Kecamatan Hulu: {len(named(database))} dari {DESA} desa layak dipelajari"
+               for fact in here.facts)
+    assert len(here.table.rows) == DESA
