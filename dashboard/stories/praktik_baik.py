@@ -104,11 +104,13 @@ def _span(months: Months) -> str:
 
 
 def _facts(scene: _Scene, *, database: Database, settings: Settings) -> tuple[Fact, ...]:
-    told = [] if scene.judged.differ else [said.NO_DIFFERENCE]
+    told = []
     if scene.here.kecamatan:
         inside = scene.last.desa_of(scene.here.kecamatan)
         told.append(said.here_line(scene.here.full, found=sum(1 for one in inside if one in scene.candidates),
                                    of=len(inside)))
+    if not scene.judged.differ:
+        told.append(said.NO_DIFFERENCE)
     told.append(said.others_line(others=len(scene.last.desa) - len(scene.candidates)))
     told.append(said.chance_line(desa=len(scene.judged.codes)))
     told += [_difference(one, scene=scene, database=database, settings=settings) for one in scene.candidates[:3]]
