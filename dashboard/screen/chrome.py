@@ -40,6 +40,7 @@ def begin(
                 opening.draw_openings()
             filters.draw_filters(slug, choices=choices)
             meeting.draw_entrance(slug, walk=walk)
+            _keep_address(slug)
     remember(Context(
         selection=selection, database=database, settings=settings, mode=mode, slug=slug,
         step_text=meeting.step_text(slug, walk=walk) if mode == "rapat" else "",
@@ -50,6 +51,19 @@ def _selection(slug: str, *, period_of: Callable[[str | None], date | None]) -> 
     """What a page is asked for, as the address has it."""
     return Selection(period=period_of(state.value("periode")), kecamatan=state.value("kec"),
                      indicator=state.value("ind"), options=state.options_of(slug))
+
+
+def _keep_address(slug: str) -> None:
+    """Filters kept from the page before stand in the address again.
+
+    Streamlit empties the address when a name in the navigation is pressed. Its bound widgets write it only when they
+    are drawn anew, which they are not where the next page is ready at once.
+    """
+    query = state.query_of(slug)
+    if query:
+        told = json.dumps(f"/{slug}?{query}")
+        st.html(f"<script>if (!location.search && {told}.startsWith(location.pathname + '?')) "
+                f"history.replaceState(history.state, '', {told});</script>", unsafe_allow_javascript=True)
 
 
 def begin_plain() -> None:
