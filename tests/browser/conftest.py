@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
-from dashboard.serving import free_port, start_server, wait_until_up
+from served import served
 
 pytest.register_assert_rewrite("wall_checks")  # so that a failure says what was found
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -25,16 +24,8 @@ SETTLED = """() => document.querySelector('.kaki')
 @pytest.fixture(scope="session")
 def address(kabupaten_folder: Path) -> Iterator[str]:
     """The dashboard's address."""
-    # Each worker looks from its own port on, so that two do not take the same one.
-    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
-    port = free_port(8600 + 40 * worker)
-    server = start_server(kabupaten_folder, port=port)
-    try:
-        wait_until_up(server, port=port)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
+    with served(kabupaten_folder, first_port=8600) as where:
+        yield where
 
 
 @pytest.fixture(scope="session")

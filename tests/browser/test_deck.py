@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +9,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 from pptx import Presentation
+from served import served
 
 from dashboard.screen.catalogue import ENTRIES, deck_steps
-from dashboard.serving import free_port, start_server, wait_until_up
 from dashboard.words.forums import FORUMS
 
 pytestmark = pytest.mark.browser
@@ -29,15 +28,8 @@ def address(kabupaten_folder: Path, tmp_path_factory: pytest.TempPathFactory) ->
     own = tmp_path_factory.mktemp("minilok")
     for name in ("CURRENT", (kabupaten_folder / "CURRENT").read_text(encoding="utf-8").strip()):
         shutil.copy(kabupaten_folder / name, own / name)
-    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
-    port = free_port(8620 + 40 * worker)
-    server = start_server(own, port=port)
-    try:
-        wait_until_up(server, port=port)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
+    with served(own, first_port=8620) as where:
+        yield where
 
 
 def _at_step(visitor, number: int, *, of: int) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from served import served
 
-from dashboard.serving import free_port, start_server, wait_until_up
 from dashboard.warehouse.versions import current_version
 
 pytestmark = pytest.mark.browser
@@ -27,14 +27,8 @@ def desk_address(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     """A server on a folder that this test may change; its passing files go to the test's own folder."""
     (tmp_path / "sementara").mkdir()
     monkeypatch.setenv("TMPDIR", str(tmp_path / "sementara"))
-    port = free_port(8900)
-    server = start_server(folder, port=port)
-    try:
-        wait_until_up(server, port=port)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
+    with served(folder, first_port=8900) as where:
+        yield where
 
 
 @pytest.fixture
@@ -91,14 +85,8 @@ def test_upload_publish_and_go_back(context, desk_address: str, folder: Path, co
 
 
 def test_the_desk_of_an_empty_folder(context, tmp_path: Path) -> None:
-    port = free_port(8940)
-    server = start_server(tmp_path / "kosong", port=port)
-    try:
-        wait_until_up(server, port=port)
+    with served(tmp_path / "kosong", first_port=8980) as where:
         page = context.new_page()
-        page.goto(f"http://127.0.0.1:{port}/data")
+        page.goto(f"{where}/data")
         page.get_by_text("Belum ada data: muat berkas pertama di sini").wait_for(timeout=30_000)
         page.get_by_role("button", name="Periksa berkas").wait_for()
-    finally:
-        server.terminate()
-        server.wait(timeout=20)

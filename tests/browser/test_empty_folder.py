@@ -5,21 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from dashboard.serving import free_port, start_server, wait_until_up
+from served import served
 
 pytestmark = pytest.mark.browser
 
 
 def test_no_data_is_a_sentence(context, tmp_path: Path) -> None:
-    port = free_port(8700)
-    server = start_server(tmp_path, port=port)
-    try:
-        wait_until_up(server, port=port)
+    with served(tmp_path, first_port=8740) as where:
         page = context.new_page()
-        page.goto(f"http://127.0.0.1:{port}/")
+        page.goto(f"{where}/")
         page.get_by_text("Belum ada data").wait_for(timeout=20_000)
         assert "Traceback" not in page.inner_text("body")
-    finally:
-        server.terminate()
-        server.wait(timeout=20)

@@ -5,17 +5,16 @@ One test a kabupaten, so that each has one sample and one server; it goes on aft
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
+from served import served
 from wall_checks import contrast_holds, fits_the_projector, words_and_marks
 
 from dashboard import reference
 from dashboard.loading import load_files, write_sample_files
 from dashboard.screen.catalogue import PAGES, PageOption
-from dashboard.serving import free_port, start_server, wait_until_up
 from dashboard.settings import load_settings
 from dashboard.stories.decks import DECKS
 
@@ -58,15 +57,8 @@ def address(place: Place, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
                                seed=5, say=lambda text: None)
     result = load_files(files, folder=folder, settings=load_settings(folder), say=lambda text: None)
     assert not result.refused, [report.message for report in result.reports if report.status == "refused"]
-    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
-    port = free_port(8660 + 40 * worker)
-    server = start_server(folder, port=port)
-    try:
-        wait_until_up(server, port=port)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
+    with served(folder, first_port=8660) as where:
+        yield where
 
 
 def test_every_deck_and_page_stands_on_the_wall(visitor, place: Place) -> None:
