@@ -22,7 +22,8 @@ from dashboard.screen.carrying import draw_carrying
 from dashboard.screen.context import Context, current
 from dashboard.screen.entry_history import draw_basis_and_history
 from dashboard.screen.promise_list import STATES, draw_downloads, filtered
-from dashboard.screen.record_fields import child_warning, typed, view_now
+from dashboard.screen.record_fields import child_warning, typed
+from dashboard.screen.status_saving import save_status
 from dashboard.screen.table import draw_table
 from dashboard.stories.decks import DECKS
 from dashboard.stories.promise_book import book_of
@@ -89,24 +90,10 @@ def _progress(found: Sequence[FollowUp]) -> None:
 
 def _save_status(key: str, entry_id: str) -> None:
     """(Callback) The new status with its day, note and evidence."""
-    chosen = st.session_state
-    written = str(chosen.get(f"{key}_hari") or "").strip()
-    day = read_day(written)
-    if day is None:
-        chosen[_MESSAGE] = labels.bad_day(written)
-        return
-    warning = child_warning(typed(f"{key}_catatan"), typed(f"{key}_bukti"))
-    if warning:
-        chosen[_MESSAGE] = warning
-        return
-    try:
-        book_of(current().database).change_status(
-            entry_id, status=chosen[f"{key}_status"], on=day, note=typed(f"{key}_catatan"),
-            evidence=typed(f"{key}_bukti"), author=typed("catat_nama_status"), key=key, view=view_now(current()))
-    except ActionError as error:
-        chosen[_MESSAGE] = str(error)
-        return
-    chosen[_MESSAGE], chosen[_KEY] = labels.SAVED, new_key()
+    wrong = save_status(entry_id, key=key, author=typed("catat_nama_status"), bad_day=labels.bad_day)
+    st.session_state[_MESSAGE] = wrong or labels.SAVED
+    if not wrong:
+        st.session_state[_KEY] = new_key()
 
 
 def _correct(key: str, promise: FollowUp) -> None:

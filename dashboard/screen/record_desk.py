@@ -10,14 +10,14 @@ import streamlit as st
 
 from dashboard import papers
 from dashboard.actions.errors import ActionError
-from dashboard.actions.rtl import read_day
 from dashboard.actions.store import new_key
 from dashboard.screen import desk_labels
 from dashboard.screen import record_labels as words
 from dashboard.screen.context import current
 from dashboard.screen.entry_history import draw_basis_and_history
 from dashboard.screen.promise_list import STATES
-from dashboard.screen.record_fields import child_warning, typed, view_now
+from dashboard.screen.record_fields import typed
+from dashboard.screen.status_saving import save_status
 from dashboard.stories.meeting_record import Recorded, recorded_at
 from dashboard.stories.place import chosen_area
 from dashboard.stories.promise_book import book_of
@@ -76,22 +76,10 @@ def _progress(pledges: Sequence[Recorded], *, key: str) -> None:
 
 def _save_progress(key: str) -> None:
     """(Callback) The new status of a commitment."""
-    chosen, day = st.session_state, read_day(typed(f"{key}_hari"))
-    if day is None:
-        chosen[_MESSAGE] = words.bad_day(typed(f"{key}_hari"))
-        return
-    warning = child_warning(typed(f"{key}_catatan"), typed(f"{key}_bukti"))
-    if warning:
-        chosen[_MESSAGE] = warning
-        return
-    try:
-        book_of(current().database).change_status(
-            typed(f"{key}_komitmen"), status=chosen[f"{key}_status"], on=day, note=typed(f"{key}_catatan"),
-            evidence=typed(f"{key}_bukti"), author=typed(f"{key}_nama_status"), key=key, view=view_now(current()))
-    except ActionError as error:
-        chosen[_MESSAGE] = str(error)
-        return
-    chosen[_MESSAGE], chosen[_KEY] = words.SAVED, new_key()
+    wrong = save_status(typed(f"{key}_komitmen"), key=key, author=typed(f"{key}_nama_status"), bad_day=words.bad_day)
+    st.session_state[_MESSAGE] = wrong or words.SAVED
+    if not wrong:
+        st.session_state[_KEY] = new_key()
 
 
 def _taking_back(found: Sequence[Recorded], *, key: str) -> None:
