@@ -15,10 +15,18 @@ pytest.register_assert_rewrite("wall_checks")  # so that a failure says what was
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
          "--disable-sync", "--no-first-run"]
-# A key pressed before its button stands is lost: in a meeting the turning buttons are part of a page that stands.
-SETTLED = """() => document.querySelector('.kaki')
-  && (!location.search.includes('rapat=true') || document.querySelector('.st-key-kendali_keluar button'))
-  && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"""
+# A page stands when its footer is there, nothing runs or fades out, and what is written has not changed for a while
+# (a key pressed before its button stands is lost: in a meeting the turning buttons are part of a page that stands).
+SETTLED = """still => {
+  const stands = document.querySelector('.kaki')
+    && (!location.search.includes('rapat=true') || document.querySelector('.st-key-kendali_keluar button'))
+    && document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
+    && !document.querySelector('[data-stale=true]');
+  const seen = stands ? location.href + document.querySelector('[data-testid=stApp]').innerHTML.length : '';
+  if (window.seenBefore !== seen) { window.seenBefore = seen; window.seenSince = performance.now(); }
+  return stands && performance.now() - window.seenSince >= still;
+}"""
+STILL_MS = 600
 
 
 @pytest.fixture(scope="session")
@@ -59,8 +67,8 @@ class Visitor:
         return self.settle()
 
     def settle(self) -> Page:
-        self.page.wait_for_function(SETTLED, timeout=30_000)
-        self.page.wait_for_timeout(700)
+        self.page.wait_for_timeout(100)  # what was pressed has begun
+        self.page.wait_for_function(SETTLED, arg=STILL_MS, polling=100, timeout=30_000)
         return self.page
 
     def press(self, key: str) -> Page:

@@ -54,4 +54,5 @@ def test_the_table_twin_is_not_covered(visitor) -> None:
     page = visitor.open("andaikan?rapat=true")
     page.get_by_role("button", name="Tabel").click()
     page.wait_for_selector("table.kembaran")
+    visitor.settle()
     assert page.locator(TOUCHED).count() == 0
