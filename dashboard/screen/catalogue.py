@@ -68,7 +68,7 @@ PAGES: tuple[PageEntry, ...] = (
         PageOption("peta_isi", (("tingkat", "Tingkat"), ("jumlah", "Jumlah")), switch="Tingkat/Jumlah"),
         PageOption("peta_bentuk", (("petak", "Petak"), ("batas", "Batas")), switch="Petak/Batas",
                    needs_boundaries=True))),
-    PageEntry("dua_angka", "Dua angka", uses=frozenset({"periode"})),
+    PageEntry("dua_angka", "Dua angka"),
     PageEntry("tren", "Tren", options=(
         PageOption("tren_lihat", (("kabupaten", "Kabupaten"), ("kecamatan", "Per kecamatan")),
                    switch="Per kecamatan"),)),

@@ -1,7 +1,7 @@
 """Mengapa ada dua angka? Survey and register each with its own range on one scale, and what lies between them.
 
-The two are never joined and never subtracted. The survey speaks for the kabupaten only, so a chosen kecamatan changes
-nothing here.
+The two are never joined and never subtracted. The survey speaks for the kabupaten only: a chosen kecamatan is told in
+``dua_angka_kecamatan``, where no survey value is made into its own.
 """
 
 from __future__ import annotations
@@ -13,68 +13,36 @@ from dashboard.analysis import unmeasured
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories import published, register
-from dashboard.stories.charts import BarItem, Bars, DotRow, Dots
+from dashboard.stories.charts import BarItem, Bars, Dots
 from dashboard.stories.choices import resolve_period, weighing_periods
-from dashboard.stories.measures import Measure, measure_places
-from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
+from dashboard.stories.dua_angka_kecamatan import QUESTION, SLUG, tell_kecamatan
+from dashboard.stories.dua_angka_month import COLUMNS, Month, month_dot, month_row, survey_row
+from dashboard.stories.measures import measure_places
+from dashboard.stories.place import Area, empty_story, is_sample, whole_kabupaten
 from dashboard.stories.quality_word import judge_quality
-from dashboard.stories.story import Column, Fact, Headline, Selection, Story, Table, Value
+from dashboard.stories.story import Fact, Headline, Selection, Story, Table, Value
 from dashboard.words import dua_angka as said
 from dashboard.words import frame
-from dashboard.words.numbers import count, listed, month_short, percent, percent_range
-
-SLUG = "dua_angka"
-QUESTION = "Mengapa ada dua angka?"
-
-
-@dataclass(frozen=True)
-class _Month:
-    """The kabupaten in one bulan timbang. ``everyone`` = sasaran the shares are made of: projected, else registered."""
-
-    period: date
-    measure: Measure
-
-    @property
-    def everyone(self) -> int | None:
-        m = self.measure
-        if m.n_projected and m.n_measured_projected == m.n_measured:
-            return m.n_projected
-        return m.n_registered if m.n_registered and m.n_measured_registered == m.n_measured else None
-
-    @property
-    def basis(self) -> str:
-        kind = "proyeksi" if self.everyone == self.measure.n_projected else "terdaftar"
-        return f"{count(self.everyone or 0)} balita {kind}"
-
-    @property
-    def bounds(self) -> tuple[float, float] | None:
-        """Percent if nobody or everybody unmeasured were stunted; None without sasaran, or where n exceeds it."""
-        m = self.measure
-        if m.n_stunted is None or self.everyone is None or self.everyone < m.n_measured:
-            return None
-        low, high = unmeasured.bounds(m.n_stunted, n=m.n_measured, total=self.everyone)
-        return 100 * float(low), 100 * float(high)
-
-    @property
-    def missed(self) -> int | None:
-        return None if self.everyone is None else max(self.everyone - self.measure.n_measured, 0)
+from dashboard.words.numbers import count, listed, month_short, percent
 
 
 @dataclass(frozen=True)
 class _Scene:
     area: Area
     survey: published.SurveyRound | None
-    beside: _Month | None  # the bulan timbang that stands beside the survey: of its year where there is one
-    now: _Month | None  # the chosen bulan timbang, where it is another one
+    beside: Month | None  # the bulan timbang that stands beside the survey: of its year where there is one
+    now: Month | None  # the chosen bulan timbang, where it is another one
 
     @property
-    def months(self) -> tuple[_Month, ...]:
+    def months(self) -> tuple[Month, ...]:
         return tuple(one for one in (self.beside, self.now) if one is not None)
 
 
 def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     """Both numbers, how many children the survey implies, what coverage could explain, and a paragraph to read."""
-    area = chosen_area(Selection(period=selection.period), database=database)
+    if selection.kecamatan is not None:
+        return tell_kecamatan(selection, database, settings)
+    area = whole_kabupaten(database)
     scene = _scene(selection, area=area, database=database, settings=settings)
     if scene.survey is None and not scene.months:
         period = resolve_period(selection, database=database, settings=settings)
@@ -87,7 +55,7 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
         subtitle=f"Prevalensi stunting balita, persen, {area.full}{_approximate(scene)}",
         filters=frame.filters_line(kecamatan=None, period=listed(names)),
         source=_source(scene, version=database.short, quality=quality), charts=_charts(scene), table=_table(scene),
-        headline=_headline(scene), facts=_facts(scene, quality=quality, chosen=selection.kecamatan), why=said.WHY,
+        headline=_headline(scene), facts=_facts(scene, quality=quality), why=said.WHY,
         how=said.HOW, read_aloud=_read_aloud(scene), is_sample=is_sample(database), panels=_panels(scene),
     )
 
@@ -109,11 +77,11 @@ def _scene(selection: Selection, *, area: Area, database: Database, settings: Se
     return _Scene(area, survey, now, None) if beside is None else _Scene(area, survey, beside, now)
 
 
-def _month(period: date | None, *, database: Database, settings: Settings) -> _Month | None:
+def _month(period: date | None, *, database: Database, settings: Settings) -> Month | None:
     if period is None:
         return None
     measure = measure_places(database, period=period, settings=settings).kabupaten
-    return _Month(period, measure) if measure.n_measured else None
+    return Month(period, measure) if measure.n_measured else None
 
 
 def _takeaway(scene: _Scene) -> str:
@@ -167,7 +135,7 @@ def _panels(scene: _Scene) -> tuple[Headline, ...]:
                  interval=register.coverage_registered_text(beside.measure)))
 
 
-def _facts(scene: _Scene, *, quality: str, chosen: str | None) -> tuple[Fact, ...]:
+def _facts(scene: _Scene, *, quality: str) -> tuple[Fact, ...]:
     survey, beside = scene.survey, scene.beside
     told: list[str] = []
     if survey is None:
@@ -186,8 +154,6 @@ def _facts(scene: _Scene, *, quality: str, chosen: str | None) -> tuple[Fact, ..
     elif survey is not None and beside is not None and beside.period.year != survey.year:
         told.append(said.other_year(survey=survey.name, month=month_short(beside.period)))
     told.append(said.USES)
-    if chosen is not None:
-        told.append(frame.SURVEY_NOT_FOR_KECAMATAN)
     return tuple(Fact(text) for text in told)
 
 
@@ -211,7 +177,7 @@ def _explanations(scene: _Scene, *, quality: str) -> list[str]:
 
 def _charts(scene: _Scene) -> tuple[Dots | Bars, ...]:
     """One scale for both families, each value with its own range, nothing joining them; then children counted."""
-    rows = ((_survey_row(scene.survey),) if scene.survey else ()) + tuple(_month_dot(one) for one in scene.months)
+    rows = ((survey_row(scene.survey),) if scene.survey else ()) + tuple(month_dot(one) for one in scene.months)
     tops = [value for row in rows for value in (row.value, row.high) if value is not None]
     told = "; ".join(f"{row.label} {row.text} {row.note}".rstrip() for row in rows)
     dots = Dots(rows=rows, x_to=register.axis_end(max(tops, default=0.0)), title=said.SCALE,
@@ -224,21 +190,6 @@ def _charts(scene: _Scene) -> tuple[Dots | Bars, ...]:
         BarItem(f"Di daftar {month_short(scene.beside.period)}", implied.listed, count(implied.listed)))
     return (dots, Bars(items=items, x_to=1.2 * max(item.value for item in items), title="Balita stunting, jumlah",
                        alt=f"Balita stunting: {'; '.join(f'{item.label} {item.text}' for item in items)}."))
-
-
-def _survey_row(one: published.SurveyRound) -> DotRow:
-    return DotRow(
-        code=one.name, label=one.name, value=one.value, text=percent(one.value), low=one.low, high=one.high,
-        note=percent_range(one.low, one.high), family="survey")
-
-
-def _month_dot(one: _Month) -> DotRow:
-    """The range goes from "nobody" to "everybody unmeasured is stunted"; Wilson where the sasaran is unknown."""
-    m, bounds = one.measure, one.bounds
-    low, high = (None, None) if m.rate is None else bounds if bounds else (m.low, m.high)
-    return DotRow(
-        code=month_short(one.period), label=f"e-PPGBM {month_short(one.period)}", value=m.rate, text=m.rate_text,
-        low=low, high=high, note=percent_range(low, high) if low is not None and high is not None else "")
 
 
 def _source(scene: _Scene, *, version: str, quality: str) -> str:
@@ -264,17 +215,6 @@ def _read_aloud(scene: _Scene) -> str:
     return " ".join(parts)
 
 
-_COLUMNS = (
-    Column("family", "Jenis"), Column("when", "Waktu"), Column("value", "Persen", "percent"),
-    Column("low", "Rentang bawah", "percent"), Column("high", "Rentang atas", "percent"),
-    Column("n_stunted", "Balita stunting", "count"), Column("n_measured", "Balita diukur", "count"),
-    Column("coverage_registered", "Cakupan terdaftar", "percent"),
-    Column("coverage_projected", "Cakupan proyeksi", "percent"),
-    Column("bound_low", "Bila yang lain normal", "percent"), Column("bound_high", "Bila yang lain stunting", "percent"),
-    Column("note", "Keterangan"),
-)
-
-
 def _table(scene: _Scene) -> Table:
     rows: list[tuple[Value, ...]] = []
     implied = _implied(scene)
@@ -283,15 +223,5 @@ def _table(scene: _Scene) -> Table:
         note = "; ".join(part for part in (frame.APPROXIMATE if one.approximate else "", one.note, one.source) if part)
         rows.append(("Survei", one.name, one.value, one.low, one.high,
                      None if implied is None else round(implied.children), None, None, None, None, None, note))
-    rows += [_month_row(one) for one in scene.months]
-    return Table(_COLUMNS, tuple(rows))
-
-
-def _month_row(one: _Month) -> tuple[Value, ...]:
-    m, bounds = one.measure, one.bounds or (None, None)
-    tiny = m.label.startswith("n<")
-    return (
-        "e-PPGBM", month_short(one.period), m.rate if m.rate is not None else m.rate_text, m.low, m.high,
-        m.label if m.hidden else m.n_stunted, m.label if tiny else m.n_measured,
-        m.label if tiny else m.coverage_registered, m.label if tiny else m.coverage_projected, *bounds, m.badge,
-    )
+    rows += [month_row(one) for one in scene.months]
+    return Table(COLUMNS, tuple(rows))

@@ -36,11 +36,12 @@ def test_unknown_codes_in_an_address_are_dropped(
 def test_a_filter_that_a_page_does_not_use_is_disabled_and_says_so(
     run: Callable[..., AppTest], page_text: Callable[[AppTest], str],
 ) -> None:
-    assert "kec" not in ENTRIES["dua_angka"].uses
-    app = run("dua_angka", kec="62.01.02")
-    assert groups(app)["kec_pilihan"].disabled
+    assert "periode" not in ENTRIES["tindak_lanjut"].uses
+    earlier = groups(run("peta"))["periode"].options[1]
+    app = run("tindak_lanjut", periode=earlier)
+    assert app.selectbox(key="periode_pilihan").disabled
     assert labels.NOT_USED_HERE in page_text(app)
-    assert app.session_state["kec"] == "62.01.02", "the choice is kept for the next page"
+    assert app.session_state["periode"] == earlier, "the choice is kept for the next page"
     # The only page that answers to all three filters has nothing to excuse.
     assert ENTRIES["opd"].uses == {"periode", "kec", "ind"}
     assert labels.NOT_USED_HERE not in page_text(run("opd"))

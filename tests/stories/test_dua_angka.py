@@ -10,6 +10,7 @@ from stories.tiny_kabupaten import DESA, SURVEYS, TinyDatabase, areas, build, de
 from dashboard.settings import Settings
 from dashboard.stories import dua_angka
 from dashboard.stories.charts import Bars, Dots
+from dashboard.stories.measures import measure_places
 from dashboard.stories.story import Selection
 from dashboard.words import dua_angka as said
 
@@ -82,11 +83,57 @@ def test_with_neither_the_page_says_so() -> None:
     assert dua_angka.tell(Selection(), database, SETTINGS).charts == ()
 
 
-def test_a_kecamatan_changes_nothing_but_is_answered(tiny: TinyDatabase) -> None:
-    whole = dua_angka.tell(Selection(), tiny, SETTINGS)
-    one = dua_angka.tell(Selection(kecamatan="99.01.01"), tiny, SETTINGS)
-    assert one.charts == whole.charts
-    assert any("hanya mewakili kabupaten" in fact.text for fact in one.facts)
+def test_a_kecamatan_has_its_register_and_the_survey_keeps_the_name_of_the_kabupaten(tiny: TinyDatabase) -> None:
+    story = dua_angka.tell(Selection(kecamatan="99.01.01"), tiny, SETTINGS)
+    here = measure_places(tiny, period=date(2025, 2, 1), settings=SETTINGS).area("99.01.01")
+    assert story.takeaway == f"Kecamatan Hulu tanpa angka survei; e-PPGBM {here.rate_text}"
+    assert "Kecamatan: Hulu" in story.filters
+    own, survey = story.panels
+    assert (own.text, survey.text) == (here.rate_text, "21,3%")
+    assert survey.label.startswith("SSGI 2024 (survei), Kabupaten Contoh: bukan angka kecamatan")
+    told = " ".join(fact.text for fact in story.facts)
+    for part in ("hanya mewakili kabupaten", "terdaftar", "proyeksi", "Rentang 95%", "Mutu pengukuran"):
+        assert part in told
+
+
+def test_a_kecamatan_gets_no_number_of_children_out_of_the_survey(tiny: TinyDatabase) -> None:
+    story = dua_angka.tell(Selection(kecamatan="99.01.01"), tiny, SETTINGS)
+    assert not any(isinstance(chart, Bars) for chart in story.charts)
+    keys = [column.key for column in story.table.columns]
+    surveys = [row for row in story.table.rows if row[keys.index("family")] == "Survei"]
+    assert [row[keys.index("place")] for row in surveys] == ["Kabupaten Contoh"]
+    assert surveys[0][keys.index("n_stunted")] is None
+    dots = story.charts[0]
+    assert isinstance(dots, Dots)
+    assert {row.label for row in dots.rows if row.family == "survey"} == {"SSGI 2024, Kabupaten Contoh"}
+    assert "Survei memperkirakan semua" not in story.read_aloud
+
+
+def test_a_kecamatan_with_few_measured_says_that_first() -> None:
+    database = TinyDatabase()
+    database.insert("area", areas())
+    database.insert("desa_month", [
+        ("99.01.01.2001", "99.01.01", date(2025, 2, 1), 1000, 1200, 300, 300, 300, 60, 0, 0, 0),
+        ("99.01.02.2001", "99.01.02", date(2025, 2, 1), 1000, 1200, 950, 950, 950, 120, 0, 0, 0)])
+    story = dua_angka.tell(Selection(kecamatan="99.01.01"), database, SETTINGS)
+    assert story.takeaway == "Kecamatan Hulu tanpa angka survei; baru 30% balita diukur"
+    # Of 1.200 projected 900 were not measured: 60 to 960 of 1.200 may be stunted.
+    assert any("Bila 900 balita lainnya tidak/semua stunting: 5,0–80,0%" in fact.text for fact in story.facts)
+    assert story.panels == ()
+
+
+def test_a_hidden_kecamatan_shows_its_label_and_no_bounds() -> None:
+    database = TinyDatabase()
+    database.insert("area", areas())
+    database.insert("desa_month", [
+        ("99.01.01.2001", "99.01.01", date(2025, 2, 1), 100, 120, 90, 90, 90, 3, 0, 0, 0),
+        ("99.01.02.2001", "99.01.02", date(2025, 2, 1), 1000, 1200, 950, 950, 950, 2, 0, 0, 0)])
+    story = dua_angka.tell(Selection(kecamatan="99.01.01"), database, SETTINGS)
+    assert "<5" in story.takeaway
+    assert not any("tidak/semua" in fact.text or "Rentang 95%" in fact.text for fact in story.facts)
+    dots = story.charts[0]
+    assert isinstance(dots, Dots)
+    assert (dots.rows[0].value, dots.rows[0].low) == (None, None)
 
 
 @pytest.mark.parametrize(("implied", "listed", "text"), [(4220, 521, "1 dari 8"), (1000, 400, "1 dari 3"),
