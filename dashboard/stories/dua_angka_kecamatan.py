@@ -58,7 +58,7 @@ def tell_kecamatan(selection: Selection, database: Database, settings: Settings)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=title,
         subtitle=f"Prevalensi stunting balita, persen, {area.full}; survei: {kabupaten.full}",
-        filters=frame.filters_line(kecamatan=area.filter_name, period=" · ".join((scene.month, *names))),
+        filters=frame.filters_line(kecamatan=area.filter_name, period=scene.month),
         source=frame.source_line(sources=(frame.register_source(scene.here.period), *names), version=database.short,
                                  details=(register.coverage_short(scene.here.measure),), quality=scene.quality),
         charts=(_dots(scene),), table=_table(scene), headline=_headline(scene), facts=_facts(scene), why=words.WHY,
@@ -101,14 +101,13 @@ def _panels(scene: _Scene) -> tuple[Headline, ...]:
 
 def _dots(scene: _Scene) -> Dots:
     """Three values on one scale, each named with its place, nothing joining them."""
-    rows = [_named(month_dot(scene.here), place=scene.area.full), _named(month_dot(scene.whole),
-                                                                       place=scene.kabupaten.full)]
+    rows = [_named(month_dot(scene.here), place=said.HERE), _named(month_dot(scene.whole), place=said.WHOLE)]
     if scene.survey is not None:
-        rows.append(_named(survey_row(scene.survey), place=scene.kabupaten.full))
+        rows.append(_named(survey_row(scene.survey), place=said.WHOLE))
     tops = [value for row in rows for value in (row.value, row.high) if value is not None]
     told = "; ".join(f"{row.label} {row.text} {row.note}".rstrip() for row in rows)
     return Dots(rows=tuple(rows), x_to=register.axis_end(max(tops, default=0.0)), title=words.SCALE,
-                alt=f"e-PPGBM kecamatan dan kabupaten, survei kabupaten, pada satu skala: {told}.")
+                alt=f"{scene.area.full} dan {scene.kabupaten.full} pada satu skala: {told}.")
 
 
 def _named(row: DotRow, *, place: str) -> DotRow:

@@ -17,6 +17,8 @@ HOW = (
      "ujung kanannya bila semuanya stunting. Rentang 95% (Wilson) menjawab pertanyaan lain: seberapa jauh nilai itu "
      "dapat bergeser karena kebetulan."),
 )
+# Beside a value on the chart, whose places stand under the title.
+HERE, WHOLE = "kecamatan ini", "kabupaten"
 ONLY_REGISTER = "Survei hanya mewakili kabupaten; angka kecamatan berasal dari e-PPGBM"
 
 

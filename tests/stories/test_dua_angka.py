@@ -105,7 +105,7 @@ def test_a_kecamatan_gets_no_number_of_children_out_of_the_survey(tiny: TinyData
     assert surveys[0][keys.index("n_stunted")] is None
     dots = story.charts[0]
     assert isinstance(dots, Dots)
-    assert {row.label for row in dots.rows if row.family == "survey"} == {"SSGI 2024, Kabupaten Contoh"}
+    assert {row.label for row in dots.rows if row.family == "survey"} == {"SSGI 2024, kabupaten"}
     assert "Survei memperkirakan semua" not in story.read_aloud
 
 
