@@ -54,10 +54,11 @@ def _selection(slug: str, *, period_of: Callable[[str | None], date | None]) -> 
 
 
 def _keep_address(slug: str) -> None:
-    """Filters kept from the page before stand in the address again.
+    """Filters kept from the page before stand in the address also where a name in the navigation was pressed at once.
 
-    Streamlit empties the address when a name in the navigation is pressed. Its bound widgets write it only when they
-    are drawn anew, which they are not where the next page is ready at once.
+    To the next page the browser takes along the parameters of those bound widgets that it has drawn already; of a name
+    pressed before that it takes none. The session keeps the choice all the same, and writes it into the address again
+    only for a widget that was away meanwhile, which the unseen ones never are.
     """
     query = state.query_of(slug)
     if query:
