@@ -37,7 +37,7 @@ def read(rows: DataRows, *, context: Context) -> Reading:
         "aksi_id": nullable(aksi, kept, kind=pa.string()),
         "status": nullable(status, kept, kind=pa.string()),
         "completed_on": nullable(np.array(completed, dtype=object), kept, kind=pa.date32()),
-        "evidence": nullable(texts(rows, "evidence"), kept, kind=pa.string()),
+        "evidence": nullable(texts(rows, "evidence", context=context), kept, kind=pa.string()),
         "agency": nullable(agency, kept, kind=pa.string()),
     })
     return Reading(table, rows_read=len(rows.numbers), rows_rejected=rejected)

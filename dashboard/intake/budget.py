@@ -9,6 +9,7 @@ from dashboard import reference
 from dashboard.intake.cells import clean_text, is_blank, key_of
 from dashboard.intake.context import Context, DataRows, Reading
 from dashboard.intake.small_tables import (
+    LARGEST_SUM,
     Keeper,
     amounts,
     check_at_most,
@@ -32,10 +33,10 @@ def read(rows: DataRows, *, context: Context) -> Reading:
     fund = rows.columns["fund"].texts(lambda cell: _FUND_KEYS.get(key_of(clean_text(cell)), ""))
     keeper.reject("sumber_dana_tidak_dikenal", fund == "")
     desa = _desa_or_none(rows, keeper=keeper, context=context)
-    planned = amounts(rows, "planned", context=context)
-    realised = amounts(rows, "realised", context=context)
+    planned, realised = (amounts(rows, field, context=context, largest=LARGEST_SUM)
+                         for field in ("planned", "realised"))
     keeper.reject("nilai_uang_kosong", np.isnan(planned) & np.isnan(realised))
-    activity = texts(rows, "activity", longest=200)
+    activity = texts(rows, "activity", context=context, longest=200)
     reported = report_dates(rows, "reported_at", context=context)
     keeper.keep_latest(list(zip(year, agency, desa, activity, fund, strict=True)),
                        rank=[day.toordinal() if day else 0 for day in reported])

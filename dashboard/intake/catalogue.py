@@ -76,6 +76,20 @@ CATALOGUE: dict[str, Rule] = {
                                "Gabungkan menjadi satu lembar per desa, lalu muat lagi."),
     "terlalu_banyak_lembar": Rule("tolak", "Lembar dengan tabel terlalu banyak ({rincian}).",
                                   "Bagi menjadi beberapa berkas."),
+    "tahun_laporan_tidak_ada": Rule("tolak", "Tahun laporan tidak ada: tidak pada kolom, tidak pada judul di atas tabel, "
+                                    "tidak pada nama lembar.", "Tulis pada baris di atas tabel, misalnya '{rincian}', "
+                                    "atau tambahkan kolom Tahun, lalu muat lagi."),
+    "kolom_laporan_ganda": Rule("tolak", "Ada lebih dari satu kolom untuk {rincian}, sehingga tidak jelas tahun mana "
+                                "yang dilaporkan.", "Sisakan satu tahun per lembar, lalu muat lagi."),
+    "kartu_skor_beda": Rule("tolak", "Ini tampak sebagai kartu skor (scorecard) konvergensi desa, tetapi isinya tidak "
+                            "pada sel yang dikenal: {rincian}. Tidak ada yang dibaca, agar tidak ada angka yang "
+                            "tertukar.", "Pakai formulir aslinya tanpa menambah atau menghapus baris dan kolom, atau "
+                            "muat rekap eHDW per desa."),
+    "kartu_tanpa_desa": Rule("tolak", "Kartu skor ini tidak menyebut tepat satu desa.", "Tulis di atas tabel 'Desa: ' "
+                             "dan 'Kecamatan: ' dengan namanya, satu desa per kartu, lalu muat lagi."),
+    "kartu_desa_tidak_dikenal": Rule("tolak", "Desa pada kartu skor ini tidak ada dalam daftar desa kabupaten.",
+                                     "Tulis nama desa dan kecamatannya seperti pada daftar resmi, atau cocokkan "
+                                     "ejaannya di meja data, lalu muat lagi."),
     "hanya_persentase": Rule("tolak", "Lembar ini hanya berisi persentase, tanpa jumlah; persentase tidak dapat "
                              "dijumlahkan antar desa.", "Minta jumlah yang dilayani dan jumlah sasarannya, atau pakai "
                              "templat cakupan."),
@@ -91,6 +105,12 @@ CATALOGUE: dict[str, Rule] = {
                                "Pakai kode desa Kemendagri, atau tulis kecamatan dan desa seperti pada templat."),
     "indikator_tidak_dikenal": Rule("tolak", "Indikator tidak dikenal.", "Pakai ID indikator seperti pada templat."),
     "bulan_tidak_terbaca": Rule("tolak", "Bulan kosong atau tidak terbaca.", "Tulis seperti 2026-03."),
+    "bulan_belum_tiba": Rule("tolak", "Bulan sesudah bulan ini: laporannya belum mungkin ada.",
+                             "Periksa bulan dan tahunnya, lalu muat lagi."),
+    "triwulan_tidak_terbaca": Rule("tolak", "Triwulan tidak terbaca.", "Tulis 1 sampai 4 atau I sampai IV."),
+    "indikator_perpres_tidak_dikenal": Rule("tolak", "Bukan salah satu dari 20 indikator Perpres 72/2021 Lampiran A.",
+                                            "Tulis nama indikatornya seperti pada lampiran, atau kodenya (S1 sampai "
+                                            "S9, T1 sampai T11)."),
     "tahun_tidak_terbaca": Rule("tolak", "Tahun kosong atau tidak terbaca.", "Tulis empat angka, misalnya 2026."),
     "wilayah_tidak_dikenal": Rule("tolak", "Kode wilayah kosong atau tidak terbaca.",
                                   "Tulis ID, kode provinsi (62) atau kode kabupaten (62.01) sebagai teks."),
@@ -111,8 +131,9 @@ CATALOGUE: dict[str, Rule] = {
                                       "Pakai 'belum', 'berjalan' atau 'selesai'."),
     # --- a cell was emptied ------------------------------------------------------------------------------------
     "angka_tidak_terbaca": Rule("perbaikan", "Kolom {kolom}: isi bukan angka, dikosongkan.", "Perbaiki di sumbernya."),
-    "angka_terlalu_besar": Rule("perbaikan", "Kolom {kolom}: angka lebih dari 10 juta, mustahil bagi satu wilayah; "
-                                "dikosongkan.", "Periksa apakah kolomnya bergeser atau angkanya tergabung."),
+    "angka_terlalu_besar": Rule("perbaikan", "Kolom {kolom}: angka lebih dari 10 juta (uang: seribu triliun rupiah), "
+                                "mustahil bagi satu wilayah; dikosongkan.",
+                                "Periksa apakah kolomnya bergeser atau angkanya tergabung."),
     "angka_negatif": Rule("perbaikan", "Kolom {kolom}: angka negatif, dikosongkan.", "Perbaiki di sumbernya."),
     "nol_dianggap_kosong": Rule("info", "Kolom {kolom}: 0 dianggap belum diisi.",
                                 "Isi hasil ukur bila anaknya memang diukur."),
@@ -186,6 +207,13 @@ CATALOGUE: dict[str, Rule] = {
                                "Periksa angkanya pada pembuat laporan."),
     "persen_berbeda": Rule("peringatan", "Kolom {kolom}: persentase yang diketik berbeda dari jumlah dibagi "
                            "seluruhnya; yang dipakai hasil hitung ulang.", "Periksa jumlah dan seluruhnya."),
+    "persen_di_luar_batas": Rule("perbaikan", "Kolom {kolom}: persentase di luar 0 sampai 100, dikosongkan.",
+                                 "Perbaiki di sumbernya."),
+    "persen_di_atas_100": Rule("peringatan", "Kolom {kolom}: persentase lebih dari 100, disimpan apa adanya.",
+                               "Periksa pembilang dan penyebutnya pada pembuat laporan."),
+    "triwulan_tidak_disebut": Rule("peringatan", "Triwulan tidak disebut; dibaca sebagai laporan setahun.",
+                                   "Tulis pada judul di atas tabel, misalnya 'Triwulan I Tahun 2026', lalu muat "
+                                   "lagi."),
     "semua_nol": Rule("peringatan", "Seluruh baris berisi 0; ragu: 0 atau belum lapor.",
                       "Tanyakan kepada pelapor; bila belum lapor, kosongkan selnya."),
     "tanpa_penyebut": Rule("peringatan", "Lembar ini memuat jumlah yang dilayani tanpa jumlah sasaran, sehingga "
@@ -208,8 +236,8 @@ CATALOGUE: dict[str, Rule] = {
                         "Bila sebenarnya belum dilaporkan, kosongkan keduanya."),
     "persen_sebagai_pecahan": Rule("info", "Kolom {kolom}: nilai ditulis sebagai pecahan (0,213) dan dibaca sebagai "
                                    "persen (21,3)."),
-    "jam_komputer": Rule("peringatan", "Sebagian besar tanggal ukur sesudah hari ini menurut komputer; tanggal tidak "
-                         "disaring.", "Periksa jam dan tanggal komputer."),
+    "jam_komputer": Rule("peringatan", "Banyak tanggal atau bulan sesudah hari ini menurut komputer; tidak disaring.",
+                         "Periksa jam dan tanggal komputer, dan tanggal pada berkasnya."),
     "kunci_baru": Rule("peringatan", "child.key tidak ada padahal sudah ada data; kunci baru dibuat, sehingga anak "
                        "yang sama di berkas lama dan baru tidak akan dikenali.",
                        "Kembalikan child.key dari salinan, atau muat ulang semua berkas ke folder baru."),

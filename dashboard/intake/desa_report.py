@@ -88,7 +88,7 @@ def _reading(rows: DataRows, *, counts: dict[str, Floats], sums: Sums, layout: s
     table = {"row_number": pa.array(rows.numbers[kept], type=pa.int32()),
              "desa_code": nullable(desa, kept, kind=pa.string()),
              "period": nullable(period, kept, kind=pa.date32()),
-             "puskesmas": nullable(texts(rows, "puskesmas", longest=80), kept, kind=pa.string()),
+             "puskesmas": nullable(texts(rows, "puskesmas", context=context, longest=80), kept, kind=pa.string()),
              "layout": pa.array([layout] * int(kept.sum()), type=pa.string())}
     table |= {field: nullable(values, kept, kind=pa.int32()) for field, values in counts.items()}
     table["reported_at"] = nullable(np.array(reported, dtype=object), kept, kind=pa.date32())

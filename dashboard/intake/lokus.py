@@ -22,8 +22,8 @@ def read(rows: DataRows, *, context: Context) -> Reading:
     keeper.keep_latest(list(zip(desa, year, strict=True)), rank=[0] * len(desa))
     rejected = keeper.rejected()
     kept = keeper.keep
-    basis = texts(rows, "basis")
-    certainty = texts(rows, "certainty")
+    basis = texts(rows, "basis", context=context)
+    certainty = texts(rows, "certainty", context=context)
     # A decree named is as good as seen; a list without one is only likely.
     certainty = np.where(certainty == "", np.where(basis == "", "likely", "sure"), certainty)
     table = pa.table({

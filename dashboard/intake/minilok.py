@@ -5,14 +5,14 @@ from __future__ import annotations
 import pyarrow as pa
 
 from dashboard.intake.context import Context, DataRows, Reading
-from dashboard.intake.small_tables import Keeper, kecamatan_codes, nullable, periods, texts, whole_counts
+from dashboard.intake.small_tables import Keeper, kecamatan_codes, months, nullable, texts, whole_counts
 
 
 def read(rows: DataRows, *, context: Context) -> Reading:
     """Rows of the ``minilok`` intake table; more held than planned is no error."""
     keeper = Keeper(rows, context=context)
     kecamatan = kecamatan_codes(rows, keeper=keeper, context=context)
-    period = periods(rows, keeper=keeper, context=context)
+    period = months(rows, keeper=keeper, context=context)  # what is planned lies in the months to come
     keeper.keep_latest(list(zip(kecamatan, period, strict=True)), rank=[0] * len(kecamatan))
     rejected = keeper.rejected()
     kept = keeper.keep
@@ -22,6 +22,6 @@ def read(rows: DataRows, *, context: Context) -> Reading:
         "period": nullable(period, kept, kind=pa.date32()),
         "planned": nullable(whole_counts(rows, "planned", context=context), kept, kind=pa.int32()),
         "held": nullable(whole_counts(rows, "held", context=context), kept, kind=pa.int32()),
-        "note": nullable(texts(rows, "note"), kept, kind=pa.string()),
+        "note": nullable(texts(rows, "note", context=context), kept, kind=pa.string()),
     })
     return Reading(table, rows_read=len(rows.numbers), rows_rejected=rejected)

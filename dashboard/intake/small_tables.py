@@ -11,18 +11,20 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from dashboard.intake.cells import Cell, clean_text, count_number, holds_long_number, is_blank, number
+from dashboard.intake.cells import Cell, clean_text, count_number, is_blank, number
 from dashboard.intake.columns import Column
 from dashboard.intake.context import Context, DataRows
 from dashboard.intake.dates import month_number, possible_orders, read_date, read_month, year_number
 from dashboard.intake.excel_damage import clock_parts
 from dashboard.intake.findings import SEPARATOR, RefusedFileError
-from dashboard.intake.personal_text import SHARED_BY, speaks_of_a_person
+from dashboard.intake.personal_text import SHARED_BY, holds_personal_number, speaks_of_a_person
 from dashboard.intake.places import Gazetteer
 from dashboard.intake.proposals import propose
 
 FOREIGN_SHARE = 0.90
+CLOCK_IS_SET_FROM = dt.date(2026, 1, 1)
 LARGEST_COUNT = 10_000_000
+LARGEST_SUM = 1e15  # rupiah: a hundred times what a province has in a year
 MOST_PLACES_LOOKED_AT = 200  # distinct spellings compared with every desa: a shifted column may hold any number
 Flags = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
@@ -118,8 +120,8 @@ def years(rows: DataRows, *, keeper: Keeper) -> npt.NDArray[np.object_]:
     return found
 
 
-def amounts(rows: DataRows, field: str, *, context: Context) -> Floats:
-    """A count column: blank stays NaN (never 0), 0 stays 0; what is no number or negative is emptied and noted."""
+def amounts(rows: DataRows, field: str, *, context: Context, largest: float = LARGEST_COUNT) -> Floats:
+    """A count column: blank stays NaN (never 0), 0 stays 0; emptied and noted: no number, negative, over ``largest``."""
     column = rows.columns.get(field)
     if column is None:
         return np.full(len(rows.numbers), np.nan)
@@ -127,7 +129,8 @@ def amounts(rows: DataRows, field: str, *, context: Context) -> Floats:
     unreadable = np.isnan(values) & ~column.flags(is_blank)
     context.findings.add("angka_tidak_terbaca", rows=rows.numbers[unreadable], column=column.name)
     context.findings.add("angka_negatif", rows=rows.numbers[values < 0], column=column.name)
-    return np.where(values < 0, np.nan, values)
+    context.findings.add("angka_terlalu_besar", rows=rows.numbers[values > largest], column=column.name)
+    return np.where((values < 0) | (values > largest), np.nan, values)
 
 
 def percentages(rows: DataRows, field: str, *, fraction_of: Floats | None, context: Context) -> Floats:
@@ -151,16 +154,19 @@ def raw_numbers(rows: DataRows, field: str) -> Floats:
     return column.floats(number) if column is not None else np.full(len(rows.numbers), np.nan)
 
 
-def texts(rows: DataRows, field: str, *, default: str = "", longest: int = 300) -> npt.NDArray[np.object_]:
-    """A free text column; blank gives ``default``; a text with a long number (NIK, telephone) is not kept."""
+def texts(rows: DataRows, field: str, *, context: Context, default: str = "",
+          longest: int = 300) -> npt.NDArray[np.object_]:
+    """A free text column; blank gives ``default``; a text with a NIK or telephone number is emptied and noted."""
     column = rows.columns.get(field)
     if column is None:
         return np.full(len(rows.numbers), default, dtype=object)
 
     def read(cell: Cell) -> str:
-        text = "" if is_blank(cell) else clean_text(cell)[:longest]
-        return default if not text or holds_long_number(text) else text
+        text = "" if is_blank(cell) else clean_text(cell)
+        return default if not text or holds_personal_number(text) else text[:longest]
 
+    context.findings.add("tempat_berisi_nomor", column=column.name,
+                         rows=rows.numbers[column.flags(lambda cell: holds_personal_number(clean_text(cell)))])
     return column.texts(read)
 
 
@@ -210,6 +216,20 @@ def nullable(values: Floats | npt.NDArray[np.object_], kept: Flags, *, kind: pa.
 
 
 def periods(rows: DataRows, *, keeper: Keeper, context: Context) -> npt.NDArray[np.object_]:
+    """The months of reports (see ``months``); what is to come has no report yet and leaves.
+
+    A computer that says it is earlier than this program has lost the time: nothing is judged by it, which is told.
+    """
+    found = months(rows, keeper=keeper, context=context)
+    to_come = np.array([month is not None and month > context.today for month in found], dtype=bool)
+    if context.today >= CLOCK_IS_SET_FROM:
+        keeper.reject("bulan_belum_tiba", to_come)
+    elif (keeper.keep & to_come).any():
+        context.findings.add("jam_komputer")
+    return found
+
+
+def months(rows: DataRows, *, keeper: Keeper, context: Context) -> npt.NDArray[np.object_]:
     """First of the month per row, from a month column (with a year column, or the title's year), or from the title.
 
     Raises RefusedFileError when neither the columns nor the title give a month and a year: never today's.
@@ -267,11 +287,7 @@ def without_totals(rows: DataRows, *, context: Context) -> DataRows:
 
 def whole_counts(rows: DataRows, field: str, *, context: Context) -> Floats:
     """A count column rounded to whole numbers; blank stays NaN, what no desa or kecamatan can hold is emptied."""
-    values = np.round(amounts(rows, field, context=context))
-    column = rows.columns.get(field)
-    if column is not None:
-        context.findings.add("angka_terlalu_besar", rows=rows.numbers[values > LARGEST_COUNT], column=column.name)
-    return np.where(values > LARGEST_COUNT, np.nan, values)
+    return np.round(amounts(rows, field, context=context))
 
 
 def check_sum(rows: DataRows, *, kept: Flags, total: Floats, parts: Sequence[Floats], told: str,

@@ -22,8 +22,8 @@ def read(rows: DataRows, *, context: Context) -> Reading:
     keeper.reject("indikator_tidak_dikenal", indicator == "")
     value = percentages(rows, "value", fraction_of=None, context=context)
     keeper.reject("nilai_wajib_kosong", np.isnan(value), column=rows.columns["value"].name)
-    scope = np.array([text.lower() for text in texts(rows, "scope", longest=40)], dtype=object)
-    path = texts(rows, "path", longest=60)
+    scope = np.array([text.lower() for text in texts(rows, "scope", context=context, longest=40)], dtype=object)
+    path = texts(rows, "path", context=context, longest=60)
     keeper.keep_latest(list(zip(scope, area, indicator, path, year, strict=True)), rank=[0] * len(area))
     rejected = keeper.rejected()
     kept = keeper.keep
@@ -34,9 +34,10 @@ def read(rows: DataRows, *, context: Context) -> Reading:
         "indicator_id": nullable(indicator, kept, kind=pa.string()),
         "year": nullable(year, kept, kind=pa.int32()),
         "value": nullable(value, kept, kind=pa.float64()),
-        "status": nullable(texts(rows, "status", longest=40), kept, kind=pa.string()),
-        "legal_basis": nullable(texts(rows, "legal_basis"), kept, kind=pa.string()),
-        "certainty": nullable(texts(rows, "certainty", default="likely", longest=20), kept, kind=pa.string()),
+        "status": nullable(texts(rows, "status", context=context, longest=40), kept, kind=pa.string()),
+        "legal_basis": nullable(texts(rows, "legal_basis", context=context), kept, kind=pa.string()),
+        "certainty": nullable(texts(rows, "certainty", context=context, default="likely", longest=20), kept,
+                              kind=pa.string()),
         "path": nullable(path, kept, kind=pa.string()),
     })
     return Reading(table, rows_read=len(rows.numbers), rows_rejected=rejected)

@@ -12,6 +12,13 @@ from dashboard.intake.titles import month_of, year_of
 BUDGET = ["Tahun", "OPD", "Kecamatan", "Desa/Kelurahan", "Kegiatan", "Sumber Dana", "Pagu (Rp)", "Realisasi (Rp)"]
 
 
+def _coverage(month, *, numerator=50, denominator=60):
+    return ["62.01.01.2001", "growth_monitoring", month, numerator, denominator]
+
+
+COVERAGE = ["Kode Desa", "ID Indikator", "Bulan", "Pembilang", "Penyebut"]
+
+
 @pytest.fixture
 def loaded(maker):
     def run(header, *rows, above=()):
@@ -132,3 +139,61 @@ def test_month_of_a_title(texts, month):
 def test_year_of_a_title():
     assert year_of(["Rekap tahun 2026", "Perpres 72 Tahun 2021"]) == 2026
     assert year_of(["2025 dan 2026"]) is None
+
+
+def test_activities_are_told_apart_by_their_account_codes(loaded):
+    report, table, found = loaded(
+        BUDGET,
+        [2026, "Dinkes", "", "", "1.02.02.2.02.0015 Pengelolaan Gizi", "APBD", 100, 50],
+        [2026, "Dinkes", "", "", "1.02.02.2.02.0017 Imunisasi", "APBD", 200, 150],
+        [2026, "Dinkes", "", "", "Hubungi 0812-3456-7890", "APBD", 300, 150],
+    )
+    assert report.rows_rejected == 0
+    assert table["activity"].tolist() == ["1.02.02.2.02.0015 Pengelolaan Gizi", "1.02.02.2.02.0017 Imunisasi", ""]
+    assert found["tempat_berisi_nomor"].row_numbers == (4,), "what is not kept is told"
+
+
+def test_the_number_of_a_decree_stays_with_its_list(loaded):
+    header = ["Kode Desa", "Tahun", "Status", "Dasar"]
+    _, table, found = loaded(header, ["62.01.01.2001", 2027, "ditetapkan", "SK Bupati Nomor 440/123/2026"])
+    assert table["basis"].tolist() == ["SK Bupati Nomor 440/123/2026"]
+    assert table["certainty"].tolist() == ["sure"]
+    assert "tempat_berisi_nomor" not in found
+
+
+def test_numbers_no_kabupaten_has_are_emptied_and_told(loaded):
+    _, table, found = loaded(COVERAGE, _coverage("2026-03", numerator=9.9e99), _coverage("2026-04", numerator="9" * 400))
+    assert table["numerator"].isna().all()
+    assert found["angka_terlalu_besar"].row_numbers == (2, 3)
+    _, table, found = loaded(BUDGET, [2026, "Dinkes", "", "", "PMT", "APBD", 9.9e99, 5])
+    assert table["planned"].isna().all()
+    assert found["angka_terlalu_besar"].rows == 1
+
+
+@pytest.mark.parametrize("month", ["2062-03", "Desember 2098", dt.date(2091, 1, 1)])
+def test_a_month_to_come_has_no_report_yet(loaded, month):
+    report, table, found = loaded(COVERAGE, _coverage("2026-03"), _coverage(month))
+    assert table["period"].tolist() == [dt.date(2026, 3, 1)]
+    assert found["bulan_belum_tiba"].row_numbers == (3,)
+    assert loaded(COVERAGE, _coverage(month))[0].status == "refused"
+    planned = [["62.01.01", month, 1, ""]]
+    assert loaded(["Kode Kecamatan", "Bulan", "Direncanakan", "Terlaksana"], *planned)[0].rows_rejected == 0
+
+
+def test_a_clock_that_lost_the_time_rejects_no_report(loaded, monkeypatch):
+    class LostTime(dt.date):
+        @classmethod
+        def today(cls):
+            return cls(2010, 1, 1)
+
+    monkeypatch.setattr("dashboard.intake.load.dt.date", LostTime)
+    report, table, found = loaded(COVERAGE, _coverage("2026-03"))
+    assert report.rows_rejected == 0
+    assert "jam_komputer" in found
+
+
+def test_an_interval_that_cannot_be_read_is_told(loaded):
+    header = ["Kode Wilayah", "Tahun", "Survei", "Prevalensi", "CI Bawah", "CI Atas"]
+    _, table, found = loaded(header, ["62.01", 2025, "SSGI", 17.5, "kira-kira 15", 20], ["62.01", 2026, "SSGI", 17, 15, ""])
+    assert np.isnan(table["ci_low"][0])
+    assert found["angka_tidak_terbaca"].row_numbers == (2,)
