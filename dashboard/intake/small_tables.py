@@ -121,7 +121,7 @@ def years(rows: DataRows, *, keeper: Keeper) -> npt.NDArray[np.object_]:
 
 
 def amounts(rows: DataRows, field: str, *, context: Context, largest: float = LARGEST_COUNT) -> Floats:
-    """A count column: blank stays NaN (never 0), 0 stays 0; emptied and noted: no number, negative, over ``largest``."""
+    """A count column: blank stays NaN (never 0), 0 stays 0; emptied and noted: no number, below 0, over ``largest``."""
     column = rows.columns.get(field)
     if column is None:
         return np.full(len(rows.numbers), np.nan)

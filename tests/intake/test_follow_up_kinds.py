@@ -162,7 +162,8 @@ def test_the_number_of_a_decree_stays_with_its_list(loaded):
 
 
 def test_numbers_no_kabupaten_has_are_emptied_and_told(loaded):
-    _, table, found = loaded(COVERAGE, _coverage("2026-03", numerator=9.9e99), _coverage("2026-04", numerator="9" * 400))
+    rows = [_coverage("2026-03", numerator=9.9e99), _coverage("2026-04", numerator="9" * 400)]
+    _, table, found = loaded(COVERAGE, *rows)
     assert table["numerator"].isna().all()
     assert found["angka_terlalu_besar"].row_numbers == (2, 3)
     _, table, found = loaded(BUDGET, [2026, "Dinkes", "", "", "PMT", "APBD", 9.9e99, 5])
@@ -172,7 +173,7 @@ def test_numbers_no_kabupaten_has_are_emptied_and_told(loaded):
 
 @pytest.mark.parametrize("month", ["2062-03", "Desember 2098", dt.date(2091, 1, 1)])
 def test_a_month_to_come_has_no_report_yet(loaded, month):
-    report, table, found = loaded(COVERAGE, _coverage("2026-03"), _coverage(month))
+    _, table, found = loaded(COVERAGE, _coverage("2026-03"), _coverage(month))
     assert table["period"].tolist() == [dt.date(2026, 3, 1)]
     assert found["bulan_belum_tiba"].row_numbers == (3,)
     assert loaded(COVERAGE, _coverage(month))[0].status == "refused"
@@ -187,13 +188,14 @@ def test_a_clock_that_lost_the_time_rejects_no_report(loaded, monkeypatch):
             return cls(2010, 1, 1)
 
     monkeypatch.setattr("dashboard.intake.load.dt.date", LostTime)
-    report, table, found = loaded(COVERAGE, _coverage("2026-03"))
+    report, _, found = loaded(COVERAGE, _coverage("2026-03"))
     assert report.rows_rejected == 0
     assert "jam_komputer" in found
 
 
 def test_an_interval_that_cannot_be_read_is_told(loaded):
     header = ["Kode Wilayah", "Tahun", "Survei", "Prevalensi", "CI Bawah", "CI Atas"]
-    _, table, found = loaded(header, ["62.01", 2025, "SSGI", 17.5, "kira-kira 15", 20], ["62.01", 2026, "SSGI", 17, 15, ""])
+    rows = [["62.01", 2025, "SSGI", 17.5, "kira-kira 15", 20], ["62.01", 2026, "SSGI", 17, 15, ""]]
+    _, table, found = loaded(header, *rows)
     assert np.isnan(table["ci_low"][0])
     assert found["angka_tidak_terbaca"].row_numbers == (2,)
