@@ -73,6 +73,17 @@ class Agency:
         return self.level == "vertikal"
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """What every service works towards. No office owns it: ``agency`` coordinates, ``measured_by`` counts it."""
+
+    id: str
+    name: str
+    short_name: str
+    agency: str
+    measured_by: str
+
+
 def register(period: date | None = None) -> tuple[Indicator, ...]:
     """The indicators of the frame in force in ``period`` (None: of the newest frame), in the order of the form.
 
@@ -125,6 +136,29 @@ def indicator(indicator_id: str) -> Indicator:
         if one.id == indicator_id:
             return one
     raise UnknownIndicatorError(f"no indicator {indicator_id!r}")
+
+
+@lru_cache(maxsize=1)
+def outcomes() -> tuple[Outcome, ...]:
+    """What the services together are to bring down (``data/reference/outcomes.csv``)."""
+    return tuple(
+        Outcome(id=row["id"], name=row["name_id"], short_name=row["short_name_id"], agency=row["agency"],
+                measured_by=row["measured_by"])
+        for row in reference.table("outcomes").to_dict("records")
+    )
+
+
+def outcome(outcome_id: str) -> Outcome:
+    """The outcome with this id. Raises UnknownIndicatorError."""
+    for one in outcomes():
+        if one.id == outcome_id:
+            return one
+    raise UnknownIndicatorError(f"no outcome {outcome_id!r}")
+
+
+def coordinator(of: Outcome, *, settings: Settings) -> Agency:
+    """Who is asked first where an outcome is too high: the kabupaten's choice in ``config.toml``, else the table's."""
+    return agency(settings.stunting_agency or of.agency)
 
 
 @lru_cache(maxsize=1)

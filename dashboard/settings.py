@@ -6,6 +6,7 @@ without touching code. The privacy floor (fewer than 10 measured, 1-4 cases) can
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import tomllib
@@ -21,7 +22,7 @@ PRIVACY_FLOOR_MEASURED = 10
 PRIVACY_FLOOR_CASES = 5
 
 # What changes no number: a new logo is no new version of the data.
-NOT_ABOUT_DATA = ("versions_kept", "logo", "kop")
+NOT_ABOUT_DATA = ("versions_kept", "logo", "kop", "stunting_agency")
 
 # Frames of the aksi konvergensi, as in data/reference/aksi_frames.csv: the eight of 2018-2024, the 4 + 2 of 2025.
 AKSI_FRAMES = ("8_aksi", "2025")
@@ -53,6 +54,8 @@ class Settings:
     scheduled_months: tuple[int, ...] = (3, 6, 9, 12)
     # Which aksi the page aksi follows: "8_aksi", or "2025" for the frame of SE Mendagri 400.5.7/1685/Bangda.
     kerangka_aksi: str = "8_aksi"
+    # Slug of the agency that is asked first where the prevalence of a place is too high; blank = as in outcomes.csv.
+    stunting_agency: str = ""
     # Papers: a PNG or JPEG of the kabupaten's arms in the working folder; the lines of the letterhead where the usual
     # ones ("PEMERINTAH KABUPATEN …") are not wanted.
     logo: str = ""
@@ -74,10 +77,19 @@ class Settings:
             raise SettingsError(
                 f"config.toml: kerangka_aksi = {self.kerangka_aksi!r} tidak dikenal. "
                 f"Tulis salah satu: {', '.join(json.dumps(frame) for frame in AKSI_FRAMES)}.")
+        if self.stunting_agency and self.stunting_agency not in _agency_slugs():
+            raise SettingsError(
+                f"config.toml: stunting_agency = {self.stunting_agency!r} bukan kode pada daftar OPD. "
+                f"Tulis salah satu: {', '.join(_agency_slugs())}.")
 
     def about_data(self) -> dict[str, object]:
         """The choices that a version of the data depends on."""
         return {key: value for key, value in asdict(self).items() if key not in NOT_ABOUT_DATA}
+
+
+def _agency_slugs() -> tuple[str, ...]:
+    with (REFERENCE / "agencies.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(row["slug"] for row in csv.DictReader(file))
 
 
 def data_folder(named: str | os.PathLike[str] | None = None) -> Path:

@@ -87,7 +87,7 @@ def choose_meeting(context: Context, *, book: Store, key: str) -> None:
     choose(words.MEETING, pairs, key=key, asked=todays)
 
 
-def view_now(context: Context, *, indicator: str = NONE, kecamatan: str = NONE) -> View:
+def view_now(context: Context, *, indicator: str = NONE, place: str = NONE) -> View:
     """What stood on the screen: the page one came from, or this one; and the indicator's value there today."""
     origin = value("catat_dari") or context.slug
     if origin not in STORIES:
@@ -95,9 +95,9 @@ def view_now(context: Context, *, indicator: str = NONE, kecamatan: str = NONE) 
     chosen = Selection(period=context.selection.period, kecamatan=context.selection.kecamatan,
                        indicator=context.selection.indicator, options=options_of(origin))
     told = STORIES[origin](chosen, context.database, context.settings)
-    shown, month = value_now(indicator, kecamatan=kecamatan, database=context.database, settings=context.settings)
+    shown, month = value_now(indicator, place=place, database=context.database, settings=context.settings)
     return View(page=origin, query=query_of(origin), data_version=context.database.name, takeaway=told.takeaway,
-                value=shown, value_month=month, place=kecamatan if shown else NONE)
+                value=shown, value_month=month, place=place if shown else NONE)
 
 
 def cells_left(context: Context) -> tuple[Offer, ...]:

@@ -42,6 +42,7 @@ from dashboard.screen.state import value
 from dashboard.stories.charts import Scorecard
 from dashboard.stories.promise_book import book_of
 from dashboard.stories.promise_scene import owner_name
+from dashboard.stories.promise_values import one_indicator, subject_name, value_place
 from dashboard.stories.red_cells import Offer
 from dashboard.stories.story import Story
 
@@ -135,7 +136,8 @@ def _three_fields(key: str, *, meeting: bool) -> None:
 
 def _more_fields(key: str, *, context: Context) -> None:
     """The other columns of the RTL form; none of them must be filled in."""
-    subjects = [(NONE, labels.INDICATOR_NONE), *((one.id, one.short_name) for one in indicators.register())]
+    subjects = [(NONE, labels.INDICATOR_NONE), *((one.id, one.short_name) for one in indicators.outcomes()),
+                *((one.id, one.short_name) for one in indicators.register())]
     left, right = st.columns(2, gap="small")
     with left:
         choose(labels.PLACE, areas_of(context), key=f"{key}_wilayah", asked=value("catat_wilayah") or NONE)
@@ -163,13 +165,12 @@ def _save(key: str) -> None:
     if warning:
         chosen[_MESSAGE] = warning
         return
-    place, indicator = promise.kecamatan_code, next(iter(promise.indicator_ids), NONE)
     try:
         book = book_of(context.database)
         meeting = (todays_meeting(book, kecamatan=context.selection.kecamatan or NONE) if context.mode == "rapat"
                    else typed(f"{key}_rapat"))
         book.record_follow_up(promise, author=typed("catat_nama") or labels.ROOM, meeting=meeting, key=key,
-                              view=view_now(context, indicator=indicator, kecamatan=place))
+                              view=view_now(context, indicator=one_indicator(promise), place=value_place(promise)))
     except ActionError as error:
         chosen[_MESSAGE] = str(error)
         return
@@ -202,6 +203,5 @@ def _about(context: Context) -> str:
     """What the form was filled in with: ``TTD remaja putri · Kecamatan Kumai``."""
     area, indicator = value("catat_wilayah"), value("catat_ind")
     names = dict(areas_of(context))
-    known = {one.id: one.short_name for one in indicators.register()}
-    parts = [known.get(indicator or "", ""), names.get(area, "") if area else ""]
+    parts = [subject_name(indicator or ""), names.get(area, "") if area else ""]
     return " · ".join(part for part in parts if part)

@@ -1,21 +1,28 @@
 """For a promise tied to one indicator: its value when it was promised, and now.
 
 Then = what stood on the screen and was kept with the promise; for promises without it (a loaded RTL sheet) the latest
-report up to the day of the promise, as the data of today have it.
+report up to the day of the promise, as the data of today have it. A service is read in the promise's kecamatan, else in
+the kabupaten; the prevalence of the register also in its desa, where it names exactly one: as the map shows it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dashboard import indicators, queries
+from dashboard.actions.entries import Promise
 from dashboard.actions.replay import FollowUp
 from dashboard.queries import Database
 from dashboard.settings import Settings
+from dashboard.stories.choices import weighing_periods
+from dashboard.stories.measures import measure_places
 from dashboard.stories.services import measure_services
-from dashboard.words.numbers import month_short
+from dashboard.words import classes
+from dashboard.words.chart_notes import REGISTER_VALUE as STUNTING
+from dashboard.words.numbers import month_short, number
+from dashboard.words.tindak_lanjut import with_percent
 
 
 @dataclass(frozen=True)
@@ -32,64 +39,89 @@ class Revised:
 def since_promised(found: Iterable[FollowUp], *, database: Database, settings: Settings) -> dict[str, tuple[str, str]]:
     """Entry id -> (value then, value now), as displayed; promises without exactly one known indicator are left out.
 
-    A value that is not shown keeps its label. Place = the promise's kecamatan, else the kabupaten.
+    A value that is not shown keeps its label.
     """
-    periods = queries.service_periods(database)
     made: dict[str, tuple[str, str]] = {}
     for item in found:
-        indicator = _one_indicator(item)
-        earlier = [period for period in periods if period <= item.entry.recorded_at.astimezone().date()]
-        if not indicator or not periods or not (earlier or item.entry.view.value):
+        indicator, kept = one_indicator(item.promise), item.entry.view.value
+        months = _months(indicator, database=database, settings=settings)
+        earlier = [month for month in months if month <= item.entry.recorded_at.astimezone().date()]
+        if not months or not (earlier or kept):
             continue
-        place = _kecamatan(item.promise.kecamatan_code, database=database)
-        then = item.entry.view.value or _text(database, period=earlier[-1], indicator=indicator, kecamatan=place,
-                                              settings=settings)
-        made[item.entry_id] = (then, _text(database, period=periods[-1], indicator=indicator, kecamatan=place,
-                                           settings=settings))
+        place = value_place(item.promise)
+        then = kept or _text(database, month=earlier[-1], indicator=indicator, place=place, settings=settings)
+        made[item.entry_id] = (
+            then, _text(database, month=months[-1], indicator=indicator, place=place, settings=settings))
     return made
 
 
-def value_now(indicator: str, *, kecamatan: str, database: Database, settings: Settings) -> tuple[str, str]:
-    """(value as displayed, month YYYY-MM) of an indicator at a kecamatan ('' = kabupaten); ('', '') if there is none.
-    """
-    periods = queries.service_periods(database)
-    if not periods or indicator not in _known():
+def value_now(indicator: str, *, place: str, database: Database, settings: Settings) -> tuple[str, str]:
+    """(value as displayed, month YYYY-MM) of an indicator at a place ('' = kabupaten); ('', '') if there is none."""
+    months = _months(indicator, database=database, settings=settings)
+    if not months:
         return "", ""
-    place = _kecamatan(kecamatan, database=database)
-    return _text(database, period=periods[-1], indicator=indicator, kecamatan=place,
-                 settings=settings), f"{periods[-1]:%Y-%m}"
+    return _text(database, month=months[-1], indicator=indicator, place=place,
+                 settings=settings), f"{months[-1]:%Y-%m}"
+
+
+def value_place(promise: Promise) -> str:
+    """The code of the place whose value speaks of a promise; '' = the kabupaten."""
+    if one_indicator(promise) == STUNTING and len(promise.desa_codes) == 1:
+        return promise.desa_codes[0]
+    return promise.kecamatan_code
 
 
 def revised_since(found: Iterable[FollowUp], *, database: Database, settings: Settings) -> tuple[Revised, ...]:
     """Values kept with promises that the data of today give otherwise for the same month, each once."""
-    periods = set(queries.service_periods(database))
     made: dict[tuple[str, str, date], Revised] = {}
     for item in found:
-        view, indicator = item.entry.view, _one_indicator(item)
+        view, indicator = item.entry.view, one_indicator(item.promise)
         month = _month(view.value_month)
-        if not indicator or not view.value or month not in periods or month is None:
+        if not view.value or month is None or month not in _months(indicator, database=database, settings=settings):
             continue
-        place = _kecamatan(view.place, database=database)
-        now = _text(database, period=month, indicator=indicator, kecamatan=place, settings=settings)
+        now = _text(database, month=month, indicator=indicator, place=view.place, settings=settings)
         if now != view.value:
-            made.setdefault((indicator, place or "", month), Revised(indicator, place or "", month, view.value, now))
+            made.setdefault((indicator, view.place, month), Revised(indicator, view.place, month, view.value, now))
     return tuple(made.values())
 
 
 def told_value(view_value: str, *, month: str) -> str:
     """``34,0% (Agu 2026)``; a label in place of a number stays as it is."""
     day = _month(month)
-    unit = "%" if view_value[-1:].isdigit() and "<" not in view_value else ""
-    return f"{view_value}{unit} ({month_short(day)})" if day else f"{view_value}{unit}"
+    told = with_percent(view_value)
+    return f"{told} ({month_short(day)})" if day else told
 
 
-def _one_indicator(item: FollowUp) -> str:
-    ids = item.promise.indicator_ids
-    return ids[0] if len(ids) == 1 and ids[0] in _known() else ""
+def one_indicator(promise: Promise) -> str:
+    """The indicator or outcome a promise is tied to, where that is exactly one that is known; else ''."""
+    ids = promise.indicator_ids
+    return ids[0] if len(ids) == 1 and subject_name(ids[0]) else ""
 
 
-def _known() -> set[str]:
-    return {one.id for one in indicators.register()}
+def place_name(code: str, *, database: Database) -> str:
+    """Name of a kecamatan or desa; '' for the kabupaten or a code that is not known."""
+    for frame in (queries.kecamatan_list(database), queries.desa_list(database)):
+        for known, name in zip(frame["code"].astype(str), frame["name"].astype(str), strict=True):
+            if known == code:
+                return str(name)
+    return ""
+
+
+def subject_name(subject: str) -> str:
+    """Short name of an outcome or of an indicator of any frame; '' for what is neither."""
+    if subject == STUNTING:
+        return indicators.outcome(subject).short_name
+    try:
+        return indicators.indicator(subject).short_name
+    except indicators.UnknownIndicatorError:
+        return ""
+
+
+def _months(indicator: str, *, database: Database, settings: Settings) -> Sequence[date]:
+    """Months with a value of this indicator, oldest first: of the register its bulan timbang, as on the map."""
+    if indicator == STUNTING:
+        return weighing_periods(database, settings=settings) or queries.periods(database)
+    return queries.service_periods(database) if subject_name(indicator) else ()
 
 
 def _month(written: str) -> date | None:
@@ -99,9 +131,23 @@ def _month(written: str) -> date | None:
         return None
 
 
-def _kecamatan(code: str, *, database: Database) -> str | None:
-    return code if code in set(queries.kecamatan_list(database)["code"].astype(str)) else None
+def _text(database: Database, *, month: date, indicator: str, place: str, settings: Settings) -> str:
+    if indicator == STUNTING:
+        return _prevalence(database, month=month, place=place, settings=settings)
+    known = set(queries.kecamatan_list(database)["code"].astype(str))
+    return measure_services(database, period=month, settings=settings).of(
+        indicator, place if place in known else None).text
 
 
-def _text(database: Database, *, period: date, indicator: str, kecamatan: str | None, settings: Settings) -> str:
-    return measure_services(database, period=period, settings=settings).of(indicator, kecamatan).text
+def _prevalence(database: Database, *, month: date, place: str, settings: Settings) -> str:
+    """As the map shows it: no rate where coverage takes the class away, the label where the count is hidden."""
+    places = measure_places(database, period=month, settings=settings)
+    here = {"": places.kabupaten} | {one.code: one for one in (*places.kecamatan, *places.desa)}
+    found = here.get(place)
+    if found is None:
+        return classes.NO_DATA
+    if found.fill == "cakupan_rendah":
+        return found.badge
+    # "<5" under a percentage would read as a rate.
+    word = f"kasus {found.label}" if found.label.startswith("<") else found.rate_text
+    return number(found.rate) if found.rate is not None else word

@@ -14,8 +14,10 @@ from dashboard.stories.charts import Dots, TileMap
 from dashboard.stories.desa_picture import service_period
 from dashboard.stories.desa_services import services_by_desa
 from dashboard.stories.place import chosen_area
+from dashboard.stories.promise_values import STUNTING
 from dashboard.stories.services import Service, measure_services
 from dashboard.stories.story import Selection, Story
+from dashboard.words import tindak_lanjut as said
 
 RECORDABLE = ("opd", "peta", "banding", "pasti", "desa", "aksi")
 MOST_OFFERS = 80  # more red cells than one meeting can promise on
@@ -40,9 +42,9 @@ def offers(slug: str, *, selection: Selection, database: Database, settings: Set
     if slug == opd.SLUG:
         return _services(selection, database=database, settings=settings)
     if slug == peta.SLUG:
-        return _tiles(peta.tell(selection, database, settings))
+        return _tiles(peta.tell(selection, database, settings), settings=settings)
     if slug == banding.SLUG:
-        return _rows(banding.tell(selection, database, settings))
+        return _rows(banding.tell(selection, database, settings), settings=settings)
     if slug == aksi.SLUG:
         return _late(aksi.late_aksi(selection, database=database, settings=settings, today=date.today()))
     if slug == desa.SLUG:
@@ -109,15 +111,23 @@ def _by_gap(one: Service) -> tuple[float, int]:
     return (-(one.gap or 0.0), one.indicator.number)
 
 
-def _tiles(story: Story) -> tuple[Offer, ...]:
+def _tiles(story: Story, *, settings: Settings) -> tuple[Offer, ...]:
     """Desa in the two highest classes, the higher class first."""
     tiles = [tile for chart in story.charts if isinstance(chart, TileMap) for tile in chart.tiles]
     high = sorted((tile for tile in tiles if tile.fill in ("tinggi", "sangat_tinggi")),
                   key=lambda tile: (tile.fill != "sangat_tinggi", tile.name))
-    return tuple(Offer(tile.name, area=tile.code) for tile in high[:MOST_OFFERS])
+    return tuple(_too_high(tile.name, code=tile.code, settings=settings) for tile in high[:MOST_OFFERS])
 
 
-def _rows(story: Story) -> tuple[Offer, ...]:
+def _rows(story: Story, *, settings: Settings) -> tuple[Offer, ...]:
     """Areas that are very likely above the line."""
     rows = [row for chart in story.charts if isinstance(chart, Dots) for row in chart.rows if row.status == "kritis"]
-    return tuple(Offer(row.label, area=row.code) for row in rows[:MOST_OFFERS])
+    return tuple(_too_high(row.label, code=row.code, settings=settings) for row in rows[:MOST_OFFERS])
+
+
+def _too_high(name: str, *, code: str, settings: Settings) -> Offer:
+    """A place whose prevalence is too high: no office owns that, so who coordinates is asked first."""
+    outcome = indicators.outcome(STUNTING)
+    agency = indicators.coordinator(outcome, settings=settings)
+    return Offer(said.outcome_cell(name, outcome=outcome.short_name, agency=agency.short_name), agency=agency.slug,
+                 indicator=outcome.id, area=code)

@@ -33,7 +33,7 @@ from dashboard.stories.promise_scene import (
     promises_in,
     shortened,
 )
-from dashboard.stories.promise_values import since_promised
+from dashboard.stories.promise_values import one_indicator, since_promised, subject_name
 from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
 from dashboard.words import frame
 from dashboard.words import meeting_change as changed
@@ -120,8 +120,8 @@ def promise_table(found: Sequence[FollowUp], *, values: dict[str, tuple[str, str
     columns = (
         Column("number", "No", "count"), Column("action", "Tindak lanjut"), Column("owner", "Penanggung jawab"),
         Column("place", "Desa"), Column("due", "Tenggat", "date"), Column("status", "Status"),
-        Column("on", "Tanggal status", "date"), Column("note", "Catatan"), Column("before", "Nilai saat janji"),
-        Column("now", "Nilai sekarang"))
+        Column("on", "Tanggal status", "date"), Column("note", "Catatan"), Column("indicator", "Indikator"),
+        Column("before", "Nilai saat janji"), Column("now", "Nilai sekarang"))
     return Table(columns, tuple(_table_row(one, values=values, names=names) for one in found))
 
 
@@ -130,8 +130,8 @@ def _table_row(one: FollowUp, *, values: dict[str, tuple[str, str]], names: dict
                         *([one.promise.place_written] if one.promise.place_written else [])])
     before, now = values.get(one.entry_id, ("", ""))
     return (one.number, one.promise.action, owner_name(one.promise.owner), places, one.promise.due_date,
-            said.status_cell(status=one.status, days_overdue=one.days_overdue), one.status_on, one.status_note, before,
-            now)
+            said.status_cell(status=one.status, days_overdue=one.days_overdue), one.status_on, one.status_note,
+            subject_name(one_indicator(one.promise)), before, now)
 
 
 def _cells(one: FollowUp, *, values: dict[str, tuple[str, str]]) -> tuple[ScoreCell, ...]:
@@ -142,7 +142,8 @@ def _cells(one: FollowUp, *, values: dict[str, tuple[str, str]]) -> tuple[ScoreC
         ScoreCell(count(one.number)), ScoreCell(shortened(one.promise.action), hover=one.promise.action),
         ScoreCell(owner_name(one.promise.owner)), ScoreCell(date_short(due) if due else "–"),
         ScoreCell(said.status_cell(status=one.status, days_overdue=one.days_overdue), status),
-        ScoreCell(said.since(before=before, now=now) if before else "–"))
+        ScoreCell(said.since(before=before, now=now) if before else "–",
+                  hover=subject_name(one_indicator(one.promise)) if before else ""))
 
 
 def _scene(area: Area, *, book: Store, today: date) -> _Scene:
@@ -176,7 +177,7 @@ def _story(area: Area, *, database: Database, today: date, title: str, subtitle:
     return Story(
         slug=SLUG, question=QUESTION, takeaway=title, subtitle=subtitle,
         filters=frame.filters_line(kecamatan=area.filter_name, period=f"s.d. {date_long(today)}"),
-        source=frame.source_line(sources=(said.SOURCE, *((said.VALUES_SOURCE,) if table else ())),
+        source=frame.source_line(sources=(said.SOURCE, *((said.VALUES_SOURCE, said.REGISTER_SOURCE) if table else ())),
                                  version=database.short),
         charts=(chart,) if chart else (), table=table or Table((), ()), facts=facts, why=said.WHY, how=said.HOW,
         read_aloud=aloud, is_sample=is_sample(database))

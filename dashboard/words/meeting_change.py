@@ -7,6 +7,7 @@ from datetime import date
 from dashboard.words.fitting import fit
 from dashboard.words.forums import FORUMS
 from dashboard.words.numbers import count, date_long
+from dashboard.words.tindak_lanjut import with_percent
 
 NO_MEETING_TITLE = "Belum ada rapat lalu yang tercatat"
 NO_MEETING = ("Catat rapat yang sudah berlangsung di halaman ini (Catat, lalu Rapat); sesudah itu perubahan angka, "
@@ -85,7 +86,7 @@ def service(name: str, *, month: str, place: str) -> str:
 
 def value(text: str) -> str:
     """``34,0%``; a label in place of a number stays as it is."""
-    return f"{text}%" if text[-1:].isdigit() and "<" not in text else text
+    return with_percent(text)
 
 
 def revised_value(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from dashboard.words.fitting import fit
@@ -16,6 +17,7 @@ NOTHING_TODAY = "Sebut apa yang dikerjakan, siapa yang menjawab, dan tenggatnya;
 COLUMNS = ("No", "Tindak lanjut", "Penanggung jawab", "Tenggat", "Status", "Sejak janji")
 ALL_PROMISES = "Semua janji yang tercatat"
 VALUES_SOURCE = "laporan cakupan OPD"
+REGISTER_SOURCE = "e-PPGBM"
 SOURCE = "catatan tindak lanjut rapat"
 STATUS: dict[str, str] = {"belum": "belum", "berjalan": "berjalan", "selesai": "selesai", "batal": "batal"}
 WHY = ("Rapat yang tidak membuka dengan janji lamanya hanya menambah janji. Yang lewat tenggat disebut lebih dulu, "
@@ -26,6 +28,9 @@ HOW = (
     "selesai tidak melewati tenggat yang berlaku."),
     ("Sejak janji = nilai indikator yang terkait, dari laporan terakhir sebelum janji dibuat dan laporan terakhir "
     "sekarang, di kecamatan janji itu atau di kabupaten. Perubahan itu bukan bukti bahwa kegiatannya berhasil."),
+    ("Janji yang terkait prevalensi stunting menunjukkan nilai e-PPGBM desanya pada bulan timbang terakhir saat itu "
+    "dan sekarang, seperti di peta: yang disamarkan di sana disamarkan juga di sini. Di satu desa angka itu naik "
+    "turun karena kebetulan pula."),
 )
 
 
@@ -56,10 +61,23 @@ def status_cell(*, status: str, days_overdue: int) -> str:
     return f"lewat {count(days_overdue)} hari" if days_overdue else STATUS[status]
 
 
+def with_percent(value: str) -> str:
+    """``34,0%``; ``3 dari 25``, ``n<10`` and every other label in place of a rate stay as they are."""
+    return f"{value}%" if re.fullmatch(r"[\d.]+,\d", value) else value
+
+
 def since(*, before: str, now: str) -> str:
     """``34,0 ke 36,2%``, ``tetap 34,0%``; a value that is not shown keeps its word."""
-    unit = "%" if now[-1:].isdigit() and "<" not in now else ""
-    return f"tetap {now}{unit}" if before == now else f"{before} ke {now}{unit}"
+    then, told = with_percent(before), with_percent(now)
+    if before == now:
+        return f"tetap {told}"
+    # The sign stands once where both are rates.
+    return f"{before} ke {told}" if then != before and told != now else f"{then} ke {told}"
+
+
+def outcome_cell(place: str, *, outcome: str, agency: str) -> str:
+    """``Sabuai · Prevalensi stunting (e-PPGBM) · Kecamatan``: a place whose outcome is too high."""
+    return f"{place} · {outcome} · {agency}"
 
 
 def by_owner(*, owner: str, done: int, total: int, overdue: int, running: int = 0, dropped: int = 0) -> str:

@@ -23,8 +23,10 @@ from dashboard.rtl_file import NoRtlError, read_rtl_workbook
 from dashboard.screen import desk_labels as labels
 from dashboard.screen import record_labels as words
 from dashboard.settings import Settings
+from dashboard.stories import STORIES
+from dashboard.stories.charts import TileMap
 from dashboard.stories.promise_book import book_in
-from dashboard.stories.red_cells import offers
+from dashboard.stories.red_cells import Offer, offers
 from dashboard.stories.services import measure_services
 from dashboard.stories.story import Selection
 from dashboard.stories.tindak_lanjut import tell_as_of
@@ -329,6 +331,23 @@ def test_any_red_cell_can_be_taken_in_the_meeting(run: Callable[..., AppTest], f
     last = cell[-1]
     assert (one.promise.owner, one.promise.indicator_ids, one.promise.kecamatan_code) == (
         last.agency, (last.indicator,), last.area)
+
+
+def test_a_red_desa_of_the_map_fills_agency_desa_and_indicator(
+    run: Callable[..., AppTest], folder: Path, book: Store,
+) -> None:
+    database = open_database(folder)
+    tiles = [tile for chart in STORIES["peta"](Selection(), database, Settings()).charts
+             if isinstance(chart, TileMap) for tile in chart.tiles]
+    tile = next(one for one in tiles if one.value_text[-2:-1] == ",")
+    cell = Offer("", agency="kecamatan", indicator="stunting", area=tile.code)
+    app = run("tindak_lanjut", folder=folder, rapat="true", acara="rembuk", tindak_lanjut_isi="catat",
+              catat_dari="peta", **cell.address())
+    fill(app, what="Kunjungi balita yang belum diukur", until="30/04/2099")
+    (one,) = book.follow_ups(date.today())
+    assert (one.promise.owner, one.promise.indicator_ids, one.promise.desa_codes) == (
+        cell.agency, (cell.indicator,), (cell.area,))
+    assert (one.entry.view.value, one.entry.view.place) == (tile.value_text, tile.code)
 
 
 def test_every_entry_leads_back_to_its_view_and_shows_its_history(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from stories.tiny_kabupaten import TinyDatabase
 
-from dashboard.settings import Settings
+from dashboard import indicators
+from dashboard.settings import Settings, SettingsError, load_settings
 from dashboard.stories import STORIES
 from dashboard.stories.charts import TileMap
 from dashboard.stories.opd import service_period
@@ -57,6 +59,27 @@ def test_the_map_offers_desa_of_the_high_classes_only(database: Database) -> Non
     high = {tile.code for tile in chart.tiles if tile.fill in ("tinggi", "sangat_tinggi")}
     assert {one.area for one in found} <= high
     assert len(found) == min(len(high), MOST_OFFERS)
+
+
+@pytest.mark.parametrize(("slug", "kecamatan"), [("peta", None), ("peta", "99.01.01"), ("banding", "99.01.01")])
+def test_a_place_too_high_is_offered_with_who_coordinates_and_what_is_too_high(
+    tiny: TinyDatabase, slug: str, kecamatan: str | None,
+) -> None:
+    chosen, outcome = Selection(kecamatan=kecamatan), indicators.outcome("stunting")
+    found = offers(slug, selection=chosen, database=tiny, settings=SETTINGS)
+    assert {one.area for one in found} == {"99.01.01.2001"}  # Aren: 40 of 90
+    assert (found[0].agency, found[0].indicator) == (outcome.agency, outcome.id)
+    assert found[0].label == f"Aren · {outcome.short_name} · {indicators.agency(outcome.agency).short_name}"
+    (told,) = offers(slug, selection=chosen, database=tiny, settings=Settings(stunting_agency="bappeda"))
+    assert told.agency == "bappeda"
+
+
+def test_who_coordinates_is_checked_when_the_settings_are_read(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('stunting_agency = "bupati"\n', encoding="utf-8")
+    with pytest.raises(SettingsError, match="'bupati' bukan kode pada daftar OPD"):
+        load_settings(tmp_path)
+    (tmp_path / "config.toml").write_text('stunting_agency = "bappeda"\n', encoding="utf-8")
+    assert indicators.coordinator(indicators.outcome("stunting"), settings=load_settings(tmp_path)).slug == "bappeda"
 
 
 def test_a_page_that_judges_nothing_offers_nothing(database: Database) -> None:

@@ -8,16 +8,20 @@ from pathlib import Path
 
 import pytest
 from stories.reading import readable
+from stories.tiny_kabupaten import FEB24, FEB25, TinyDatabase
 
 from dashboard import indicators, queries
-from dashboard.actions.entries import Meeting, Promise
+from dashboard.actions.entries import Meeting, Promise, View
 from dashboard.actions.store import Store, open_store
 from dashboard.settings import Settings
 from dashboard.stories.charts import Scorecard
+from dashboard.stories.measures import measure_places
+from dashboard.stories.promise_values import revised_since, since_promised, value_now
 from dashboard.stories.services import measure_services
 from dashboard.stories.story import Selection, Story
 from dashboard.stories.tindak_lanjut import MOST_ROWS, tell_as_of
 from dashboard.warehouse.database import Database, open_database
+from dashboard.words import tindak_lanjut as said
 
 KUMAI = "62.01.01"
 MARCH, TODAY = date(2026, 3, 12), date(2026, 5, 12)
@@ -158,6 +162,45 @@ def test_an_indicator_shows_its_value_then_and_now(book: Book, database: Databas
                    for period in (periods[0], periods[-1]))
     assert f"{before} ke {now}%" in cells
     assert "–" in cells
+
+
+def test_the_prevalence_of_one_desa_is_read_as_the_map_shows_it(book: Book, tiny: TinyDatabase) -> None:
+    aren, damar, hanau, kenari = "99.01.01.2001", "99.01.01.2004", "99.01.02.2003", "99.01.03.2001"
+    wanted = {"satu": (aren,), "samar": (damar,), "sedikit": (hanau,), "kecil": (kenari,), "dua": (aren, damar),
+              "asing": ("99.01.09.2001",)}
+    for action, desa in wanted.items():
+        book.at(FEB24.replace(day=20)).record_follow_up(
+            Promise(action=action, owner="kecamatan", due_date=TODAY, kecamatan_code="99.01.01", desa_codes=desa,
+                    indicator_ids=("stunting",)), author="A")
+    found = book.store.follow_ups(TODAY)
+    told = since_promised(found, database=tiny, settings=Settings())
+    values = {one.promise.action: told[one.entry_id] for one in found}
+    assert values["satu"] == ("47,7", "44,4")  # 42 of 88, 40 of 90
+    assert values["samar"][1] == "kasus <5"  # 3 of 85
+    assert values["sedikit"] == ("5 dari 25", "5 dari 25")
+    assert values["kecil"][1] == "n<10"
+    # More than one desa: their kecamatan. A code that is no place here gets no other place's value.
+    hulu = measure_places(tiny, period=FEB25, settings=Settings()).area("99.01.01")
+    assert f"{values['dua'][1]}%" == hulu.rate_text
+    assert values["asing"] == ("tidak ada data", "tidak ada data")
+
+
+def test_what_stood_on_the_map_stays_and_a_revision_is_told(book: Book, tiny: TinyDatabase) -> None:
+    aren = "99.01.01.2001"
+    assert value_now("stunting", place=aren, database=tiny, settings=Settings()) == ("44,4", "2025-02")
+    book.at(FEB25.replace(day=20)).record_follow_up(
+        Promise(action="PMT", owner="kecamatan", due_date=TODAY, desa_codes=(aren,), indicator_ids=("stunting",)),
+        author="A", view=View(page="peta", value="41,0", value_month="2025-02", place=aren))
+    found = book.store.follow_ups(TODAY)
+    assert list(since_promised(found, database=tiny, settings=Settings()).values()) == [("41,0", "44,4")]
+    (one,) = revised_since(found, database=tiny, settings=Settings())
+    assert (one.place, one.before, one.now) == (aren, "41,0", "44,4")
+
+
+def test_a_sign_stands_only_behind_a_rate() -> None:
+    assert [said.since(before=before, now=now) for before, now in (
+        ("34,0", "36,2"), ("34,0", "34,0"), ("3 dari 25", "2 dari 27"), ("12,5", "n<10"), ("disamarkan", "12,5"))] == [
+        "34,0 ke 36,2%", "tetap 34,0%", "3 dari 25 ke 2 dari 27", "12,5% ke n<10", "disamarkan ke 12,5%"]
 
 
 def test_everything_is_plain_bahasa(book: Book, database: Database) -> None:
