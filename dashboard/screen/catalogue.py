@@ -90,7 +90,7 @@ PAGES: tuple[PageEntry, ...] = (
         PageOption("andaikan_paket", tuple(WHAT_IF.items()), switch="Paket"),
         PageOption("andaikan_lihat", WHAT_IF_VIEWS, switch="Lihat"),
         PageOption("andaikan_lingkup", WHAT_IF_SCOPES)), texts=("andaikan_sasaran", "andaikan_efek")),
-    PageEntry("anggaran", "Anggaran", section=PLANS, uses=frozenset({"periode"}), options=(
+    PageEntry("anggaran", "Anggaran", section=PLANS, options=(
         PageOption("anggaran_wajib", (("bebas", "Bebas"), ("lokus", "Lokus wajib")), switch="Lokus wajib"),),
         texts=("anggaran_isi",)),
     PageEntry("desa", "Desa", section=TARGETS, texts=("desa",), options=(
@@ -113,7 +113,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("bahan_rapat", "Bahan rapat", section=MEETINGS, options=(
         PageOption("bahan_acara", tuple(SHORT_FORUMS.items()), switch="Rapat berikutnya",
                    forgets=("lewati",)),), texts=("lewati",)),
-    PageEntry("metadata", "Metadata", section=DATA, uses=frozenset(), options=(
+    PageEntry("metadata", "Metadata", section=DATA, uses=frozenset({"kec"}), options=(
         PageOption("metadata_lihat", (("kamus", "Kamus"), ("metode", "Cara hitung"), ("uji", "Uji diri")),
                    switch="Kamus/Cara/Uji"),)),
 )

