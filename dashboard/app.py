@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -15,11 +14,11 @@ if str(ROOT) not in sys.path:
 import streamlit as st  # noqa: E402
 
 from dashboard import queries  # noqa: E402
+from dashboard.indicators import known_ids  # noqa: E402
 from dashboard.screen import chrome, labels, notices  # noqa: E402
 from dashboard.screen.catalogue import OFFICE_PAGES, PAGES  # noqa: E402
-from dashboard.screen.state import Choices  # noqa: E402
+from dashboard.screen.state import Choices, period_of  # noqa: E402
 from dashboard.settings import Settings, SettingsError, data_folder, load_settings  # noqa: E402
-from dashboard.stories.choices import indicator_choices  # noqa: E402
 from dashboard.warehouse.database import NoDatabaseError, open_database  # noqa: E402
 from dashboard.words.numbers import month_long  # noqa: E402
 
@@ -28,19 +27,14 @@ HOME = "ringkasan"
 
 
 def choices_of(database: queries.Database) -> Choices:
-    """What the shared filters offer for this version; periods newest first."""
+    """What an address may name for this version; periods newest first."""
     periods = sorted(queries.periods(database), reverse=True)
     kecamatan = queries.kecamatan_list(database)
     return Choices(
         periods=tuple((f"{period:%Y-%m}", month_long(period)) for period in periods),
         kecamatan=tuple(zip(kecamatan["code"].astype(str), kecamatan["name"].astype(str), strict=True)),
-        indicators=tuple((one.value, one.label) for one in indicator_choices()),
+        indicators=tuple((one, one) for one in sorted(known_ids())),
     )
-
-
-def period_of(code: str | None) -> date | None:
-    """``2025-02`` from the address as the first day of that month."""
-    return date.fromisoformat(f"{code}-01") if code else None
 
 
 def page_table() -> list[st.Page]:
@@ -66,6 +60,8 @@ def run_page(page: st.Page, *, settings: Settings, database: queries.Database) -
         chrome.begin(slug, choices=choices_of(database), pages=page_table(), database=database, settings=settings,
                      period_of=period_of)
         page.run()
+    except SettingsError as error:  # the kabupaten's own register of indicators cannot be used
+        notices.settings_refused(str(error))
     except Exception:
         LOG.exception("page %s failed", slug)
         notices.page_failed()

@@ -23,7 +23,7 @@ from dashboard.settings import SettingsError, data_folder, load_settings
 from dashboard.stories.decks import DECKS, KecamatanNeededError, UnknownDeckError, deck_of
 from dashboard.stories.self_test import self_test
 from dashboard.templates import KINDS as TEMPLATES
-from dashboard.templates import UnknownTemplateError, write_template
+from dashboard.templates import NoIndicatorError, UnknownTemplateError, write_template
 from dashboard.warehouse import versions
 from dashboard.warehouse.build import BuildStoppedError
 from dashboard.warehouse.errors import NoDatabaseError
@@ -152,7 +152,8 @@ def _template(options: argparse.Namespace) -> int:
         print(f"Daftar indikator ditulis di {Path(options.out).resolve()}. Ubah seperlunya, hapus baris yang tidak "
               f"berubah, lalu simpan di {folder / REGISTER_FILE}.")
         return 0
-    path = write_template(options.kind, path=Path(options.out), settings=settings, agency=options.opd or "")
+    path = write_template(options.kind, path=Path(options.out), settings=settings, agency=options.opd or "",
+                          today=_month(options.period))
     print(f"Templat {options.kind} ditulis di {path.resolve()}")
     return 0
 
@@ -244,6 +245,7 @@ def _parser() -> _Parser:
     command = commands.add_parser("template", help="lembar kosong dengan daftar pilihan", parents=[shared])
     command.add_argument("kind", metavar="JENIS", help=", ".join((*TEMPLATES, REGISTER)))
     command.add_argument("--opd", metavar="OPD", help="hanya indikator OPD ini (templat coverage)")
+    command.add_argument("--period", metavar="TTTT-BB", help="bulan terakhir yang ditawarkan (bawaan: bulan ini)")
     command.add_argument("--out", metavar="BERKAS", required=True)
     command.set_defaults(run=_template)
 
@@ -280,7 +282,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BuildStoppedError as error:
         _say(f"Tidak ada yang diterbitkan: {error}")
         return 1
-    except (SettingsError, UnknownKabupatenError, UnknownVersionError, UnknownTemplateError, UnknownDeckError,
+    except (SettingsError, UnknownKabupatenError, UnknownVersionError, UnknownTemplateError, NoIndicatorError,
+            UnknownDeckError,
             UnknownPeriodError, KecamatanNeededError, papers.UnknownPaperError, papers.UnknownPlaceError,
             desa_sheets.PlaceNeededError, desa_sheets.UnknownDesaError,
             lokus_annex.NoLokusListError, NoDatabaseError, serving.ServerDidNotStartError) as error:

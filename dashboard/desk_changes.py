@@ -52,11 +52,13 @@ def service_changes(before: Path | None, after: Path, *, settings: Settings) -> 
             measured[(of.name, period)] = measure_services(of, period=period, settings=settings)
         return measured[(of.name, period)].of(indicator_id, None)
 
-    for one in indicators.register():
+    newest_months = {str(key): as_date(month) for key, month in cells.groupby("indicator_id")["period"].max().items()}
+    # Each as its newest month knew it; those of the newest frame first.
+    named = [indicators.indicator(one, period=month) for one, month in newest_months.items()
+             if one in indicators.known_ids()]
+    for one in sorted(named, key=lambda one: (-one.valid_from.toordinal(), one.number)):
         rows = cells[cells["indicator_id"] == one.id]
-        if rows.empty:
-            continue
-        newest = as_date(rows["period"].max())
+        newest = newest_months[one.id]
         was, now = value(old, one.id, newest), value(new, one.id, newest)
         counts = rows["state"].value_counts()
         made.append(ServiceChange(

@@ -78,8 +78,11 @@ def _desa(found: dict[str, list[Any]], *, settings: Settings, unmapped: int) -> 
 
 
 def _services(found: dict[str, list[Any]]) -> str:
-    here = set(found.get("indicator_id", []))
-    named = [f"{one.number}. {one.short_name}" for one in indicators.register() if one.id in here]
+    here, months = set(found.get("indicator_id", [])), found.get("period", [])
+    if not here or not months:
+        return ""
+    named = [f"{one.number}. {one.short_name}" for one in indicators.register_with_others(months[-1])
+             if one.id in here]
     return f"{count(len(named))} indikator: {first_few(named, most=NAMES_NAMED)}." if named else ""
 
 

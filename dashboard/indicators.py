@@ -89,20 +89,34 @@ def register(period: date | None = None) -> tuple[Indicator, ...]:
 
     Raises RegisterFileError when the working folder's ``indikator.csv`` cannot be used.
     """
-    every = _indicators()
-    starts = sorted({(one.valid_from, one.frame) for one in every})
-    # A report of the month in which a frame begins is made under it.
-    valid = [frame for start, frame in starts if period is None or start.replace(day=1) <= period]
-    chosen = valid[-1] if valid else starts[0][1]
-    return tuple(one for one in every if one.frame == chosen)
+    starts = frames()
+    valid = [frame for frame, start in starts if period is None or _in_force(start, period=period)]
+    chosen = valid[-1] if valid else starts[0][0]
+    return tuple(one for one in _indicators() if one.frame == chosen)
+
+
+def _in_force(start: date, *, period: date) -> bool:
+    """A report of the month in which a frame begins is made under it."""
+    return start.replace(day=1) <= period
 
 
 def register_with_others(period: date) -> tuple[Indicator, ...]:
-    """The frame in force in ``period``, then the indicators that only other frames have."""
+    """The frame in force in ``period``, then the indicators that only other frames have, as ``indicator`` finds them.
+    """
     own = register(period)
     known = {one.id for one in own}
-    others = {one.id: one for one in _indicators() if one.id not in known}
-    return (*own, *others.values())
+    others = dict.fromkeys(one.id for one in _indicators() if one.id not in known)
+    return (*own, *(indicator(one, period=period) for one in others))
+
+
+def known_ids() -> frozenset[str]:
+    """Every id of every frame: what an old promise or an old report may still name."""
+    return frozenset(one.id for one in _indicators())
+
+
+def frames() -> tuple[tuple[str, date], ...]:
+    """Each frame with the day from which it is in force, oldest first."""
+    return tuple((frame, start) for start, frame in sorted({(one.valid_from, one.frame) for one in _indicators()}))
 
 
 def _indicators() -> tuple[Indicator, ...]:
@@ -130,12 +144,17 @@ def _made(stamp: Stamp | None) -> tuple[Indicator, ...]:
     return tuple(sorted(made, key=lambda one: (one.valid_from, one.number)))
 
 
-def indicator(indicator_id: str) -> Indicator:
-    """The indicator with this id, in the newest frame that has it. Raises UnknownIndicatorError."""
-    for one in reversed(_indicators()):
-        if one.id == indicator_id:
-            return one
-    raise UnknownIndicatorError(f"no indicator {indicator_id!r}")
+def indicator(indicator_id: str, *, period: date | None = None) -> Indicator:
+    """The indicator with this id as it stood in ``period``: in the newest frame up to it that has the id, else in the
+    first one after it. None: in the newest frame that has it. Raises UnknownIndicatorError.
+    """
+    found = [one for one in _indicators() if one.id == indicator_id]
+    if not found:
+        raise UnknownIndicatorError(f"no indicator {indicator_id!r}")
+    if period is None:
+        return found[-1]
+    until = [one for one in found if _in_force(one.valid_from, period=period)]
+    return until[-1] if until else found[0]
 
 
 @lru_cache(maxsize=1)

@@ -27,7 +27,7 @@ from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories import STORIES, lokus
 from dashboard.stories.choices import resolve_period
-from dashboard.stories.decks import Deck, DeckStep, kecamatan_for, left_out_of, walk
+from dashboard.stories.decks import Deck, DeckStep, deck_for, kecamatan_for, left_out_of, walk
 from dashboard.stories.lokus_marks import LokusYear, lokus_of
 from dashboard.stories.measures import UnknownKecamatanError
 from dashboard.stories.meeting_agreed import agreed_at
@@ -92,6 +92,7 @@ def tell_deck(deck: Deck, *, folder: Path, settings: Settings, kecamatan: str | 
         area = chosen_area(Selection(kecamatan=place), database=database)
     except UnknownKecamatanError as error:
         raise UnknownPlaceError(str(place)) from error
+    deck = deck_for(deck, period=period, database=database)
     steps = walk(deck, left_out=left_out_of(deck, given=left_out, period=period, database=database, settings=settings))
     stories = tuple(
         STORIES[step.slug](Selection(period=period, kecamatan=place, options=step.options), database, settings)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from dashboard.stories.choices import owner_choices
-from dashboard.stories.decks import DECKS, walk
+from dashboard.stories.choices import agency_choices
+from dashboard.stories.decks import Deck, walk
 from dashboard.stories.pasti_register import groups
 from dashboard.words.andaikan import NAMES as WHAT_IF
 from dashboard.words.andaikan import SCOPES as WHAT_IF_SCOPES
@@ -79,9 +79,9 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("lokus", "Lokus", section=TARGETS, texts=("lokus_usulan",)),
     PageEntry("opd", "Layanan OPD", section=TARGETS, uses=frozenset({"periode", "kec", "ind"}), options=(
         PageOption("opd", (("semua", "Semua OPD"), ("belum_lapor", "Belum lapor"),
-                           *((one.value, one.label) for one in owner_choices())), switch="OPD lain"),
+                           *((one.value, one.label) for one in agency_choices())), switch="OPD lain"),
         PageOption("opd_rinci", OPD_VIEWS, switch=OPD_SWITCH,
-                   only_with=("opd", frozenset(one.value for one in owner_choices()))))),
+                   only_with=("opd", frozenset(one.value for one in agency_choices()))))),
     PageEntry("pasti", "4 pasti, 3 standar", section=TARGETS, options=(
         PageOption("pasti_kelompok", tuple((one.key, one.short_name) for one in groups()), switch="Kelompok"),
         PageOption("pasti_lihat", (("langkah", "4 pasti"), ("standar", "3 standar")), switch="Standar")),
@@ -128,11 +128,11 @@ TEXTS: tuple[str, ...] = tuple(dict.fromkeys(key for page in PAGES for key in pa
 DEFAULT_STEPS: tuple[Step, ...] = tuple(Step(page.slug) for page in PAGES)
 
 
-def deck_steps(key: str | None, *, left_out: str) -> tuple[Step, ...]:
-    """The steps of a forum's deck without those left out; every page once where no deck is chosen."""
-    if key is None or key not in DECKS:
+def deck_steps(deck: Deck | None, *, left_out: str) -> tuple[Step, ...]:
+    """The steps of a forum's deck (see ``deck_for``) without those left out; every page once where there is none."""
+    if deck is None:
         return DEFAULT_STEPS
-    return tuple(Step(step.slug, step.options) for step in walk(DECKS[key], left_out=left_out))
+    return tuple(Step(step.slug, step.options) for step in walk(deck, left_out=left_out))
 
 
 def step_of(slug: str, *, given: str | None, steps: tuple[Step, ...]) -> int | None:

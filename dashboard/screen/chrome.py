@@ -14,6 +14,8 @@ from dashboard.screen import filters, meeting, opening, state
 from dashboard.screen.context import Context, remember, tell_ahead
 from dashboard.screen.look import LANGUAGE, UNSEEN, style_sheet
 from dashboard.settings import Settings
+from dashboard.stories import opd
+from dashboard.stories.choices import indicator_choices
 from dashboard.stories.story import Selection
 
 
@@ -38,7 +40,7 @@ def begin(
         with st.sidebar:
             if slug == opening.START_PAGE:
                 opening.draw_openings()
-            filters.draw_filters(slug, choices=choices)
+            filters.draw_filters(slug, choices=choices, indicators=_indicators(selection, database=database))
             meeting.draw_entrance(slug, walk=walk)
             _keep_address(slug)
     remember(Context(
@@ -51,6 +53,12 @@ def _selection(slug: str, *, period_of: Callable[[str | None], date | None]) -> 
     """What a page is asked for, as the address has it."""
     return Selection(period=period_of(state.value("periode")), kecamatan=state.value("kec"),
                      indicator=state.value("ind"), options=state.options_of(slug))
+
+
+def _indicators(selection: Selection, *, database: Database) -> tuple[tuple[str, str], ...]:
+    """Those of the frame in force in the month that pages on services speak of."""
+    period = opd.service_period(selection, database=database)
+    return tuple((one.value, one.label) for one in indicator_choices(period))
 
 
 def _keep_address(slug: str) -> None:

@@ -27,7 +27,7 @@ from dashboard.screen.state import (
     value,
 )
 from dashboard.settings import Settings
-from dashboard.stories.decks import DECKS, left_out_of
+from dashboard.stories.decks import DECKS, deck_for, left_out_of
 from dashboard.stories.red_cells import RECORDABLE, Offer, offers
 
 # The page's own choices in their order: what they switch, and the key on the board.
@@ -39,8 +39,9 @@ def steps(*, period: date | None, database: Database, settings: Settings) -> tup
     forum, given = value("acara"), value("lewati") or ""
     if forum is None or forum not in DECKS:
         return deck_steps(None, left_out=given)
-    return deck_steps(forum, left_out=left_out_of(DECKS[forum], given=given, period=period, database=database,
-                                                  settings=settings))
+    deck = deck_for(DECKS[forum], period=period, database=database)
+    return deck_steps(deck, left_out=left_out_of(deck, given=given, period=period, database=database,
+                                                 settings=settings))
 
 
 def address_elsewhere(slug: str, *, walk: tuple[Step, ...]) -> str | None:

@@ -11,7 +11,7 @@ from dashboard.screen.catalogue import deck_steps
 from dashboard.screen.context import current
 from dashboard.screen.state import TARGET, start_meeting
 from dashboard.screen.warming import warm_aside
-from dashboard.stories.decks import DECKS, KecamatanNeededError, kecamatan_for, left_out_of
+from dashboard.stories.decks import DECKS, KecamatanNeededError, deck_for, kecamatan_for, left_out_of
 
 START_PAGE = "ringkasan"
 
@@ -34,9 +34,10 @@ def open_meeting(forum: str, given: str) -> None:
     except KecamatanNeededError:
         st.session_state["bahan_acara"], st.session_state[TARGET] = forum, "bahan_rapat"
         return
+    deck = deck_for(deck, period=context.selection.period, database=context.database)
     left_out = left_out_of(deck, given=given, period=context.selection.period, database=context.database,
                            settings=context.settings)
-    walk = deck_steps(forum, left_out=left_out)
+    walk = deck_steps(deck, left_out=left_out)
     st.session_state["kec"] = place
     start_meeting(forum, walk[0], left_out)
     warm_aside(walk, selection=replace(context.selection, kecamatan=place, indicator=None), database=context.database,

@@ -21,6 +21,7 @@ from dashboard.stories.decks import (
     NOTHING_LEFT_OUT,
     Deck,
     KecamatanNeededError,
+    deck_for,
     kecamatan_for,
     left_out_of,
 )
@@ -39,6 +40,7 @@ def draw_preparing() -> None:
         kecamatan_for(deck, kecamatan=context.selection.kecamatan)
     except KecamatanNeededError:
         return
+    deck = deck_for(deck, period=context.selection.period, database=context.database)
     left_out = left_out_of(deck, given=value("lewati") or "", period=context.selection.period,
                            database=context.database, settings=context.settings)
     with st.sidebar:

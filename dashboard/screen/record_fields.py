@@ -15,7 +15,8 @@ from dashboard.screen import desk_labels
 from dashboard.screen import record_labels as words
 from dashboard.screen.context import Context
 from dashboard.screen.state import options_of, query_of, value
-from dashboard.stories import STORIES
+from dashboard.stories import STORIES, opd
+from dashboard.stories.choices import subject_choices
 from dashboard.stories.decks import DECKS
 from dashboard.stories.promise_values import value_now
 from dashboard.stories.red_cells import RECORDABLE, Offer, offers
@@ -56,6 +57,16 @@ def areas_of(context: Context) -> list[tuple[str, str]]:
     """No place, then kecamatan, then desa."""
     kecamatan = [(code, f"Kecamatan {name}") for code, name in kecamatan_of(context)]
     return [(NONE, desk_labels.PLACE_NONE), *kecamatan, *desa_of(context)]
+
+
+def subjects_of(context: Context) -> list[tuple[str, str]]:
+    """(id, short name) of the indicators a promise or a note may be about, as the month on the screen knows them."""
+    period = opd.service_period(context.selection, database=context.database)
+    found = {one.value: one.label for one in subject_choices(period, today=date.today())}
+    asked = value("catat_ind")
+    if asked and asked not in found and asked in indicators.known_ids():
+        found[asked] = indicators.indicator(asked, period=period).short_name
+    return list(found.items())
 
 
 def choose(label: str, pairs: list[tuple[str, str]], *, key: str, asked: str = NONE) -> None:

@@ -26,6 +26,7 @@ from dashboard.screen.record_fields import (
     desa_of,
     kecamatan_of,
     picked,
+    subjects_of,
     typed,
     view_now,
 )
@@ -162,7 +163,7 @@ def _record_obstacle(book: Store, key: str, context: Context) -> None:
 def _draw_note(key: str, context: Context) -> None:
     st.text_input(words.NOTE_TEXT, key=f"{key}_isi")
     subjects = [(NONE, words.NOTE_EVERYTHING), *SUBJECTS.items(),
-                *((one.id, one.short_name) for one in indicators.register())]
+                *subjects_of(context)]
     left, right = st.columns(2, gap="small")
     with left:
         st.text_input(words.DAY, value=f"{date.today():%d/%m/%Y}", key=f"{key}_hari")

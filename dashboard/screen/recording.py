@@ -32,6 +32,7 @@ from dashboard.screen.record_fields import (
     choose,
     choose_meeting,
     is_kecamatan,
+    subjects_of,
     todays_meeting,
     typed,
     view_now,
@@ -39,6 +40,7 @@ from dashboard.screen.record_fields import (
 from dashboard.screen.record_more import draw_other
 from dashboard.screen.scorecard import scorecard_html
 from dashboard.screen.state import value
+from dashboard.stories import opd
 from dashboard.stories.charts import Scorecard
 from dashboard.stories.promise_book import book_of
 from dashboard.stories.promise_scene import owner_name
@@ -137,7 +139,7 @@ def _three_fields(key: str, *, meeting: bool) -> None:
 def _more_fields(key: str, *, context: Context) -> None:
     """The other columns of the RTL form; none of them must be filled in."""
     subjects = [(NONE, labels.INDICATOR_NONE), *((one.id, one.short_name) for one in indicators.outcomes()),
-                *((one.id, one.short_name) for one in indicators.register())]
+                *subjects_of(context)]
     left, right = st.columns(2, gap="small")
     with left:
         choose(labels.PLACE, areas_of(context), key=f"{key}_wilayah", asked=value("catat_wilayah") or NONE)
@@ -203,5 +205,6 @@ def _about(context: Context) -> str:
     """What the form was filled in with: ``TTD remaja putri · Kecamatan Kumai``."""
     area, indicator = value("catat_wilayah"), value("catat_ind")
     names = dict(areas_of(context))
-    parts = [subject_name(indicator or ""), names.get(area, "") if area else ""]
+    period = opd.service_period(context.selection, database=context.database)
+    parts = [subject_name(indicator or "", period=period), names.get(area, "") if area else ""]
     return " · ".join(part for part in parts if part)

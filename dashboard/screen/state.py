@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -26,7 +27,7 @@ TRUST_PAGE = "mutu_data"
 
 @dataclass(frozen=True)
 class Choices:
-    """What may be chosen: (code, label) each; periods newest first."""
+    """What may be chosen: (code, label) each; periods newest first; of indicators those of every frame."""
 
     periods: tuple[Choice, ...]
     kecamatan: tuple[Choice, ...]
@@ -57,6 +58,11 @@ def value(key: str) -> str | None:
     """The code chosen for ``key``; None = the default."""
     chosen = st.session_state.get(key)
     return str(chosen) if chosen else None
+
+
+def period_of(code: str | None) -> date | None:
+    """``2025-02`` from the address as the first day of that month."""
+    return date.fromisoformat(f"{code}-01") if code else None
 
 
 def in_meeting() -> bool:
@@ -168,8 +174,8 @@ def toggle_choosing_place() -> None:
 def next_choice(option: PageOption) -> None:
     """(Callback) The next choice of one of the page's options, e.g. Tingkat to Jumlah."""
     codes = [code for code, _ in option.choices]
-    now = value(option.key) or codes[0]
-    following = codes[(codes.index(now) + 1) % len(codes)]
+    now = value(option.key)
+    following = codes[(codes.index(now) + 1 if now in codes else 1) % len(codes)]
     take_option(option, following)
 
 

@@ -107,7 +107,7 @@ def _raised(selection: Selection, *, database: Database, settings: Settings) -> 
         return ()
     place = where(chosen_area(selection, database=database), scope=asked.scope, period=period, until_year=None,
                   database=database, settings=settings)
-    return raised_for(asked, place=place)
+    return raised_for(asked, place=place, period=period)
 
 
 def _source(scene: Scene, *, database: Database) -> str:

@@ -41,10 +41,9 @@ class Lever:
     affected_share: float
     example_now: float
 
-    @property
-    def goal(self) -> float:
-        """The target of the indicator as a fraction."""
-        return (indicators.indicator(self.indicator_id).target_value or 100.0) / 100
+    def goal(self, period: date) -> float:
+        """The target of the indicator as a fraction, as the frame in force has it."""
+        return (indicators.indicator(self.indicator_id, period=period).target_value or 100.0) / 100
 
 
 LEVERS = (
@@ -106,9 +105,9 @@ class Raised:
 
 def raised_by(
     package: str, *, present: Mapping[str, float], lokus_then: Mapping[str, float], goals: Mapping[str, float],
-    effects: Mapping[str, float], shares: Mapping[str, float],
+    effects: Mapping[str, float], shares: Mapping[str, float], period: date,
 ) -> tuple[Raised, ...]:
-    """The coverages a package raises in one place.
+    """The coverages a package raises in one place, with owners and targets of the frame in force in ``period``.
 
     ``present``: effect id -> coverage reported there (fraction); ``lokus_then``: coverage of the place when only its
     lokus desa reach the target; ``goals`` (effect id -> fraction) replace the package's own; ``effects`` (effect id ->
@@ -116,16 +115,16 @@ def raised_by(
     the example of whom it concerns, where that is a part of the children.
     """
     if package in OPD_PACKAGES:
-        then = lokus_then if package == "lokus" else {lever.effect_id: lever.goal for lever in LEVERS}
+        then = lokus_then if package == "lokus" else {lever.effect_id: lever.goal(period) for lever in LEVERS}
         chosen = [lever for lever in LEVERS
-                  if package != "dinkes" or indicators.indicator(lever.indicator_id).agency == "dinkes"]
+                  if package != "dinkes" or _owned_by(lever, period=period) == "dinkes"]
         lines = [Line(one.effect_id, one.affected_share, one.example_now, then.get(one.effect_id, 0.0))
                  for one in chosen]
     else:
         lines = list(preset(package).lines)
     made = interventions([_with(line, now=present.get(line.effect_id), goal=goals.get(line.effect_id))
                           for line in lines], effects=reference.table("effect_sizes"))
-    found = (Raised(_assuming(one, pr=effects.get(one.id)), _owner(one.id), one.id in present,
+    found = (Raised(_assuming(one, pr=effects.get(one.id)), _owner(one.id, period=period), one.id in present,
                     (one.pr_lo, one.pr, one.pr_hi), one.affected_share) for one in made)
     return tuple(_concerning(one, share=shares.get(one.id)) for one in found)
 
@@ -152,11 +151,13 @@ def _assuming(one: Intervention, *, pr: float | None) -> Intervention:
     return replace(one, pr=held, pr_lo=held, pr_hi=held)
 
 
-def _owner(effect_id: str) -> str:
+def _owner(effect_id: str, *, period: date) -> str:
     lever = BY_EFFECT.get(effect_id)
-    if lever is None:
-        return ""
-    return indicators.agency(indicators.indicator(lever.indicator_id).agency).short_name
+    return "" if lever is None else indicators.agency(_owned_by(lever, period=period)).short_name
+
+
+def _owned_by(lever: Lever, *, period: date) -> str:
+    return indicators.indicator(lever.indicator_id, period=period).agency
 
 
 def present_in_place(services: Services, *, kecamatan: str | None) -> dict[str, float]:
@@ -180,7 +181,7 @@ def present_in_desa(by_desa: Mapping[str, Mapping[str, Service]], *, codes: Sequ
 
 def lokus_only(
     services: Services, *, kecamatan: str | None, by_desa: Mapping[str, Mapping[str, Service]], codes: Sequence[str],
-    present: Mapping[str, float],
+    present: Mapping[str, float], period: date,
 ) -> dict[str, float]:
     """Coverage of the whole place when only its lokus desa reach the target; what is hidden or not reported stays."""
     then = {}
@@ -189,7 +190,7 @@ def lokus_only(
         if lever.effect_id not in present or not due:
             continue
         shown = _shown(by_desa, codes=codes, indicator_id=lever.indicator_id)
-        missing = sum(max(lever.goal * n - x, 0.0) for x, n in shown.values())
+        missing = sum(max(lever.goal(period) * n - x, 0.0) for x, n in shown.values())
         then[lever.effect_id] = min(present[lever.effect_id] + missing / due, 1.0)
     return then
 

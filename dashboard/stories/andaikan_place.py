@@ -69,12 +69,13 @@ def where(area: Area, *, scope: str, period: date, until_year: int | None, datab
         # Where the lokus desa say nothing that may be shown, the coverage of the place around them stands for theirs.
         present = lines.present_in_place(services, kecamatan=area.kecamatan) | lines.present_in_desa(
             by_desa, codes=lokus)
-        then: Mapping[str, float] = {lever.effect_id: lever.goal for lever in lines.LEVERS}
+        then: Mapping[str, float] = {lever.effect_id: lever.goal(period) for lever in lines.LEVERS}
     else:
         here = places.area(area.kecamatan)
         level = level_of(rounds, here=here, period=period)
         present = lines.present_in_place(services, kecamatan=area.kecamatan)
-        then = lines.lokus_only(services, kecamatan=area.kecamatan, by_desa=by_desa, codes=lokus, present=present)
+        then = lines.lokus_only(services, kecamatan=area.kecamatan, by_desa=by_desa, codes=lokus, present=present,
+                                period=period)
     return Where(area, places, here, lokus, only, rounds, level, present, then)
 
 

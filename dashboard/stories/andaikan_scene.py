@@ -188,16 +188,16 @@ def _scene_of(
         if result is None:
             raise nothing(said.NO_PACE_TITLE, f"{said.NO_PACE}.")
     else:
-        raised = raised_for(asked, place=place)
+        raised = raised_for(asked, place=place, period=period)
         result = model.drawn(raised, profile=profile, level=place.level, quality=asked.quality)
     goal = published.known_targets(database, area=str(database.info["kabupaten_code"])).of_year(settings.target_year)
     return Scene(asked, place, period, place.level, raised, result, profile, goal)
 
 
-def raised_for(asked: Asked, *, place: Where) -> tuple[lines.Raised, ...]:
-    """The coverages of a question in a place."""
+def raised_for(asked: Asked, *, place: Where, period: date) -> tuple[lines.Raised, ...]:
+    """The coverages of a question in a place and month."""
     return lines.raised_by(asked.package, present=place.present, lokus_then=place.lokus_then, goals=asked.goals,
-                           effects=asked.effects, shares=asked.shares)
+                           effects=asked.effects, shares=asked.shares, period=period)
 
 
 def to_save(scene: Scene) -> tuple[str, Scenario]:

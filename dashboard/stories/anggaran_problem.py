@@ -133,5 +133,5 @@ def _services(
         large = reported & shown
         due[:, at] = np.where(large, n, rate * children)
         covered = np.where(large, x / np.where(large, n, 1.0), mean)
-        gain[:, at] = np.clip(lever.goal - np.minimum(covered, 1.0), 0.0, 1.0)
+        gain[:, at] = np.clip(lever.goal(period) - np.minimum(covered, 1.0), 0.0, 1.0)
     return due, gain

@@ -12,7 +12,7 @@ from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.charts import Scorecard, ScoreCell
 from dashboard.stories.choices import resolve_period
-from dashboard.stories.decks import DECKS, DeckStep, KecamatanNeededError, kecamatan_for, left_out_of, walk
+from dashboard.stories.decks import DECKS, DeckStep, KecamatanNeededError, deck_for, kecamatan_for, left_out_of, walk
 from dashboard.stories.place import Area, chosen_area, is_sample
 from dashboard.stories.story import Column, Fact, Selection, Story, Table
 from dashboard.words import bahan_rapat as said
@@ -29,7 +29,7 @@ _WIDTHS = (0.5, 4.0, 0.5, 4.0)
 
 def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     """The agenda of the chosen forum for the chosen place."""
-    deck = DECKS[selection.options.get(OPTION) or CHOICES[0]]
+    deck = deck_for(DECKS[selection.options.get(OPTION) or CHOICES[0]], period=selection.period, database=database)
     area = chosen_area(selection, database=database)
     period = resolve_period(selection, database=database, settings=settings)
     steps = walk(deck, left_out=left_out_of(deck, given=selection.options.get(LEFT_OUT, ""), period=selection.period,

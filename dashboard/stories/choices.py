@@ -57,11 +57,24 @@ def kecamatan_choices(database: Database) -> tuple[Choice, ...]:
     return tuple(Choice(code, name) for code, name in zip(frame["code"], frame["name"], strict=True))
 
 
-def indicator_choices() -> tuple[Choice, ...]:
-    """The 29 cakupan layanan in the order of the form."""
-    return tuple(Choice(one.id, f"{one.number}. {one.short_name}") for one in indicators.register())
+def indicator_choices(period: date | None) -> tuple[Choice, ...]:
+    """The cakupan layanan of the frame in force in ``period`` (None: the newest), in the order of the form."""
+    return tuple(Choice(one.id, f"{one.number}. {one.short_name}") for one in indicators.register(period))
 
 
-def owner_choices() -> tuple[Choice, ...]:
-    """Agencies that own indicators, for ``opd=<slug>``."""
-    return tuple(Choice(one.slug, one.short_name) for one in indicators.owners())
+def subject_choices(period: date | None, *, today: date) -> tuple[Choice, ...]:
+    """What a promise or a note may be about: the frame of what is looked at, then what only today's frame has."""
+    looked_at = indicators.register(period)
+    known = {one.id for one in looked_at}
+    return tuple(Choice(one.id, one.short_name)
+                 for one in (*looked_at, *(new for new in indicators.register(today) if new.id not in known)))
+
+
+def owner_choices(period: date | None) -> tuple[Choice, ...]:
+    """Agencies that own indicators in the frame in force in ``period`` (None: the newest), for ``opd=<slug>``."""
+    return tuple(Choice(one.slug, one.short_name) for one in indicators.owners(period))
+
+
+def agency_choices() -> tuple[Choice, ...]:
+    """Every agency of the table, for ``opd=<slug>``: who owns indicators is another matter in another frame."""
+    return tuple(Choice(one.slug, one.short_name) for one in indicators.agencies())

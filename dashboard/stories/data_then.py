@@ -127,7 +127,7 @@ def _services(before: Database, now: Database, area: Area, settings: Settings) -
     if not common:
         return
     old, new = (measure_services(data, period=common[-1], settings=settings) for data in (before, now))
-    for one in indicators.register():
+    for one in indicators.register(common[-1]):
         was, is_ = old.of(one.id, area.kecamatan), new.of(one.id, area.kecamatan)
         if "disamarkan" not in (was.state, is_.state) and was.text != is_.text:
             what = said.service(one.short_name, month=month_short(common[-1]), place=area.name)

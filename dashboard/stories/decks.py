@@ -2,7 +2,8 @@
 
 Every deck opens with what became of the promises, then what changed since the last meeting (so that nobody compares
 two numbers of different data), and ends by recording new promises; pages that are not built are not steps. A minilok
-has a step for every owner of services: who is not in the room is left out by hand. The evaluation walks only the owners
+has a step for every owner of services: who is not in the room is left out by hand. Who owns services follows from the
+frame of indicators in force in the period (``deck_for``). The evaluation walks only the owners
 that have a critical indicator (■) in the whole kabupaten: which they are follows from the data version and the period,
 and [Mulai rapat] writes what is left out into the address, so that "n of m" stays as it is for the whole meeting even
 when new data come in meanwhile.
@@ -60,13 +61,35 @@ class DeckStep:
 
 
 @dataclass(frozen=True)
+class OwnerSteps:
+    """Where in a plan the owners of services stand, one step each; ``which`` of them are taken along."""
+
+    which: Literal["all", "critical"]
+
+
+@dataclass(frozen=True)
 class Deck:
-    """A meeting: ``key`` as in the address, forum as spoken; ``one_kecamatan`` = it is about a single kecamatan."""
+    """A meeting: ``key`` as in the address, forum as spoken; ``one_kecamatan`` = it is about a single kecamatan.
+
+    ``period``: the month whose frame of indicators names the owners; None = the newest frame.
+    """
 
     key: Forum
     forum: str
     one_kecamatan: bool
-    steps: tuple[DeckStep, ...]
+    plan: tuple[DeckStep | OwnerSteps, ...]
+    period: date | None = None
+
+    @property
+    def steps(self) -> tuple[DeckStep, ...]:
+        """The plan with a step for each owner. Raises RegisterFileError."""
+        return tuple(step for part in self.plan for step in (
+            (part,) if isinstance(part, DeckStep) else _owner_steps(part, period=self.period)))
+
+
+def _owner_steps(part: OwnerSteps, *, period: date | None) -> tuple[DeckStep, ...]:
+    steps = tuple(_step("opd", opd_step(one.label), opd=one.value) for one in owner_choices(period))
+    return steps if part.which == "all" else tuple(replace(step, critical=step.options["opd"]) for step in steps)
 
 
 def _step(slug: str, label: str, **options: str) -> DeckStep:
@@ -76,8 +99,6 @@ def _step(slug: str, label: str, **options: str) -> DeckStep:
 _PROMISES = _step("tindak_lanjut", "Janji dan hasil")
 _CHANGES = _step("tindak_lanjut", "Apa yang berubah sejak rapat lalu", tindak_lanjut_isi="berubah")
 _RECORDING = _step("tindak_lanjut", "Catat tindak lanjut", tindak_lanjut_isi="catat")
-_OWNERS = tuple(_step("opd", opd_step(one.label), opd=one.value) for one in owner_choices())
-_CRITICAL_OWNERS = tuple(replace(step, critical=step.options["opd"]) for step in _OWNERS)
 
 _REMBUK = (
     _PROMISES,
@@ -102,7 +123,7 @@ _MINILOK = (
     _step("ringkasan", "Keadaan kecamatan"),
     _step("peta", "Desa di peta", peta_isi="tingkat"),
     _step("opd", "Layanan yang tertinggal"),
-    *_OWNERS,
+    OwnerSteps("all"),
     _step("pasti", "Di langkah mana sasaran hilang"),
     _step("banding", "Desa yang memang berbeda"),
     _step("desa", "Keadaan tiap desa"),
@@ -118,7 +139,7 @@ _EVALUASI = (
     _step("ringkasan", "Hasil terhadap target"),
     _step("dua_angka", "Mengapa ada dua angka"),
     _step("tren", "Nyata atau kebetulan"),
-    *_CRITICAL_OWNERS,
+    OwnerSteps("critical"),
     _step("pasti", "Di langkah mana sasaran hilang"),
     _step("pasti", "Standar yang belum lengkap", pasti_lihat="standar"),
     _step("aksi", "Aksi mana yang terlambat"),
@@ -131,9 +152,9 @@ _EVALUASI = (
 )
 
 DECKS: Mapping[str, Deck] = MappingProxyType({
-    "rembuk": Deck("rembuk", FORUMS["rembuk"], one_kecamatan=False, steps=_REMBUK),
-    "minilok": Deck("minilok", FORUMS["minilok"], one_kecamatan=True, steps=_MINILOK),
-    "evaluasi": Deck("evaluasi", FORUMS["evaluasi"], one_kecamatan=False, steps=_EVALUASI),
+    "rembuk": Deck("rembuk", FORUMS["rembuk"], one_kecamatan=False, plan=_REMBUK),
+    "minilok": Deck("minilok", FORUMS["minilok"], one_kecamatan=True, plan=_MINILOK),
+    "evaluasi": Deck("evaluasi", FORUMS["evaluasi"], one_kecamatan=False, plan=_EVALUASI),
 })
 
 
@@ -143,6 +164,11 @@ def deck_of(key: str) -> Deck:
     if found is None:
         raise UnknownDeckError(key)
     return found
+
+
+def deck_for(deck: Deck, *, period: date | None, database: Database) -> Deck:
+    """The deck with the owners of its period: ``period`` as in the address; None = the latest with a report."""
+    return replace(deck, period=opd.service_period(Selection(period=period), database=database))
 
 
 def walk(deck: Deck, *, left_out: str = "") -> tuple[DeckStep, ...]:

@@ -53,15 +53,15 @@ class Supply:
     n_empty: int
 
 
-def shared_numbers() -> tuple[SharedNumber, ...]:
-    """Every number of the register that another agency divides by, in the order of the form."""
+def shared_numbers(period: date) -> tuple[SharedNumber, ...]:
+    """Every number of the frame in force that another agency divides by, in the order of the form."""
     made: dict[tuple[str, str], list[Indicator]] = {}
-    for one in indicators.register():
+    for one in indicators.register(period):
         if one.denominator_agency and one.denominator_agency != one.agency:
             made.setdefault((one.denominator_agency, one.target_group), []).append(one)
     return tuple(
         SharedNumber(indicators.agency(slug), group, tuple(
-            one for one in indicators.owned_by(slug) if one.target_group == group), tuple(users))
+            one for one in indicators.owned_by(slug, period=period) if one.target_group == group), tuple(users))
         for (slug, group), users in made.items())
 
 

@@ -1,4 +1,4 @@
-"""The 29 cakupan of every desa, and in short: how many are far behind, the worst by name, families at risk.
+"""The cakupan of every desa, and in short: how many are far behind, the worst by name, families at risk.
 
 Small counts are hidden by the one tree of ``service_labels``; what is hidden is not judged, unless every count that its
 label may stand for would be judged alike.
@@ -46,7 +46,9 @@ def measure_desa_services(database: Database, *, period: date, settings: Setting
 
 def _measure_desa_services(database: Database, period: date, settings: Settings) -> dict[str, DesaServices]:
     found = services_by_desa(database, period=period, settings=settings)
-    return {code: _judge(tuple(own.values())) for code, own in found.items()}
+    # What left the frame is no longer asked of a desa, though somebody may still report it.
+    asked = [one.id for one in indicators.register(period)]
+    return {code: _judge(tuple(own[one] for one in asked)) for code, own in found.items()}
 
 
 def services_by_desa(database: Database, *, period: date, settings: Settings) -> dict[str, dict[str, Service]]:

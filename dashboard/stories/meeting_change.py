@@ -96,7 +96,7 @@ def _as_change(one: Revised, *, database: Database) -> Change:
     place = place_name(one.place, database=database) or str(database.info["kabupaten"])
     month = month_short(one.month)
     what = said.prevalence(month=month, place=place) if one.indicator == STUNTING else said.service(
-        indicators.indicator(one.indicator).short_name, month=month, place=place)
+        indicators.indicator(one.indicator, period=one.month).short_name, month=month, place=place)
     return Change(what, said.value(one.before), said.value(one.now))
 
 

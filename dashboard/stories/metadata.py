@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dashboard import indicators
 from dashboard.queries import Database
 from dashboard.settings import Settings
+from dashboard.stories import opd
 from dashboard.stories.charts import Scorecard, ScoreCell, Status
 from dashboard.stories.metadata_kecamatan import QUESTION, SLUG, holdings, tell_holdings
 from dashboard.stories.place import Area, chosen_area, is_sample, whole_kabupaten
@@ -38,9 +41,10 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
             card=Scorecard(columns=("Cara", "Penjelasan"), rows=rows, widths=(1.2, 5.0), alt="Cara hitung."),
             table=Table((Column("name", "Cara"), Column("text", "Penjelasan")), said.METHODS))
     if area.kecamatan is None:
-        return _dictionary_story(area, database=database)
-    return tell_holdings(holdings(selection, database=database, settings=settings), dictionary=_dictionary(),
-                         measures=len(said.MEASURES), database=database)
+        period = opd.service_period(selection, database=database)
+        return _dictionary_story(area, period=period, database=database)
+    held = holdings(selection, database=database, settings=settings)
+    return tell_holdings(held, dictionary=_dictionary(held.month), measures=len(said.MEASURES), database=database)
 
 
 def _story(
@@ -57,21 +61,24 @@ def _story(
         is_sample=is_sample(database))
 
 
-def _dictionary() -> Table:
-    listed = indicators.register()
-    return Table(_COLUMNS, (*(_measure_row(one) for one in said.MEASURES), *(_service_row(one) for one in listed)))
+def _dictionary(period: date | None) -> Table:
+    """The list in force in the month that pages on services speak of; every other frame after it."""
+    listed = indicators.register(period)
+    others = [one for frame, start in indicators.frames() for one in indicators.register(start)
+              if frame != listed[0].frame]
+    return Table(_COLUMNS, (*(_measure_row(one) for one in said.MEASURES),
+                            *(_service_row(one) for one in (*listed, *others))))
 
 
-def _dictionary_story(area: Area, *, database: Database) -> Story:
-    table = _dictionary()
+def _dictionary_story(area: Area, *, period: date | None, database: Database) -> Story:
     rows = tuple(tuple(ScoreCell(text) for text in (one[0], one[1], one[2], one[4])) for one in said.MEASURES)
     return _story(
         database, area=area, facts=(),
-        takeaway=said.title_dictionary(services=len(table.rows) - len(rows), measures=len(rows)),
+        takeaway=said.title_dictionary(services=len(indicators.register(period)), measures=len(rows)),
         sources=("tabel rujukan indikator", "standar WHO 2006"),
         card=Scorecard(columns=("Ukuran", "Pembilang", "Penyebut", "Produsen data"), rows=rows,
                        widths=(2.0, 2.4, 2.2, 1.6), alt=f"Kamus {len(rows)} ukuran utama."),
-        table=table)
+        table=_dictionary(period))
 
 
 _COLUMNS = (
@@ -80,12 +87,14 @@ _COLUMNS = (
     Column("producer", "Produsen data"), Column("denominator_producer", "Pemilik penyebut"),
     Column("period", "Periode"), Column("target", "Target"), Column("legal_basis", "Sumber atau dasar hukum"),
     Column("certainty", "Kepastian target"), Column("definition", "Kepastian definisi"),
+    Column("frame", "Kerangka"), Column("valid_from", "Berlaku sejak", "date"),
 )
 
 
 def _measure_row(one: tuple[str, str, str, str, str, str, str]) -> tuple[Value, ...]:
     name, numerator, denominator, direction, producer, period, basis = one
-    return ("–", name, numerator, denominator, "persen", direction, producer, producer, period, "", basis, "", "pasti")
+    return ("–", name, numerator, denominator, "persen", direction, producer, producer, period, "", basis, "", "pasti",
+            "", None)
 
 
 def _service_row(one: indicators.Indicator) -> tuple[Value, ...]:
@@ -96,7 +105,7 @@ def _service_row(one: indicators.Indicator) -> tuple[Value, ...]:
         indicators.agency(one.agency).short_name, _agency_name(one.denominator_agency),
         said.ACCUMULATION_WORDS[one.accumulation], goal, origin.in_bahasa(one.target_source),
         said.CERTAINTY_WORDS.get(one.certainty, one.certainty),
-        said.CERTAINTY_WORDS.get(one.definition_certainty, one.definition_certainty))
+        said.CERTAINTY_WORDS.get(one.definition_certainty, one.definition_certainty), one.frame, one.valid_from)
 
 
 def _agency_name(slug: str) -> str:

@@ -173,5 +173,6 @@ def _table(held: Holdings, *, dictionary: Table, measures: int) -> Table:
     rows = []
     for at, row in enumerate(dictionary.rows):
         register_row = at < measures and "e-PPGBM" in str(row[1])
-        rows.append((*row, *(of_register if register_row else by_id.get(str(row[0]), nothing))))
+        # An id that two frames know stands twice: the frame of these reports comes first.
+        rows.append((*row, *(of_register if register_row else by_id.pop(str(row[0]), nothing))))
     return Table((*dictionary.columns, *PLACE_COLUMNS), tuple(rows))

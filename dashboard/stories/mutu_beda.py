@@ -58,9 +58,9 @@ def _by_indicator(rows: list[dict[Any, Any]]) -> list[tuple[str, list[dict[Any, 
 def _card(by_indicator: list[tuple[str, list[dict[Any, Any]]]]) -> Scorecard:
     lines = []
     for identifier, rows in by_indicator[:MOST_INDICATORS]:
-        one = indicators.indicator(identifier)
-        desa = list(dict.fromkeys(str(row["desa"]) for row in rows))
         newest = max(as_date(row["period"]) for row in rows)
+        one = indicators.indicator(identifier, period=newest)
+        desa = list(dict.fromkeys(str(row["desa"]) for row in rows))
         cells = {(row["period"], row["desa_code"]) for row in rows}
         lines.append((ScoreCell(one.short_name), ScoreCell(indicators.agency(one.agency).short_name),
                       ScoreCell(count(len(cells))), ScoreCell(month_short(newest)),
@@ -73,6 +73,7 @@ def _card(by_indicator: list[tuple[str, list[dict[Any, Any]]]]) -> Scorecard:
 
 
 def _line(row: dict[Any, Any]) -> tuple[Any, ...]:
-    one = indicators.indicator(str(row["indicator_id"]))
-    return (indicators.agency(one.agency).short_name, one.number, one.name, month_short(as_date(row["period"])),
+    month = as_date(row["period"])
+    one = indicators.indicator(str(row["indicator_id"]), period=month)
+    return (indicators.agency(one.agency).short_name, one.number, one.name, month_short(month),
             str(row["kecamatan"]), str(row["desa"]), str(row["used_file"]), str(row["other_file"]))

@@ -32,12 +32,13 @@ from dashboard.words.quality import filled_share
 OPTION = "opd"
 EVERY_OWNER = "semua"
 NOT_REPORTED = "belum_lapor"
+WITHOUT_OWNER = (EVERY_OWNER, NOT_REPORTED)
 COLUMNS = ("OPD/instansi", "Indikator", "■", "▲", "✓", "–", "Terlapor", "Data s.d.", "Kesenjangan terbesar")
 WIDTHS = (1.9, 1.5, 0.8, 0.8, 0.8, 0.8, 1.4, 1.4, 4.2)
 
 
 def tell(selection: Selection, database: Database, settings: Settings) -> Story:
-    """The 29 cakupan per owner at the chosen period, for the kabupaten or one kecamatan."""
+    """The cakupan per owner at the chosen period, for the kabupaten or one kecamatan."""
     area = chosen_area(selection, database=database)
     period = service_period(selection, database=database)
     services = measure_services(database, period=period, settings=settings) if period else None
@@ -55,7 +56,8 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
                                settings=settings, question=QUESTION)
         return replace(missing, facts=(*missing.facts, *stale_facts(reporting=reporting)))
     if owner and owner != EVERY_OWNER:
-        row = next(row for row in rows if row.agency == indicators.agency(owner))
+        agency = indicators.agency(owner)
+        row = next((row for row in rows if row.agency == agency), OwnerRow(agency, (), ()))
         return tell_detail(row, selection=selection, area=area, period=period, services=services, reporting=reporting,
                            database=database, settings=settings)
     filled, owed = cells(rows)

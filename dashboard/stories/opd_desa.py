@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard import indicators, queries
-from dashboard.indicators import Judgement
+from dashboard.indicators import Indicator, Judgement
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.charts import Scorecard, ScoreCell
@@ -56,14 +56,15 @@ def desa_standings(
     if area.kecamatan is not None:
         desa = desa[desa["kecamatan_code"] == area.kecamatan]
     known = services_by_desa(database, period=period, settings=settings)
-    made = [_standing(slug, str(code), name=str(name), kecamatan=str(kecamatan), own=known.get(str(code), {}))
+    owned = indicators.owned_by(slug, period=period)
+    made = [_standing(owned, str(code), name=str(name), kecamatan=str(kecamatan), own=known.get(str(code), {}))
             for code, name, kecamatan in zip(desa["code"], desa["name"], desa["kecamatan"], strict=True)]
     return tuple(sorted(made, key=lambda one: (
         not one.services, -len(one.of("kritis")), -len(one.of("perhatian")), -one.silent, one.name)))
 
 
-def _standing(slug: str, code: str, *, name: str, kecamatan: str, own: dict[str, Service]) -> DesaStanding:
-    owned = indicators.owned_by(slug)
+def _standing(owned: tuple[Indicator, ...], code: str, *, name: str, kecamatan: str,
+              own: dict[str, Service]) -> DesaStanding:
     reported = tuple(own[one.id] for one in owned if one.id in own and own[one.id].reported)
     return DesaStanding(code, name, kecamatan, reported, len(owned) - len(reported))
 

@@ -56,7 +56,7 @@ def tell_reports(row: OwnerRow, *, reporting: Reporting, area: Area, period: dat
 def shared_facts(slug: str, *, reporting: Reporting, area: Area, period: date, database: Database) -> tuple[Fact, ...]:
     """What an agency supplies to others, what it waits for, and where its denominators differ from the owner's."""
     facts = []
-    for shared in shared_numbers():
+    for shared in shared_numbers(reporting.period):
         supply = supply_of(shared, reporting=reporting)
         state, status = _state(supply), _status(supply)
         if shared.supplier.slug == slug:
@@ -84,7 +84,7 @@ def stale_facts(*, reporting: Reporting) -> tuple[Fact, ...]:
     return tuple(
         Fact(said.stale_fact(supplier=shared.supplier.short_name, group=shared.name,
                              users=[_used_by(shared, owner) for owner in _owners(shared)]), status="kritis")
-        for shared in shared_numbers() if supply_of(shared, reporting=reporting).overdue)
+        for shared in shared_numbers(reporting.period) if supply_of(shared, reporting=reporting).overdue)
 
 
 def _owners(shared: SharedNumber) -> tuple[str, ...]:
@@ -140,7 +140,7 @@ def _table(row: OwnerRow, *, reporting: Reporting) -> Table:
 
 
 def _line(one: OwedReport, *, reporting: Reporting) -> tuple[Value, ...]:
-    standing, shared = one.standing, _shared_by(one)
+    standing, shared = one.standing, _shared_by(one, period=reporting.period)
     return (
         one.indicator.number, one.indicator.name, services_said.STATES[standing.state], standing.due,
         standing.days_late or None, one.filled, one.owed_cells, month_short(standing.last) if standing.last else "",
@@ -148,14 +148,14 @@ def _line(one: OwedReport, *, reporting: Reporting) -> tuple[Value, ...]:
         first_few([desa.name for desa in one.missing], most=MOST_DESA_NAMED) if one.missing else "")
 
 
-def _shared_by(one: OwedReport) -> SharedNumber | None:
+def _shared_by(one: OwedReport, *, period: date) -> SharedNumber | None:
     """The shared number this indicator divides by; None where the denominator is the owner's own."""
-    return next((found for found in shared_numbers() if one.indicator in found.users), None)
+    return next((found for found in shared_numbers(period) if one.indicator in found.users), None)
 
 
 def _supplier_cell(one: OwedReport, *, reporting: Reporting) -> ScoreCell:
     """Whose number stands below the line; red where that number has not come."""
-    shared = _shared_by(one)
+    shared = _shared_by(one, period=reporting.period)
     if shared is None:
         return ScoreCell("sendiri")
     supply = supply_of(shared, reporting=reporting)

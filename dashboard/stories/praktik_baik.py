@@ -133,7 +133,7 @@ def _difference(one: Measure, *, scene: _Scene, database: Database, settings: Se
     rows = desa_services(database, period=scene.months.last)
     labels = label_services(database, period=scene.months.last, settings=settings).desa
     found = []
-    for service in indicators.register():
+    for service in indicators.register(scene.months.last):
         own = rows[(rows["indicator_id"] == service.id) & (rows["desa_code"] == one.code)]
         alike = rows[(rows["indicator_id"] == service.id) & rows["desa_code"].isin(matched)]
         if own.empty or len(alike) < MATCHES:

@@ -39,7 +39,8 @@ class Revised:
 def since_promised(found: Iterable[FollowUp], *, database: Database, settings: Settings) -> dict[str, tuple[str, str]]:
     """Entry id -> (value then, value now), as displayed; promises without exactly one known indicator are left out.
 
-    A value that is not shown keeps its label.
+    A value that is not shown keeps its label. An indicator that left the frame and is no longer reported says so: its
+    silence is nobody's fault.
     """
     made: dict[str, tuple[str, str]] = {}
     for item in found:
@@ -51,7 +52,7 @@ def since_promised(found: Iterable[FollowUp], *, database: Database, settings: S
         place = value_place(item.promise)
         then = kept or _text(database, month=earlier[-1], indicator=indicator, place=place, settings=settings)
         made[item.entry_id] = (
-            then, _text(database, month=months[-1], indicator=indicator, place=place, settings=settings))
+            then, _text_now(database, month=months[-1], indicator=indicator, place=place, settings=settings))
     return made
 
 
@@ -95,7 +96,13 @@ def told_value(view_value: str, *, month: str) -> str:
 def one_indicator(promise: Promise) -> str:
     """The indicator or outcome a promise is tied to, where that is exactly one that is known; else ''."""
     ids = promise.indicator_ids
-    return ids[0] if len(ids) == 1 and subject_name(ids[0]) else ""
+    return ids[0] if len(ids) == 1 and _known(ids[0]) else ""
+
+
+def subject_of(item: FollowUp) -> str:
+    """Short name of what a promise is tied to, as it was called in the month it spoke of; '' without exactly one."""
+    made = item.entry.recorded_at.astimezone().date()
+    return subject_name(one_indicator(item.promise), period=_month(item.entry.view.value_month) or made)
 
 
 def place_name(code: str, *, database: Database) -> str:
@@ -107,21 +114,24 @@ def place_name(code: str, *, database: Database) -> str:
     return ""
 
 
-def subject_name(subject: str) -> str:
-    """Short name of an outcome or of an indicator of any frame; '' for what is neither."""
-    if subject == STUNTING:
-        return indicators.outcome(subject).short_name
-    try:
-        return indicators.indicator(subject).short_name
-    except indicators.UnknownIndicatorError:
+def subject_name(subject: str, *, period: date | None) -> str:
+    """Short name of an outcome, or of an indicator as ``period`` knew it (None: the newest); '' for what is neither."""
+    if not _known(subject):
         return ""
+    return (indicators.outcome(subject) if subject == STUNTING else
+            indicators.indicator(subject, period=period)).short_name
+
+
+def _known(subject: str) -> bool:
+    """Also what left the frame: an old promise is still about it."""
+    return subject == STUNTING or subject in indicators.known_ids()
 
 
 def _months(indicator: str, *, database: Database, settings: Settings) -> Sequence[date]:
     """Months with a value of this indicator, oldest first: of the register its bulan timbang, as on the map."""
     if indicator == STUNTING:
         return weighing_periods(database, settings=settings) or queries.periods(database)
-    return queries.service_periods(database) if subject_name(indicator) else ()
+    return queries.service_periods(database) if _known(indicator) else ()
 
 
 def _month(written: str) -> date | None:
@@ -129,6 +139,12 @@ def _month(written: str) -> date | None:
         return date.fromisoformat(f"{written}-01") if written else None
     except ValueError:
         return None
+
+
+def _text_now(database: Database, *, month: date, indicator: str, place: str, settings: Settings) -> str:
+    told = _text(database, month=month, indicator=indicator, place=place, settings=settings)
+    asked = indicator == STUNTING or indicator in {one.id for one in indicators.register(month)}
+    return classes.LEFT_THE_FRAME if told == classes.NOT_REPORTED and not asked else told
 
 
 def _text(database: Database, *, month: date, indicator: str, place: str, settings: Settings) -> str:

@@ -102,7 +102,8 @@ def _desa(selection: Selection, *, database: Database, settings: Settings) -> tu
     if chosen is None or period is None:
         return ()
     own = services_by_desa(database, period=period, settings=settings).get(chosen.code, {})
-    red = sorted((one for one in own.values() if one.status == "kritis"), key=_by_gap)
+    asked = (own[one.id] for one in indicators.register(period) if one.id in own)
+    red = sorted((one for one in asked if one.status == "kritis"), key=_by_gap)
     return tuple(Offer(f"{one.indicator.short_name}, {chosen.name}", agency=one.indicator.agency,
                        indicator=one.indicator.id, area=chosen.code) for one in red[:MOST_OFFERS])
 

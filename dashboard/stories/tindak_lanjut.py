@@ -33,7 +33,7 @@ from dashboard.stories.promise_scene import (
     promises_in,
     shortened,
 )
-from dashboard.stories.promise_values import one_indicator, since_promised, subject_name
+from dashboard.stories.promise_values import since_promised, subject_of
 from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
 from dashboard.words import frame
 from dashboard.words import meeting_change as changed
@@ -131,7 +131,7 @@ def _table_row(one: FollowUp, *, values: dict[str, tuple[str, str]], names: dict
     before, now = values.get(one.entry_id, ("", ""))
     return (one.number, one.promise.action, owner_name(one.promise.owner), places, one.promise.due_date,
             said.status_cell(status=one.status, days_overdue=one.days_overdue), one.status_on, one.status_note,
-            subject_name(one_indicator(one.promise)), before, now)
+            subject_of(one), before, now)
 
 
 def _cells(one: FollowUp, *, values: dict[str, tuple[str, str]]) -> tuple[ScoreCell, ...]:
@@ -143,7 +143,7 @@ def _cells(one: FollowUp, *, values: dict[str, tuple[str, str]]) -> tuple[ScoreC
         ScoreCell(owner_name(one.promise.owner)), ScoreCell(date_short(due) if due else "–"),
         ScoreCell(said.status_cell(status=one.status, days_overdue=one.days_overdue), status),
         ScoreCell(said.since(before=before, now=now) if before else "–",
-                  hover=subject_name(one_indicator(one.promise)) if before else ""))
+                  hover=subject_of(one) if before else ""))
 
 
 def _scene(area: Area, *, book: Store, today: date) -> _Scene:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from dashboard.settings import Settings
 from dashboard.templates.plan import Plan
-from dashboard.templates.plans import PLANS
+from dashboard.templates.plans import PLANS, NoIndicatorError
 from dashboard.templates.workbook import write_workbook
 
-__all__ = ["KINDS", "UnknownTemplateError", "write_template"]
+__all__ = ["KINDS", "NoIndicatorError", "UnknownTemplateError", "write_template"]
 
 # kind of the intake -> what it is, in the officer's words
 KINDS: dict[str, str] = {
@@ -40,7 +40,8 @@ def write_template(kind: str, *, path: Path, settings: Settings, agency: str = "
     """Write the template of a kind (``coverage`` or its Indonesian word ``cakupan`` …) for this kabupaten to ``path``.
 
     ``agency``: slug of one OPD whose indicators alone stand in the coverage template. ``today`` settles which months
-    and years the drop-down lists offer. Raises UnknownTemplateError, UnknownKabupatenError, OSError.
+    and years the drop-down lists offer, and which frame of indicators the template is made for. Raises
+    UnknownTemplateError, NoIndicatorError, UnknownKabupatenError, OSError.
     """
     name = _SPOKEN.get(kind.strip().lower(), kind.strip().lower())
     if name not in KINDS:

@@ -15,6 +15,10 @@ _LOCKED_NOTE = "Kode dan nama sudah terisi dan terkunci; jangan diubah atau diur
 _EXAMPLE_NOTE = "Baris CONTOH tepat di bawah judul boleh dibiarkan; baris itu tidak ikut dibaca."
 
 
+class NoIndicatorError(Exception):
+    """A coverage template for an agency that owns no indicator; the message is for the officer and names who does."""
+
+
 def months_offered(today: dt.date) -> tuple[str, ...]:
     """``YYYY-MM`` from January two years ago to this month, the newest first."""
     first = (today.year - 2) * 12
@@ -34,9 +38,9 @@ def _place_columns(code: str) -> tuple[PlanColumn, ...]:
             PlanColumn("Desa/Kelurahan", "Sudah terisi.", width=max(16, longest + 2)))
 
 
-def _month(today: dt.date) -> PlanColumn:
-    return PlanColumn("Bulan", "Bulan laporan, ditulis seperti 2026-03; pilih dari daftar.", "bulan",
-                      months_offered(today), required=True, width=11)
+def _month(months: tuple[str, ...]) -> PlanColumn:
+    return PlanColumn("Bulan", "Bulan laporan, ditulis seperti 2026-03; pilih dari daftar.", "bulan", months,
+                      required=True, width=11)
 
 
 _YEAR = PlanColumn("Tahun", "Empat angka, misalnya 2026.", "tahun", required=True, width=8)
@@ -48,21 +52,43 @@ def _titled(words: str, code: str) -> str:
 
 
 def coverage(code: str, *, agency: str, today: dt.date) -> Plan:
-    """One row per desa and indicator (of one agency, where one is named)."""
-    register = [one for one in indicators.register() if not agency or one.agency == agency]
+    """One row per desa and indicator (of one agency, where one is named) of the frame in force on ``today``.
+
+    Only months of that frame are offered: an indicator reported for another one would stand on no page. Raises
+    NoIndicatorError.
+    """
+    register = [one for one in indicators.register(today) if not agency or one.agency == agency]
+    if not register:
+        owners = ", ".join(sorted(one.slug for one in indicators.owners(today)))
+        raise NoIndicatorError(f"OPD '{agency}' tidak mengampu indikator pada {today:%m/%Y}. Yang mengampu: {owners}.")
+    months, frame_notes = _months_of_frame(today)
     rows = tuple((*place, one.id, one.name) for one in register
                  for place in _places(code))
-    first = rows[0] if rows else ("", "", "", "", "")
+    first, january = rows[0], f"{today.year}-01"
     return Plan(
         _titled("cakupan layanan", code), "Cakupan",
         (*_place_columns(code), PlanColumn("ID Indikator", "Sudah terisi.", width=24),
-         PlanColumn("Indikator", "Sudah terisi.", width=48), _month(today),
+         PlanColumn("Indikator", "Sudah terisi.", width=48), _month(months),
          PlanColumn("Pembilang", "Jumlah yang dilayani (orang, keluarga), bukan persentase.", "jumlah", width=12),
          PlanColumn("Penyebut", "Jumlah sasarannya. 0 hanya bila memang tidak ada sasaran.", "jumlah", width=12),
          _REPORTED),
-        (f"CONTOH {first[0]}", *first[1:], f"{today.year}-01", 18, 25, today.replace(month=1, day=31)),
-        (_LOCKED_NOTE, _BLANK_NOTE, "Hapus atau biarkan kosong baris indikator yang bukan tugas OPD ini.",
+        (f"CONTOH {first[0]}", *first[1:], january if january in months else months[-1], 18, 25,
+         today.replace(month=1, day=31)),
+        (*frame_notes, _LOCKED_NOTE, _BLANK_NOTE, "Hapus atau biarkan kosong baris indikator yang bukan tugas OPD ini.",
          "Angka kumulatif ditulis kumulatif sejak Januari; dasbor tidak menjumlahkan bulan.", _EXAMPLE_NOTE), rows)
+
+
+def _months_of_frame(today: dt.date) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Months to choose from, and what to say where there is more than one frame."""
+    offered = months_offered(today)
+    here = indicators.register(today)[0]
+    if len(indicators.frames()) == 1:
+        return offered, ()
+    own = tuple(month for month in offered
+                if indicators.register(dt.date.fromisoformat(f"{month}-01"))[0].frame == here.frame)
+    note = (f"Indikator menurut kerangka {here.frame}, untuk laporan bulan {own[-1]} sampai {own[0]}. Untuk bulan lain "
+            "pakai templat bulan itu.")
+    return own, (note,)
 
 
 def sasaran(code: str, *, agency: str, today: dt.date) -> Plan:
@@ -111,7 +137,10 @@ def survey(code: str, *, agency: str, today: dt.date) -> Plan:
 def target(code: str, *, agency: str, today: dt.date) -> Plan:
     """Open rows: one per scope, indicator and year."""
     own = reference.kabupaten(code)
-    known = ("stunting_prevalence", *(one.id for one in indicators.register()))
+    # Targets are set ahead: a frame that is not in force yet has its own.
+    known = ("stunting_prevalence", *dict.fromkeys(
+        one.id for month in (today, *(start for _, start in indicators.frames() if start > today))
+        for one in indicators.register(month)))
     return Plan(
         _titled("target", code), "Target",
         (PlanColumn("Cakupan", "nasional, provinsi, atau kabupaten.", "pilihan",
@@ -132,7 +161,7 @@ def readiness(code: str, *, agency: str, today: dt.date) -> Plan:
     places = tuple(_places(code))
     return Plan(
         _titled("kesiapan tiga standar", code), "Kesiapan",
-        (*_place_columns(code), _month(today),
+        (*_place_columns(code), _month(months_offered(today)),
          PlanColumn("Jumlah TPK", "Tim Pendamping Keluarga yang terbentuk.", "jumlah", width=10),
          PlanColumn("TPK Terlatih", "Di antaranya yang pelatihannya masih berlaku.", "jumlah", width=10),
          PlanColumn("Jumlah Posyandu", "Posyandu aktif.", "jumlah", width=11),
@@ -197,7 +226,7 @@ def minilok(code: str, *, agency: str, today: dt.date) -> Plan:
     return Plan(
         _titled("mini lokakarya kecamatan", code), "Minilok",
         (PlanColumn("Kode Kecamatan", "Sudah terisi.", width=16), PlanColumn("Kecamatan", "Sudah terisi.", width=22),
-         _month(today), PlanColumn("Direncanakan", "Mini lokakarya menurut jadwal bulan itu.", "jumlah",
+         _month(months_offered(today)), PlanColumn("Direncanakan", "Mini lokakarya menurut jadwal bulan itu.", "jumlah",
                                    required=True, width=14),
          PlanColumn("Terlaksana", "Yang benar-benar berlangsung.", "jumlah", required=True, width=12),
          PlanColumn("Catatan", "Boleh kosong; tanpa nama orang.", width=40)),

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import duckdb
 import pandas as pd
 
+from dashboard.register_file import Stamp, register_stamp
 from dashboard.settings import SQL
 from dashboard.warehouse.connection import connect_read_only
 from dashboard.warehouse.errors import NoDatabaseError, UnknownQuestionError
@@ -60,11 +61,13 @@ class Database:
     def once(self, make: Callable[..., Result], *arguments: Hashable) -> Result:
         """``make(self, *arguments)``, worked out once: the file never changes, so what follows from it does not either.
 
-        ``make`` is a function of a module; its result is shared by all viewers and is never written to.
+        ``make`` is a function of a module; its result is shared by all viewers and is never written to. What it judges
+        by may change: the kabupaten's own register of indicators.
         """
-        return self._worked_out(make, arguments)  # type: ignore[return-value]
+        return self._worked_out(make, arguments, register_stamp())  # type: ignore[return-value]
 
-    def _work_out(self, make: Callable[..., object], arguments: tuple[Hashable, ...]) -> object:
+    def _work_out(self, make: Callable[..., object], arguments: tuple[Hashable, ...],
+                  _register: Stamp | None) -> object:
         return make(self, *arguments)
 
     def _answer(self, name: str, bound: tuple[tuple[str, Hashable], ...]) -> pd.DataFrame:

@@ -43,6 +43,7 @@ STATUS_SHAPES: dict[str, str] = {"mencapai": "✓", "perhatian": "▲", "kritis"
 NO_TARGET_GROUP = "tidak ada sasaran"
 NO_DATA = "tidak ada data"
 NOT_REPORTED = "belum melapor"
+LEFT_THE_FRAME = "tidak lagi dilaporkan"
 
 
 def _class_of(value_percent: float, *, limits: tuple[tuple[float, PrevalenceClass], ...]) -> PrevalenceClass:

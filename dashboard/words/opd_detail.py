@@ -32,6 +32,17 @@ NOT_FILLED = "belum diisi"
 MOST_NAMES = 3
 
 
+def owns_nothing_title(agency: str) -> str:
+    """``Disperkim tidak mengampu indikator pada periode ini``."""
+    return fit(f"{agency} tidak mengampu indikator pada periode ini", "Tidak mengampu indikator pada periode ini")
+
+
+def owns_nothing(agency: str, *, month: str, frame: str) -> str:
+    """Why there is nothing to see: another frame of indicators, another owner."""
+    return (f"Menurut daftar indikator kerangka {frame}, yang berlaku pada {month}, {agency} tidak mengampu indikator. "
+            "Pilih OPD atau periode lain; janji dan dananya tetap dapat dibuka.")
+
+
 def desa_title(*, agency: str, red: int, judged: int, worst: str) -> str:
     """``Dinkes: 41 dari 94 desa punya layanan kritis``."""
     if judged == 0:

@@ -12,11 +12,12 @@ from pptx import Presentation
 from served import served
 
 from dashboard.screen.catalogue import ENTRIES, deck_steps
+from dashboard.stories.decks import DECKS
 from dashboard.words.forums import FORUMS
 
 pytestmark = pytest.mark.browser
 KUMAI = "62.01.01"
-STEPS = deck_steps("minilok", left_out="")
+STEPS = deck_steps(DECKS["minilok"], left_out="")
 # What the focused control is called: its own name, or the label that belongs to it.
 FOCUSED = """() => { const at = document.activeElement;
   return at?.getAttribute('aria-label') || at?.labels?.[0]?.innerText || at?.innerText || ''; }"""
@@ -144,7 +145,7 @@ def test_numbers_home_and_end_lead_to_their_steps(visitor) -> None:
 
 
 def test_a_kecamatan_is_chosen_on_the_wall_and_the_clicker_goes_on(visitor) -> None:
-    steps = deck_steps("rembuk", left_out="")
+    steps = deck_steps(DECKS["rembuk"], left_out="")
     number = next(at for at, step in enumerate(steps, start=1) if step.options.get("peta_isi") == "tingkat")
     page = visitor.open(f"peta?acara=rembuk&langkah={number}&peta_isi=tingkat&rapat=true")
     page.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=30_000)  # the whole page stands
@@ -167,7 +168,7 @@ def test_a_kecamatan_is_chosen_on_the_wall_and_the_clicker_goes_on(visitor) -> N
 
 
 def test_the_same_page_twice_is_walked_twice_and_a_reload_stays(visitor) -> None:
-    steps = deck_steps("rembuk", left_out="")
+    steps = deck_steps(DECKS["rembuk"], left_out="")
     first, second = (at + 1 for at, step in enumerate(steps) if step.slug == "peta")
     page = visitor.open(f"peta?acara=rembuk&langkah={first}&peta_isi=tingkat&rapat=true")
     _at_step(visitor, first, of=len(steps))
@@ -183,7 +184,7 @@ def test_the_same_page_twice_is_walked_twice_and_a_reload_stays(visitor) -> None
 
 def test_a_link_with_forum_and_step_alone_opens_that_step(visitor) -> None:
     visitor.page.goto(f"{visitor.address}/?acara=rembuk&langkah=7&rapat=true")
-    _at_step(visitor, 7, of=len(deck_steps("rembuk", left_out="")))
+    _at_step(visitor, 7, of=len(deck_steps(DECKS["rembuk"], left_out="")))
     visitor.at("peta")
     visitor.has_address("peta_isi=jumlah")
 

@@ -34,7 +34,7 @@ def selections(database: Database) -> Iterator[tuple[str, Selection]]:
     kecamatan = (None, *(choice.value for choice in choices.kecamatan_choices(database)))
     # The oldest month has no month before it: the page with the fewest things to tell.
     months = (None, choices.period_choices(database, settings=SETTINGS)[-1].value)
-    owners = ("semua", "belum_lapor", *(choice.value for choice in choices.owner_choices()))
+    owners = ("semua", "belum_lapor", *(choice.value for choice in choices.owner_choices(None)))
     for page in PAGES:
         for key, offered in page.options or (("", ("",)),):
             for code in kecamatan:

@@ -62,11 +62,11 @@ def facts(story: Story) -> str:
 
 
 def test_shared_numbers_come_from_the_register() -> None:
-    krs = next(one for one in shared_numbers() if one.group == "krs")
+    krs = next(one for one in shared_numbers(AUG26) if one.group == "krs")
     assert krs.supplier.slug == "dp3ap2kb"
     assert {one.agency for one in krs.users} == {"perikanan", "pertanian"}
     assert [one.id for one in krs.own] == ["krs_mentoring"]
-    for shared in shared_numbers():
+    for shared in shared_numbers(AUG26):
         assert all(one.denominator_agency == shared.supplier.slug != one.agency for one in shared.users)
 
 
@@ -212,4 +212,4 @@ def test_every_view_of_every_owner_fits_its_lines(kabupaten_folder: Path, view: 
 def test_the_views_are_offered_only_with_an_agency() -> None:
     option = next(one for one in ENTRIES["opd"].options if one.key == opd_detail.OPTION)
     assert tuple(code for code, _ in option.choices) == opd_detail.CHOICES
-    assert option.only_with == ("opd", frozenset(one.slug for one in indicators.owners()))
+    assert option.only_with == ("opd", frozenset(one.slug for one in indicators.agencies()))

@@ -38,7 +38,7 @@ def every_story(database: Database, period: date) -> Iterator[tuple[Selection, S
     """All pages for every place, option, indicator and text that an address may hold."""
     places = (None, *(choice.value for choice in choices.kecamatan_choices(database)))
     desa = queries.desa_list(database)["code"].tolist()
-    owners = ("semua", "belum_lapor", *(choice.value for choice in choices.owner_choices()))
+    owners = ("semua", "belum_lapor", *(choice.value for choice in choices.owner_choices(None)))
     for page in PAGES:
         offered = [(key, value) for key, values in page.options for value in (owners if key == "opd" else values)]
         for chosen in [{}, *({key: value} for key, value in offered), *texts_of(page.slug, desa=desa)]:
