@@ -29,7 +29,8 @@ TABLES = (
     ("measurement", "Baris pengukuran"), ("coverage", "Sel cakupan layanan"), ("sasaran", "Baris sasaran"),
     ("survey", "Angka survei"), ("target", "Angka target"), ("lokus", "Desa dalam daftar lokus"), ("krs", "Baris KRS"),
     ("desa_report", "Rekap penimbangan desa"), ("readiness", "Baris kesiapan desa"), ("budget", "Baris anggaran"),
-    ("aksi_status", "Status 8 aksi"), ("minilok", "Baris minilok"), ("finding", "Temuan"),
+    ("aksi_status", "Status 8 aksi"), ("minilok", "Baris minilok"),
+    ("village_scorecard", "Baris kartu skor desa"), ("tpps_report", "Baris laporan TPPS"), ("finding", "Temuan"),
 )
 
 

@@ -30,6 +30,8 @@ KIND_WORDS = {
     "budget": "anggaran",
     "aksi_status": "status delapan aksi",
     "minilok": "mini lokakarya kecamatan",
+    "village_scorecard": "kartu skor desa (KPM/eHDW)",
+    "tpps_report": "laporan TPPS (Perpres 72/2021)",
     "boundaries": "batas desa",
 }
 

@@ -76,9 +76,9 @@ CATALOGUE: dict[str, Rule] = {
                                "Gabungkan menjadi satu lembar per desa, lalu muat lagi."),
     "terlalu_banyak_lembar": Rule("tolak", "Lembar dengan tabel terlalu banyak ({rincian}).",
                                   "Bagi menjadi beberapa berkas."),
-    "tahun_laporan_tidak_ada": Rule("tolak", "Tahun laporan tidak ada: tidak pada kolom, tidak pada judul di atas tabel, "
-                                    "tidak pada nama lembar.", "Tulis pada baris di atas tabel, misalnya '{rincian}', "
-                                    "atau tambahkan kolom Tahun, lalu muat lagi."),
+    "tahun_laporan_tidak_ada": Rule("tolak", "Tahun laporan tidak ada: tidak pada kolom, tidak pada judul di atas "
+                                    "tabel, tidak pada nama lembar.", "Tulis pada baris di atas tabel, misalnya "
+                                    "'{rincian}', atau tambahkan kolom Tahun, lalu muat lagi."),
     "kolom_laporan_ganda": Rule("tolak", "Ada lebih dari satu kolom untuk {rincian}, sehingga tidak jelas tahun mana "
                                 "yang dilaporkan.", "Sisakan satu tahun per lembar, lalu muat lagi."),
     "kartu_skor_beda": Rule("tolak", "Ini tampak sebagai kartu skor (scorecard) konvergensi desa, tetapi isinya tidak "

@@ -25,6 +25,7 @@ class Context:
     findings: Findings
     period: dt.date | None = None  # first of the month that the title or the sheet's name gives, where they give one
     year: int | None = None  # the same for the year
+    told: tuple[str, ...] = ()  # the sheet's name and the texts above its table, in memory only
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,11 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from dashboard import reference
-from dashboard.intake import report_kinds
-from dashboard.intake.cells import key_of
+from dashboard.intake import perpres_names, report_kinds
 from dashboard.intake.kind import PLACE_KEYS, PLACE_NEEDED, PLACE_SHOWN, Kind
 
-__all__ = ["Kind", "all_kinds", "all_named", "announces", "fields_in", "measurement", "missing_groups", "named",
-           "unsupported", "unsupported_sheet"]
+__all__ = ["Kind", "all_kinds", "all_named", "announces", "every_name", "fields_in", "measurement", "missing_groups",
+           "named", "unsupported", "unsupported_sheet"]
 
 MEASUREMENT_KEYS_NEEDED = 6
 NEAR_MISS_KEYS = 3
@@ -81,32 +80,36 @@ TARGET = Kind(
     {"scope": "Cakupan", "area_code": "Kode Wilayah", "indicator_id": "Indikator", "year": "Tahun", "value": "Nilai",
      "status": "Status", "legal_basis": "Dasar Hukum", "certainty": "Kepastian", "path": "Jalur"})
 
+# Kinds without a header row of their own: one of ``layouts`` finds them.
+_BY_LAYOUT = (perpres_names.KIND,)
 _SPOKEN = {"pengukuran": "measurement", "cakupan": "coverage", "survei": "survey"} | report_kinds.SPOKEN
 
-_EHDW = ("rekap eHDW per desa. Rekap ini menghitung layanan dengan batasan sendiri dan tanpa bulan, sehingga tidak "
-         "dapat disamakan dengan cakupan layanan. Minta pembilang dan penyebutnya kepada OPD pengampu lewat templat "
-         "cakupan.")
-_IDENTITY = ("templat unggah identitas anak: tidak ada hasil ukur di dalamnya. Muat unduhan pengukuran per anak dari "
-             "e-PPGBM.")
-_PMT_UPLOAD = ("templat unggah PMT menurut nama: daftar anak pilihan, bukan dasar prevalensi. Jumlahkan per desa pada "
-               "templat cakupan (indikator 16 dan 18).")
+_IDENTITY = ("templat unggah identitas anak ke e-PPGBM, yaitu berkas yang dikirim ke aplikasi, bukan yang diunduh "
+             "darinya. Isinya siapa anaknya, tanpa satu pun hasil ukur, sehingga tidak ada yang dapat dihitung. Muat "
+             "unduhan pengukuran per anak dari e-PPGBM (menu hasil pengukuran, semua balita).")
+_UPLOAD = ("templat unggah pengukuran ke e-PPGBM, yaitu berkas yang dikirim ke aplikasi, bukan yang diunduh darinya. "
+           "Jenis kelamin, tanggal lahir, atau desanya tidak ada di dalamnya, padahal tanpa itu z-score dan jumlah per "
+           "desa tidak dapat dihitung. Muat unduhan pengukuran per anak dari e-PPGBM, atau lengkapi templat ini dengan "
+           "kolom jenis_kelamin, tgl_lahir, dan desa (sebaiknya juga kecamatan).")
+_PMT_UPLOAD = ("templat unggah PMT menurut nama ke e-PPGBM. Isinya hanya anak yang mendapat PMT, tanpa jenis kelamin, "
+               "tanggal lahir, dan desa, sehingga bukan dasar prevalensi dan tidak dapat dihitung per desa. Jumlahkan "
+               "per desa pada templat cakupan (indikator 16 dan 18), atau muat daftar penerima PMT menurut nama yang "
+               "memuat bulan, desa, dan BB/PB-TB.")
 _PMT_LIST = ("daftar kasus menurut nama: daftar anak pilihan, bukan dasar prevalensi. Agar dihitung per desa, daftar "
              "harus memuat judul yang menyebut penerima PMT (bukan sasarannya) dan bulannya, kolom Desa (atau Alamat "
              "yang berisi desa), dan kolom BB/PB-TB. Atau jumlahkan sendiri pada templat cakupan (indikator 16, 18).")
 # Files of the field that are known by sight but not read: all keys of a group in one row; then why, and what to do.
 _UNSUPPORTED: tuple[tuple[frozenset[str], str], ...] = (
-    (frozenset({"bumilkek", "anaktimbangrutin"}), _EHDW), (frozenset({"anakke", "hapus", "pindah"}), _IDENTITY),
     (frozenset({"sikluske", "jenispmt"}), _PMT_UPLOAD), (frozenset({"namalengkapbalita", "bbpbtb"}), _PMT_LIST),
     (frozenset({"namalengkapbalita", "namaorangtua"}), _PMT_LIST))
+# The same for templates that staff sometimes complete: read where every needed column of a measurement is there.
+_INCOMPLETE: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset({"tanggalukur", "asibulan0"}), _UPLOAD), (frozenset({"anakke", "hapus", "pindah"}), _IDENTITY))
 _YEARLY = ("lembar setahun dengan kolom per bulan, tetapi tanpa tanggal ukur dan berat atau tinggi pada tiap bulan. "
            "Lengkapi kolom itu, atau muat unduhan per anak e-PPGBM tiap bulan.")
-_SCORECARD = ("kartu skor (scorecard) konvergensi desa tercetak: satu desa per berkas, per triwulan, dengan batasan "
-              "sendiri. Isi layanannya lewat templat cakupan.")
-_TPPS = ("laporan TPPS (Perpres 72/2021 Lampiran A, blok 1A atau 1B): satu angka per indikator untuk seluruh "
-         "kabupaten. Cakupan di sini dihitung dari jumlah per desa, jadi persentase kabupaten tidak dapat dijumlahkan. "
-         "Minta pembilang dan penyebut per desa lewat templat cakupan; target kabupaten diubah lewat indikator.csv di "
-         "folder kerja.")
-_PERPRES_NAMES_NEEDED = 4
+_TPPS = ("laporan TPPS (Perpres 72/2021 Lampiran A, blok 1A atau 1B), tetapi tanpa baris judul yang memuat Indikator, "
+         "Target, dan Capaian. Tulis ketiga judul itu (dan Sumber) pada satu baris di atas indikatornya, satu kolom "
+         "untuk satu tahun, lalu muat lagi.")
 _MONTH_KEYS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
                "november", "desember")
 
@@ -119,7 +122,12 @@ def all_kinds() -> tuple[Kind, ...]:
 def named(name: str) -> Kind | None:
     """The kind of this name (``measurement`` or its Indonesian word ``pengukuran`` ...), or None."""
     wanted = _SPOKEN.get(name.strip().lower(), name.strip().lower())
-    return next((kind for kind in all_kinds() if kind.name == wanted), None)
+    return next((kind for kind in (*all_kinds(), *_BY_LAYOUT) if kind.name == wanted), None)
+
+
+def every_name() -> tuple[str, ...]:
+    """The names a kind can be asked for by, in the order they are tried."""
+    return tuple(dict.fromkeys(kind.name for kind in (*all_kinds(), *_BY_LAYOUT)))
 
 
 def all_named(wanted: Kind | None) -> tuple[Kind, ...]:
@@ -158,14 +166,15 @@ def unsupported(keys: Sequence[tuple[str, str]]) -> str:
     for signature, label in _UNSUPPORTED:
         if signature <= full:
             return label
+    if missing_groups(fields_in(keys, kind=measurement()), kind=measurement()):
+        for signature, label in _INCOMPLETE:
+            if signature <= full:
+                return label
     months = sum(any(key.startswith(month) for key in full) for month in _MONTH_KEYS)
     return _YEARLY if months >= 3 else ""
 
 
 def unsupported_sheet(texts: Sequence[str]) -> str:
     """The same for a sheet told by the words in its first rows rather than by a header row."""
-    keys = {key_of(text) for text in texts if len(text) < 200}
-    if any("scorecardkonvergensi" in key or "konvergensidesascorecard" in key for key in keys):
-        return _SCORECARD
-    named = {key_of(name) for name in reference.table("perpres_indicators")["name_id"]}
-    return _TPPS if len(keys & named) >= _PERPRES_NAMES_NEEDED else ""
+    found = {code for text in texts if 20 < len(text) < 200 and (code := perpres_names.indicator_code(text))}
+    return _TPPS if len(found) >= perpres_names.NAMES_NEEDED else ""

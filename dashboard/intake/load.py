@@ -32,6 +32,9 @@ from dashboard.intake import (
     survey,
     target,
     titles,
+    tpps_report,
+    village_card,
+    village_scorecard,
     wide_coverage,
 )
 from dashboard.intake.body import data_rows
@@ -56,7 +59,10 @@ _READERS: dict[str, Callable[..., Reading]] = {
     "programme_sheet": wide_coverage.read, "monthly_form": wide_coverage.read, "krs_desa": krs.read_desa,
     "krs_kecamatan": krs.read_kecamatan, "krs_by_name": krs_by_name.read, "case_list": case_list.read,
     "bulan_timbang": desa_report.read_bulan_timbang, "daftar_entry": desa_report.read_daftar_entry,
-    "readiness": readiness.read, "budget": budget.read, "aksi_status": aksi_status.read, "minilok": minilok.read}
+    "readiness": readiness.read, "budget": budget.read, "aksi_status": aksi_status.read, "minilok": minilok.read,
+    "ehdw": village_scorecard.read, "tpps_report": tpps_report.read}
+# Sheets that are no table under a header: read from their cells.
+_SHEET_READERS: dict[str, Callable[..., Reading]] = {"village_card": village_card.read}
 
 
 @dataclass(frozen=True)
@@ -173,13 +179,15 @@ def _read(part: Part, *, places: Gazetteer, key: bytes, findings: Findings) -> R
         header.check_columns(found, rows=table, findings=findings)
     elif found.kind.name == "coverage":
         header.note_unread_services(found, rows=table, findings=findings)
-    rows = data_rows(table, header=found, findings=findings)
     if found.extracted_on is not None:
         findings.add("tanggal_unduh", detail=found.extracted_on.isoformat())
     above = header.texts_above(table, row=found.row)
-    told = [part.name, *above]
+    told = (part.name, *above)
     period = titles.month_of(told) or titles.month_of_sheet(part.name, texts=above)
-    context = Context(places, key, dt.date.today(), found.extracted_on, findings, period, titles.year_of(told))
+    context = Context(places, key, dt.date.today(), found.extracted_on, findings, period, titles.year_of(told), told)
+    if (read_sheet := _SHEET_READERS.get(found.kind.reader)) is not None:
+        return read_sheet(table, context=context)
+    rows = data_rows(table, header=found, findings=findings)
     return _READERS[found.kind.reader](rows, context=context)
 
 
@@ -194,8 +202,7 @@ def _wanted(kind: str | None) -> Kind | None:
         return None
     wanted = kinds.named(kind)
     if wanted is None:
-        names = dict.fromkeys(known.name for known in kinds.all_kinds())
-        raise RefusedFileError("jenis_tidak_dikenal", detail=", ".join(names))
+        raise RefusedFileError("jenis_tidak_dikenal", detail=", ".join(kinds.every_name()))
     return wanted
 
 

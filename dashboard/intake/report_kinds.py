@@ -5,6 +5,7 @@ Header names of the recaps as seen in the field's files; each is matched as a wh
 
 from __future__ import annotations
 
+from dashboard import reference
 from dashboard.intake.kind import (
     MONTH_KEYS,
     MONTH_SHOWN,
@@ -14,6 +15,7 @@ from dashboard.intake.kind import (
     WIDER_KEYS,
     Kind,
 )
+from dashboard.intake.village_items import ehdw_keys
 
 BULAN_TIMBANG = Kind(
     "desa_report", "rekap bulan timbang per desa",
@@ -98,5 +100,17 @@ MINILOK = Kind(
     {**MONTH_SHOWN, "kecamatan_code": "Kode Kecamatan", "kecamatan": "Kecamatan", "planned": "Direncanakan",
      "held": "Terlaksana", "note": "Catatan"})
 
-ALL = (BULAN_TIMBANG, KRS_KECAMATAN, KRS_DESA, READINESS, BUDGET, AKSI_STATUS, MINILOK)
-SPOKEN = {"kesiapan": "readiness", "anggaran": "budget", "aksi": "aksi_status", "laporan_desa": "desa_report"}
+# Region columns stand before the services and are called NAMA_PROVINSI … desa; a month stands in none of them.
+EHDW = Kind(
+    "village_scorecard", "rekap eHDW per desa",
+    {**PLACE_KEYS, **WIDER_KEYS, **MONTH_KEYS, **ehdw_keys(), "triwulan": "quarter", "kuartal": "quarter",
+     "tw": "quarter", "namaprovinsi": "province", "namakabupaten": "kabupaten", "namakabkota": "kabupaten",
+     "namakabupatenkota": "kabupaten", "namakecamatan": "kecamatan", "namakec": "kecamatan"},
+    (PLACE_NEEDED, ("pregnant_kek",), ("children_weighed",)),
+    {**PLACE_SHOWN, **MONTH_SHOWN, "quarter": "Triwulan",
+     **{item["code"]: item["ehdw_column"] for item in reference.table("scorecard_items").to_dict("records")
+        if item["ehdw_column"]}}, layout="ehdw")
+
+ALL = (BULAN_TIMBANG, KRS_KECAMATAN, KRS_DESA, READINESS, BUDGET, AKSI_STATUS, MINILOK, EHDW)
+SPOKEN = {"kesiapan": "readiness", "anggaran": "budget", "aksi": "aksi_status", "laporan_desa": "desa_report",
+          "kartu_skor": "village_scorecard", "laporan_tpps": "tpps_report"}

@@ -16,7 +16,8 @@ from dashboard.intake.parts import PART_STRIDE, Part
 # What may stand once in a set; measurements of one child and month are merged by the build.
 _KEYS = {"coverage": ("desa_code", "indicator_id", "period"), "desa_report": ("desa_code", "period"),
          "krs": ("kecamatan_code", "desa_code", "period"), "readiness": ("desa_code", "period"),
-         "sasaran": ("desa_code", "year"), "lokus": ("desa_code", "year"), "minilok": ("kecamatan_code", "period")}
+         "sasaran": ("desa_code", "year"), "lokus": ("desa_code", "year"), "minilok": ("kecamatan_code", "period"),
+         "village_scorecard": ("desa_code", "year", "quarter"), "tpps_report": ("year", "part", "perpres_code")}
 _BY_NAME = frozenset({"krs_by_name"})
 
 

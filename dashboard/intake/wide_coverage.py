@@ -9,8 +9,9 @@ import numpy as np
 import pyarrow as pa
 
 from dashboard.intake.cells import clean_text, is_blank, number
-from dashboard.intake.columns import Cell, Column
+from dashboard.intake.columns import Column
 from dashboard.intake.context import Context, DataRows, Reading
+from dashboard.intake.count_columns import is_share, note_zero_rows, without_shares
 from dashboard.intake.findings import RefusedFileError
 from dashboard.intake.layouts import DENOMINATOR, NUMERATOR, PERCENT
 from dashboard.intake.small_tables import Floats, Keeper, amounts, desa_codes, periods, without_totals
@@ -43,7 +44,7 @@ def read(rows: DataRows, *, context: Context) -> Reading:
         values += [numerator, denominator]
         parts.append(_part(rows, service, kept=kept, desa=desa, period=period, numerator=numerator,
                            denominator=denominator))
-    _note_zero_rows(rows, values=values, keep=keeper.keep, context=context)
+    note_zero_rows(rows, values=values, kept=keeper.keep, context=context)
     if not any(f"{DENOMINATOR}{service}" in rows.columns for service in services):
         context.findings.add("tanpa_penyebut")
     if not parts or not any(len(part) for part in parts):
@@ -57,27 +58,15 @@ def _letter(rows: DataRows, service: str) -> str:
     return column.name if column is not None else service
 
 
-def _is_percent(cell: Cell) -> bool:
-    """A share, not a count: a percent sign, or a number that is not whole."""
-    if isinstance(cell, str) and "%" in cell:
-        return True
-    value = number(cell)
-    return isinstance(cell, float) and value is not None and not value.is_integer()
-
-
 def _holds_percent(column: Column | None) -> bool:
-    return column is not None and any(_is_percent(cell) for cell in column.distinct)
+    return column is not None and any(is_share(cell) for cell in column.distinct)
 
 
 def _counts(rows: DataRows, field: str, *, context: Context) -> Floats:
     """The counts of a column; a percentage in it is emptied and noted."""
-    column = rows.columns.get(field)
-    if column is None:
+    if field not in rows.columns:
         return np.full(len(rows.numbers), np.nan)
-    percent = column.flags(_is_percent)
-    context.findings.add("persen_bukan_jumlah", rows=rows.numbers[percent], column=column.name)
-    cleaned = Column(column.name, ["" if _is_percent(cell) else cell for cell in column.distinct], column.codes)
-    return amounts(DataRows({field: cleaned}, rows.numbers), field, context=context)
+    return amounts(without_shares(rows, field, context=context), field, context=context)
 
 
 def _compare_percent(rows: DataRows, service: str, *, numerator: Floats, denominator: Floats, kept: np.ndarray,
@@ -95,16 +84,6 @@ def _compare_percent(rows: DataRows, service: str, *, numerator: Floats, denomin
     impossible = kept & (denominator == 0) & (typed > 0)
     unreadable = kept & np.isnan(typed) & ~column.flags(is_blank) & ~np.isnan(right)
     context.findings.add("persen_berbeda", rows=rows.numbers[wrong | impossible | unreadable], column=column.name)
-
-
-def _note_zero_rows(rows: DataRows, *, values: list[Floats], keep: np.ndarray, context: Context) -> None:
-    """A row with nothing but zeros is probably a desa that has not reported; it is kept, and asked about."""
-    if not values:
-        return
-    block = np.vstack(values)
-    filled = ~np.isnan(block)
-    zeros = keep & (filled.sum(axis=0) >= 2) & (np.where(filled, block, 0) == 0).all(axis=0)
-    context.findings.add("semua_nol", rows=rows.numbers[zeros])
 
 
 def _part(rows: DataRows, service: str, *, kept: np.ndarray, desa: np.ndarray, period: np.ndarray,

@@ -16,7 +16,7 @@ from dashboard.warehouse.errors import BuildStoppedError
 from dashboard.warehouse.files import write_text_atomically
 
 LOCAL_KINDS = frozenset({"measurement", "coverage", "sasaran", "desa_report", "krs", "readiness", "budget",
-                         "aksi_status", "minilok"})
+                         "aksi_status", "minilok", "village_scorecard", "tpps_report"})
 
 # The contract with the intake (docs/design.md). An empty table of each kind stands first in every list of files, so
 # that every column exists, with its type, also where an older set lacks it or no file of the kind was ever loaded.
@@ -85,6 +85,14 @@ SCHEMAS: dict[str, pa.Schema] = {
     "minilok": pa.schema([
         ("row_number", pa.int32()), ("kecamatan_code", pa.string()), ("period", pa.date32()), ("planned", pa.int32()),
         ("held", pa.int32()), ("note", pa.string()),
+    ]),
+    "village_scorecard": pa.schema([
+        ("row_number", pa.int32()), ("desa_code", pa.string()), ("year", pa.int32()), ("quarter", pa.int32()),
+        ("item", pa.string()), ("counted", pa.int32()), ("stated_percent", pa.float64()), ("layout", pa.string()),
+    ]),
+    "tpps_report": pa.schema([
+        ("row_number", pa.int32()), ("year", pa.int32()), ("part", pa.string()), ("perpres_code", pa.string()),
+        ("target", pa.float64()), ("achieved", pa.float64()), ("stated_source", pa.string()),
     ]),
     "finding": pa.schema([
         ("row_number", pa.int32()), ("column_name", pa.string()), ("code", pa.string()), ("severity", pa.string()),

@@ -134,10 +134,10 @@ def test_header_only(maker, codes):
 
 
 def test_known_but_unread_kinds_are_called_by_name(maker, codes):
-    header = ["NAMA_DESA", "Bumil_KEK", "Anak_Timbang_Rutin", "Konvergensi_Anak_"]
-    report = maker.refused(maker.xlsx(maker.files / "x.xlsx", [header, [1] * 4]))
+    header = ["nik", "nama", "tanggal_pemberian_pertama", "siklus_ke", "jenis_pmt", "bb", "tb", "cara_ukur"]
+    report = maker.refused(maker.xlsx(maker.files / "x.xlsx", [header, [1] * 8]))
     assert "jenis_belum_didukung" in codes(report)
-    assert "eHDW" in report.message
+    assert "PMT" in report.message
 
 
 def test_known_but_unread_sheets_say_what_to_do(maker, codes):
@@ -145,11 +145,10 @@ def test_known_but_unread_sheets_say_what_to_do(maker, codes):
         "PMT": [["DAFTAR SASARAN PMT"], ["BULAN MARET 2026"],
                 ["Nama Lengkap Balita", "Tgl Lahir (Tgl/Bln/Thn)", "JK", "Nama Orang Tua", "Alamat", "BB", "TB", "LiLA",
                  "BB/U", "PB-TB/U", "BB/PB-TB"], ["RAHASIA", "1/2/2024", "L", "RAHASIA", "RAHASIA", 8, 70, 12]],
-        "TPPS": [["Blok 1A"], ["No", "Indikator", "Target", "Capaian", "Sumber"],
-                 *[[n, name, 90, 80, "Dinkes"] for n, name in enumerate((
+        "TPPS": [["Blok 1A"], ["No", "Indikator", "Hasil"],
+                 *[[n, name, 80] for n, name in enumerate((
                      "Ibu hamil KEK yang mendapatkan tambahan asupan gizi", "Remaja putri yang mengonsumsi TTD",
                      "Balita yang memperoleh imunisasi dasar lengkap", "Pelayanan KB pascapersalinan"), start=1)]],
-        "scorecard": [["SCORECARD KONVERGENSI DESA"], ["", "Tahun", 2026]],
         "setahun": [["Desa", "JANUARI", "FEBRUARI", "MARET", "APRIL"], ["Candi", 1, 2, 3, 4]]}
     for word, rows in cases.items():
         report = maker.refused(maker.xlsx(maker.files / f"{word}.xlsx", rows))

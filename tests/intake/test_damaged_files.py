@@ -98,10 +98,36 @@ LONG = [
     ["62.01.01.1011", "Kumai", "Candi", "phbs_family", "2026-05", 3, 10, "2026-06-07"],
     ["", "Arsel", "Madurejo", "S9", "2026-05", 3, 10, "2026-06-07"],
 ]
+EHDW = [
+    ["REKAP eHDW TRIWULAN II 2026"],
+    ["NAMA_KECAMATAN", "desa", "Ibu_Hamil", "Usia_Anak_0-23-Bln_", "Bumil_KEK", "Bumil_KEK_Kunjungan",
+     "Anak_Timbang_Rutin", "Konvergensi_Anak_"],
+    ["Kumai", "Candi", 30, 90, 6, 5, 80, "63,5%"],
+    ["Arsel", "Madurejo", 31, 80, 7, "", 70, "0%"],
+]
+CARD = [
+    ["LAPORAN KONVERGENSI DESA", *[""] * 8], [""], ["Kabupaten: Kobar"], ["Kecamatan: Kumai"], ["Desa: Candi"],
+    [*[""] * 5, "Tahun", 2026], [*[""] * 5, "Kuartal", 3], [""], [""],
+    ["", "", "Rumah tangga 1000 HPK", "", "Ibu hamil", "", "", "Anak 0-23", ""],
+    [*[""] * 6, "KEK/RISTI", "", "Gizi kurang"], ["Jumlah", SECRET, "", 120, "", 30, 10, 90, 12], [""],
+    ["", "", "", "Hijau", "Kuning", "Merah"], ["Jumlah", "", "", 70, 12, 8], [""], [""],
+    *[["", number, label, "", "", "", 20, "", "66,7%"] for number, label in enumerate((
+        "periksa 4 kali", "pil Fe", "nifas", "konseling", "KEK dikunjungi", "air minum", "jamban", "jaminan",
+        "imunisasi", "timbang", "panjang badan", "konseling", "gizi buruk dikunjungi", "air minum", "jamban", "jaminan",
+        "akta lahir", "kelas pengasuhan", "PAUD"))],
+]
+TPPS = [
+    ["LAPORAN TPPS SEMESTER I 2026"],
+    ["No", "Indikator", "Target", "Capaian", "Sumber"],
+    [1, "Ibu hamil KEK yang mendapatkan tambahan asupan gizi", 90, "81,5%", "Dinkes"],
+    [2, "Remaja putri yang mengonsumsi TTD", 58, 60, "Dinkes"],
+    [3, "Balita yang memperoleh imunisasi dasar lengkap", 90, 85, SECRET],
+    [4, "Keluarga berisiko stunting yang memperoleh pendampingan", 90, 85, "DP3AP2KB"],
+]
 GRIDS = {"families": FAMILIES, "programme": PROGRAMME, "form": FORM, "entry": ENTRY, "krs": KRS, "budget": BUDGET,
          "aksi": AKSI, "readiness": READINESS, "minilok": MINILOK, "sasaran": SASARAN, "lokus": LOKUS,
          "verval": VERIFIED, "yearly": YEARLY, "flat": FLAT, "survey": SURVEY, "target": TARGET, "recap": RECAP,
-         "long": LONG}  # fmt: skip
+         "long": LONG, "ehdw": EHDW, "card": CARD, "tpps": TPPS}  # fmt: skip
 NASTY = ["", " ", "\xa0", "-", "0", "-1", "1e308", "1e999", "nan", "inf", "#REF!", "=1+1", "99999999999999999999", "%",
          "62.01.01.2001", "6201012001.0", "2026-13", "31/02/2026", "Maret", "\u0661\u0662", "\u202eabc", "x" * 500,
          "'; DROP TABLE", "Candi", "KUMAI", "JUMLAH", "CONTOH", "TRUE", "1.234.567", "0,5", "\U0001f600"]  # fmt: skip
@@ -179,7 +205,7 @@ def test_damaged_workbooks_with_a_sheet_per_month(tmp_path):
         statuses.add(report.status)
         if report.status == "accepted":
             numbers = pq.read_table(folder / "intake" / f"{report.sha256}.parquet")["row_number"].to_pylist()
-            wide = report.kind == "coverage"  # one row of a wide sheet becomes several cells
+            wide = report.kind in ("coverage", "village_scorecard")  # one row of a wide sheet becomes several cells
             assert wide or len(numbers) == len(set(numbers))
     assert statuses >= {"accepted", "refused"}
 

@@ -65,7 +65,31 @@ def test_recaps_keep_the_newest_and_stay_beside_measurements(folder):
         "readiness": 1, "aksi_status": 1, "minilok": 1}
 
 
+def card(item, counted, **values):
+    return {"desa_code": DESA, "year": 2026, "quarter": 2, "item": item, "counted": counted, "layout": "ehdw"} | values
+
+
+def test_a_village_s_card_is_one_file_s_and_a_report_s_line_the_newest(folder):
+    folder.add("village_scorecard", [card("pregnant", 30), card("pregnant_kek", 6),
+                                     card("pregnant", 31, quarter=None), card("pregnant", 9, desa_code=OTHER)])
+    newest = folder.add("village_scorecard", [card("pregnant", 20), card("pregnant", 21)])
+    folder.add("tpps_report", [{"year": 2026, "part": "S1", "perpres_code": "S1", "achieved": 80.0},
+                               {"year": 2026, "part": "S1", "perpres_code": "S2", "achieved": 70.0}])
+    folder.add("tpps_report", [{"year": 2026, "part": "S1", "perpres_code": "S1", "achieved": 81.0},
+                               {"year": 2026, "part": None, "perpres_code": "S1", "achieved": 82.0}])
+    folder.build()
+    own = folder.query(f"SELECT * FROM village_scorecard WHERE desa_code = '{DESA}' ORDER BY quarter NULLS LAST")
+    assert own[["item", "counted"]].to_numpy().tolist() == [["pregnant", 21], ["pregnant", 31]], (
+        "no item of the older card stays beside the newer one's")
+    assert own["source_id"].iloc[0] == newest
+    assert folder.one(f"SELECT counted FROM village_scorecard WHERE desa_code = '{OTHER}'") == 9
+    assert folder.query("SELECT achieved FROM tpps_report ORDER BY achieved")["achieved"].tolist() == [70, 81, 82]
+
+
 @pytest.mark.parametrize(("kind", "row"), [
+    ("village_scorecard", card("pregnant", 1, desa_code="62.06.01.2001")),
+    ("village_scorecard", card("pregnant", 1, quarter=5)),
+    ("tpps_report", {"year": 2026, "part": "X", "perpres_code": "S1", "achieved": 81.0}),
     ("desa_report", {"desa_code": "62.06.01.2001", "period": MARCH}),
     ("krs", {"desa_code": DESA, "kecamatan_code": "62.06.01", "period": MARCH}),
     ("readiness", {"desa_code": DESA, "period": MARCH, "tpk": -1}),

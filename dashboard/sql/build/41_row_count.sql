@@ -15,6 +15,8 @@ UNION ALL SELECT 'readiness', count(*) FROM readiness
 UNION ALL SELECT 'budget', count(*) FROM budget
 UNION ALL SELECT 'aksi_status', count(*) FROM aksi_status
 UNION ALL SELECT 'minilok', count(*) FROM minilok
+UNION ALL SELECT 'village_scorecard', count(*) FROM village_scorecard
+UNION ALL SELECT 'tpps_report', count(*) FROM tpps_report
 UNION ALL SELECT 'coverage_conflict', count(*) FROM coverage_conflict
 UNION ALL SELECT 'indicator', count(*) FROM indicator
 UNION ALL SELECT 'agency', count(*) FROM agency

@@ -1,4 +1,4 @@
--- Ada rekap (KRS, rekap desa, kesiapan, anggaran, aksi, minilok) dengan wilayah yang bukan milik kabupaten ini atau angka negatif.
+-- Ada rekap (KRS, rekap desa, kesiapan, anggaran, aksi, minilok, kartu skor, laporan TPPS) dengan wilayah yang bukan milik kabupaten ini atau angka negatif.
 SELECT 'krs' AS table_name, coalesce(desa_code, kecamatan_code) AS code, at_risk::DOUBLE AS n
 FROM krs
 WHERE period IS NULL OR at_risk < 0
@@ -27,4 +27,14 @@ UNION ALL
 SELECT 'minilok', kecamatan_code, held
 FROM minilok
 WHERE period IS NULL OR least(planned, held) < 0
-    OR kecamatan_code IS NULL OR kecamatan_code NOT IN (SELECT code FROM area WHERE kind = 'kecamatan');
+    OR kecamatan_code IS NULL OR kecamatan_code NOT IN (SELECT code FROM area WHERE kind = 'kecamatan')
+UNION ALL
+SELECT 'village_scorecard', desa_code, counted
+FROM village_scorecard
+WHERE year IS NULL OR item IS NULL OR counted < 0 OR quarter NOT BETWEEN 1 AND 4
+    OR desa_code IS NULL OR desa_code NOT IN (SELECT code FROM area WHERE kind IN ('desa', 'kelurahan'))
+UNION ALL
+SELECT 'tpps_report', perpres_code, achieved
+FROM tpps_report
+WHERE year IS NULL OR perpres_code IS NULL OR least(target, achieved) < 0
+    OR part NOT IN ('S1', 'S2', 'T1', 'T2', 'T3', 'T4');
