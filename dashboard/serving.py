@@ -34,8 +34,7 @@ def free_port(first: int = FIRST_PORT) -> int:
 def start_server(folder: Path, *, port: int) -> subprocess.Popen[bytes]:
     """Start Streamlit as a child process on 127.0.0.1; its English start-up lines are not shown."""
     environment = {**os.environ, "DASHBOARD_DATA": str(folder), "PYTHONPATH": str(PROJECT_ROOT), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "streamlit", "run", str(PROJECT_ROOT / "dashboard" / "app.py"),
-               "--server.port", str(port)]
+    command = [sys.executable, "-m", "dashboard.server", "--server.port", str(port)]
     return subprocess.Popen(command, cwd=PROJECT_ROOT, env=environment, stdout=subprocess.DEVNULL)
 
 

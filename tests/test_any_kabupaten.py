@@ -8,9 +8,10 @@ from dashboard import figures, reference
 from dashboard.loading import load_files, write_sample_files
 from dashboard.sample.population import PEOPLE_PER_DESA, PEOPLE_PER_KELURAHAN, assumed_population, make_population
 from dashboard.settings import Settings
-from dashboard.stories import PAGES, STORIES
+from dashboard.stories import STORIES
 from dashboard.stories.charts import Scorecard, TileMap
 from dashboard.stories.choices import kecamatan_choices
+from dashboard.stories.pages import PAGES
 from dashboard.stories.petak import SCHEMATIC_NOTE
 from dashboard.stories.story import Selection
 from dashboard.warehouse.database import Database, open_database

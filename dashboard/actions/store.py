@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from dashboard.actions import replay as book_of
 from dashboard.actions.checks import checked, checked_day, public_text, required_text
@@ -40,10 +40,11 @@ from dashboard.actions.entries import (
     View,
 )
 from dashboard.actions.errors import EntryError, UnknownEntryError
-from dashboard.actions.log import Log
 from dashboard.actions.replay import Book, FollowUp, Line, Pledge
 from dashboard.actions.summary import Promises, promises
-from dashboard.actions.tables import open_engine
+
+if TYPE_CHECKING:
+    from dashboard.actions.log import Log
 
 URL_VARIABLE = "DASHBOARD_ACTIONS_URL"
 _KEY_LIMIT = 64
@@ -60,6 +61,10 @@ def open_store(folder: Path, *, url: str | None = None) -> Store:
 
     Raises StoreUnavailableError.
     """
+    # Not above: SQLAlchemy is slow to import, and many a page never opens the book.
+    from dashboard.actions.log import Log
+    from dashboard.actions.tables import open_engine
+
     return Store(Log(open_engine(folder, url=url or os.environ.get(URL_VARIABLE) or None)))
 
 

@@ -12,8 +12,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.special import ndtr
-from scipy.stats import binomtest, chisquare, false_discovery_control
+from scipy.special import chdtrc, ndtr
 
 from dashboard.analysis.weighting import DAYS_PER_MONTH
 
@@ -57,9 +56,9 @@ def digit_preference(counts: npt.ArrayLike) -> Measure:
     n = int(observed.sum())
     if n == 0:
         return Measure(float("nan"), 0, "")
-    test = chisquare(observed)
-    score = float(100 * np.sqrt(test.statistic / (n * 9)))
-    return Measure(score, n, _below(score, cuts=(8, 12, 20)), float(test.pvalue))
+    statistic, p_value = _against_even(observed)
+    score = float(100 * np.sqrt(statistic / (n * 9)))
+    return Measure(score, n, _below(score, cuts=(8, 12, 20)), p_value)
 
 
 def age_heaping(age_days: npt.ArrayLike) -> Measure:
@@ -68,8 +67,16 @@ def age_heaping(age_days: npt.ArrayLike) -> Measure:
     counts = np.bincount(months % 12, minlength=12)
     if len(months) == 0:
         return Measure(float("nan"), 0, "")
-    test = chisquare(counts)
-    return Measure(float(test.statistic), len(months), "", float(test.pvalue))
+    statistic, p_value = _against_even(counts)
+    return Measure(statistic, len(months), "", p_value)
+
+
+def _against_even(counts: npt.NDArray[np.generic]) -> tuple[float, float]:
+    """χ² of counts against an even spread, and its p; as ``scipy.stats.chisquare``."""
+    observed = counts.astype(float)
+    expected = observed.mean()
+    statistic = float(np.sum((observed - expected) ** 2 / expected))
+    return statistic, float(chdtrc(len(observed) - 1, statistic))
 
 
 def age_ratio(age_days: npt.ArrayLike, *, expected: float = AGE_RATIO_EXPECTED) -> Measure:
@@ -89,9 +96,17 @@ def _ratio(one: int, *, other: int, expected_share: float) -> Measure:
     n = one + other
     if n == 0:
         return Measure(float("nan"), 0, "")
-    p = float(binomtest(one, n, expected_share).pvalue)
+    p = _binomial_p(one, n=n, expected=expected_share)
     grade: Grade = "sangat baik" if p > 0.1 else "baik" if p > 0.05 else "cukup" if p > 0.001 else "bermasalah"
     return Measure(one / other if other else float("inf"), n, grade, p)
+
+
+def _binomial_p(k: int, *, n: int, expected: float) -> float:
+    """Two-sided exact binomial test."""
+    # Here and not above: scipy.stats takes longer to import than most pages to draw, and few of them test.
+    from scipy.stats import binomtest
+
+    return float(binomtest(k, n, expected).pvalue)
 
 
 def _below(value: float, *, cuts: tuple[float, float, float]) -> Grade:
@@ -151,7 +166,7 @@ def edge_expected(mean: float, *, sd: float) -> float:
 def edge_test(k: int, *, n: int, mean: float, sd: float) -> Edge:
     """Two-sided binomial test of k children (HAZ -2.10..-2.01) among n (-2.10..-1.91), given the unit's mean and SD."""
     expected = edge_expected(mean, sd=sd)
-    return Edge(k, n, expected, float(binomtest(k, n, expected).pvalue) if n > 0 else float("nan"))
+    return Edge(k, n, expected, _binomial_p(k, n=n, expected=expected) if n > 0 else float("nan"))
 
 
 def edge_counts(haz: npt.ArrayLike) -> tuple[int, int]:
@@ -175,6 +190,8 @@ def edge_signals(units: pd.DataFrame, *, false_discovery: float = EDGE_FALSE_DIS
         edge = edge_test(int(row["k"]), n=int(row["n"]), mean=float(row["mean"]), sd=float(row["sd"]))
         expected[at], p_values[at] = edge.expected, edge.p_value
     if tested.any():
+        from scipy.stats import false_discovery_control
+
         q_values[tested] = false_discovery_control(p_values[tested], method="bh")
     signal = np.nan_to_num(q_values, nan=1.0) <= false_discovery
     return units.assign(expected=expected, p_value=p_values, q_value=q_values, signal=signal)

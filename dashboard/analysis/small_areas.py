@@ -12,9 +12,7 @@ from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize
-from scipy.special import betaln, digamma, expit, logit
-from scipy.stats import beta
+from scipy.special import betaincc, betaincinv, betaln, digamma, expit, logit
 
 from dashboard.analysis.intervals import FloatArray
 
@@ -60,11 +58,11 @@ class Posterior:
     def interval(self, *, level: float = 0.95) -> tuple[FloatArray, FloatArray]:
         """Equal-tailed interval of the true share."""
         tail = (1 - level) / 2
-        return beta.ppf(tail, self.a, self.b), beta.ppf(1 - tail, self.a, self.b)
+        return betaincinv(self.a, self.b, tail), betaincinv(self.a, self.b, 1 - tail)
 
     def above(self, threshold: float) -> FloatArray:
         """P(true share > threshold), per place."""
-        return np.asarray(beta.sf(threshold, self.a, self.b), dtype=float)
+        return np.asarray(betaincc(self.a, self.b, threshold), dtype=float)
 
 
 def fit_beta_binomial(x: npt.ArrayLike, *, n: npt.ArrayLike) -> BetaBinomial | None:
@@ -87,6 +85,8 @@ def fit_beta_binomial(x: npt.ArrayLike, *, n: npt.ArrayLike) -> BetaBinomial | N
         by_b = np.sum(digamma(measured - cases + b) - digamma(b) + common)
         slope = np.array([(by_a - by_b) * k * mu * (1 - mu), by_a * a + by_b * b])
         return float(value), -slope
+
+    from scipy.optimize import minimize  # not above: pages that fit nothing need not wait for it
 
     start = float(np.clip(logit(cases.sum() / measured.sum()), *_LOGIT_RANGE))
     bounds = [_LOGIT_RANGE, (np.log(K_RANGE[0]), np.log(K_RANGE[1]))]

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy.optimize import linear_sum_assignment
 
 Cell = tuple[int, int]
 Vertex = tuple[float, float]
@@ -232,6 +231,8 @@ def _fitted(places: np.ndarray, shape: Sequence[Cell]) -> np.ndarray:
 
 def _assign(targets: np.ndarray, cells: np.ndarray, positions: np.ndarray) -> list[Cell]:
     """The cell of each target: least sum of squared distances, in whole units so that every machine agrees on ties."""
+    from scipy.optimize import linear_sum_assignment  # not above: who only draws cells need not wait for it
+
     squares = ((targets[:, None, :] - positions[None, :, :]) ** 2).sum(axis=2)
     squares = np.round(squares / max(float(squares.max()), 1e-12) * 1e9)
     chosen = linear_sum_assignment(squares)[1]

@@ -1,95 +1,32 @@
 """Stories: one question each, told from counts as a sentence, charts and a table. The only way numbers reach a page.
 
-``STORIES[slug](selection, database, settings) -> Story``; ``PAGES`` names them in the order of the navigation.
+``STORIES[slug](selection, database, settings) -> Story``; ``pages.PAGES`` names them in the order of the navigation.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from importlib import import_module
 
 from dashboard.queries import Database
 from dashboard.settings import Settings
-from dashboard.stories import (
-    aksi,
-    andaikan,
-    anggaran,
-    bahan_rapat,
-    banding,
-    batas,
-    dana,
-    desa,
-    dua_angka,
-    lokus,
-    metadata,
-    mutu_data,
-    opd,
-    opd_detail,
-    pasti,
-    peta,
-    praktik_baik,
-    ringkasan,
-    tindak_lanjut,
-    tren,
-)
 from dashboard.stories.story import Selection, Story
 
 Tell = Callable[[Selection, Database, Settings], Story]
 
-
-@dataclass(frozen=True)
-class Page:
-    """A page in the navigation: address, question, label; ``options`` = its own choices as (key, values).
-
-    The first value is the default. After ``semua`` the values of ``opd`` are those of ``choices.owner_choices()``.
-    """
-
-    slug: str
-    question: str
-    label: str
-    options: tuple[tuple[str, tuple[str, ...]], ...] = ()
-
-
-PAGES: tuple[Page, ...] = (
-    Page(ringkasan.SLUG, ringkasan.QUESTION, "Ringkasan"),
-    Page(peta.SLUG, peta.QUESTION, "Peta", ((peta.OPTION, ("tingkat", "jumlah")), (batas.OPTION, ("petak", "batas")))),
-    Page(dua_angka.SLUG, dua_angka.QUESTION, "Dua angka"),
-    Page(tren.SLUG, tren.QUESTION, "Tren", ((tren.OPTION, ("kabupaten", "kecamatan")),)),
-    Page(banding.SLUG, banding.QUESTION, "Banding", ((banding.OPTION, banding.CHOICES), (banding.VIEW, banding.VIEWS))),
-    Page(lokus.SLUG, lokus.QUESTION, "Lokus"),
-    Page(opd.SLUG, opd.QUESTION, "OPD", ((opd.OPTION, (opd.EVERY_OWNER, opd.NOT_REPORTED)),
-                                         (opd_detail.OPTION, opd_detail.CHOICES))),
-    Page(pasti.SLUG, pasti.QUESTION, "Pasti", ((pasti.GROUP, pasti.GROUPS), (pasti.VIEW, pasti.VIEWS))),
-    Page(desa.SLUG, desa.QUESTION, "Desa", ((desa.OPTION, desa.VIEWS),)),
-    Page(andaikan.SLUG, andaikan.QUESTION, "Andaikan", (
-        (andaikan.OPTION, andaikan.CHOICES), (andaikan.SCOPE, andaikan.SCOPES), (andaikan.VIEW, andaikan.VIEWS))),
-    Page(anggaran.SLUG, anggaran.QUESTION, "Anggaran", ((anggaran.OPTION, anggaran.CHOICES),)),
-    Page(dana.SLUG, dana.QUESTION, "Dana", ((dana.OPTION, dana.CHOICES),)),
-    Page(praktik_baik.SLUG, praktik_baik.QUESTION, "Praktik baik"),
-    Page(mutu_data.SLUG, mutu_data.QUESTION, "Mutu data", ((mutu_data.OPTION, mutu_data.VIEWS),)),
-    Page(aksi.SLUG, aksi.QUESTION, "Aksi", ((aksi.OPTION, aksi.CHOICES),)),
-    Page(tindak_lanjut.SLUG, tindak_lanjut.QUESTION, "Tindak lanjut", ((tindak_lanjut.OPTION, tindak_lanjut.CHOICES),)),
-    Page(bahan_rapat.SLUG, bahan_rapat.QUESTION, "Bahan rapat", ((bahan_rapat.OPTION, bahan_rapat.CHOICES),)),
-    Page(metadata.SLUG, metadata.QUESTION, "Metadata", ((metadata.OPTION, metadata.CHOICES),)),
+SLUGS = (
+    "ringkasan", "peta", "dua_angka", "tren", "banding", "lokus", "opd", "pasti", "desa", "andaikan", "anggaran",
+    "dana", "praktik_baik", "mutu_data", "aksi", "tindak_lanjut", "bahan_rapat", "metadata",
 )
 
-STORIES: dict[str, Tell] = {
-    ringkasan.SLUG: ringkasan.tell,
-    peta.SLUG: peta.tell,
-    dua_angka.SLUG: dua_angka.tell,
-    tren.SLUG: tren.tell,
-    banding.SLUG: banding.tell,
-    lokus.SLUG: lokus.tell,
-    opd.SLUG: opd.tell,
-    pasti.SLUG: pasti.tell,
-    desa.SLUG: desa.tell,
-    andaikan.SLUG: andaikan.tell,
-    anggaran.SLUG: anggaran.tell,
-    dana.SLUG: dana.tell,
-    praktik_baik.SLUG: praktik_baik.tell,
-    mutu_data.SLUG: mutu_data.tell,
-    aksi.SLUG: aksi.tell,
-    tindak_lanjut.SLUG: tindak_lanjut.tell,
-    bahan_rapat.SLUG: bahan_rapat.tell,
-    metadata.SLUG: metadata.tell,
-}
+
+def _story(slug: str) -> Tell:
+    """The story of a page; its module is imported when it is first told: no page waits for all the others."""
+    def tell(selection: Selection, database: Database, settings: Settings) -> Story:
+        told: Story = import_module(f"dashboard.stories.{slug}").tell(selection, database, settings)
+        return told
+
+    return tell
+
+
+STORIES: dict[str, Tell] = {slug: _story(slug) for slug in SLUGS}

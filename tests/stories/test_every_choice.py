@@ -10,9 +10,10 @@ import pytest
 from stories.reading import readable
 
 from dashboard.settings import Settings
-from dashboard.stories import PAGES, STORIES, choices
+from dashboard.stories import STORIES, choices
 from dashboard.stories.charts import Dots, TileMap, Trend
 from dashboard.stories.measures import measure_places
+from dashboard.stories.pages import PAGES
 from dashboard.stories.story import Selection, Story
 from dashboard.warehouse.database import Database, open_database
 from dashboard.words.numbers import displayed, percent

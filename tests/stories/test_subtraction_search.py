@@ -17,9 +17,10 @@ from dashboard import indicators, queries
 from dashboard.analysis.small_areas import BetaBinomial, bands, fit_beta_binomial, posterior
 from dashboard.screen.catalogue import ENTRIES
 from dashboard.settings import Settings
-from dashboard.stories import PAGES, STORIES, banding, choices, fair
+from dashboard.stories import STORIES, banding, choices, fair
 from dashboard.stories.charts import Dots, Funnel, TileMap
 from dashboard.stories.measures import Measure, measure_places
+from dashboard.stories.pages import PAGES
 from dashboard.stories.story import Selection, Story
 from dashboard.warehouse.database import Database, open_database
 from dashboard.words.banding import BAND_WORDS
