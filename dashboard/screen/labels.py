@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dashboard.words.numbers import count
+
 APP_TITLE = "Dasbor stunting"
 SAMPLE = "DATA CONTOH"
 KABUPATEN_WHOLE = "Semua"
@@ -32,7 +34,7 @@ HOW = "Cara hitung"
 TABLE = "Tabel"
 READ_ALOUD = "Bacakan"
 TABLE_FILE = "Unduh tabel (.xlsx)"
-RESET_DIALS = "Kembalikan ke paket"
+RESET_DIALS = "Kembalikan ke semula"
 PRINTED = "Dicetak"
 
 NO_DATABASE = "Belum ada data. Muat berkas e-PPGBM atau data contoh lebih dahulu, lalu buka kembali halaman ini."
@@ -40,28 +42,29 @@ NO_DATABASE_HOW = (
     "Buka halaman Data untuk memuat berkas dari peramban ini,",
     "atau, di komputer tempat dasbor dipasang, jalankan:",
     "python -m dashboard load BERKAS.xlsx",
-    "atau, untuk mencoba dengan kabupaten contoh:",
-    "python -m dashboard sample",
+    "atau, untuk mencoba dengan kabupaten contoh, tutup dasbor ini lalu jalankan:",
+    "python -m dashboard",
 )
 PAGE_FAILED = ("Halaman ini belum dapat ditampilkan. Datanya tidak berubah dan tidak hilang. "
                "Pilih halaman atau saringan lain; bila berulang, beri tahu admin dasbor.")
 DATABASE_FAILED = ("Berkas data tidak dapat dibuka. Datanya tidak berubah. "
-                   "Beri tahu admin dasbor; ia dapat kembali ke versi sebelumnya dengan: python -m dashboard versions")
+                   "Beri tahu admin dasbor; ia dapat melihat versi lain dengan: python -m dashboard versions, lalu "
+                   "kembali ke salah satunya dengan: python -m dashboard restore VERSI")
 
 
 def more_rows(number: int) -> str:
     """Below a table that was cut to fit the screen."""
-    return f"dan {number} baris lagi"
+    return f"dan {count(number)} baris lagi"
 
 
 def more_facts(number: int) -> str:
     """Below facts that were cut to fit the screen."""
-    return f"dan {number} keterangan lain di mode petugas"
+    return f"dan {count(number)} keterangan lain di mode petugas"
 
 
 def more_charts(number: int) -> str:
     """Below charts that do not fit one meeting page."""
-    return f"dan {number} bagian lain di mode petugas"
+    return f"dan {count(number)} bagian lain di mode petugas"
 
 
 def step(number: int, *, of: int) -> str:

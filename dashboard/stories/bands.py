@@ -17,11 +17,10 @@ from dashboard.stories.measures import Measure
 
 @dataclass(frozen=True)
 class Bands:
-    """Band of every desa of the kabupaten ('' = not judged); ``threshold`` in percent, ``is_mean`` = its own rate."""
+    """Band of every desa of the kabupaten ('' = not judged); ``line`` names what they are held against."""
 
     of: dict[str, Band]
-    threshold: float
-    is_mean: bool
+    line: str
 
     def codes(self, band: Band) -> tuple[str, ...]:
         return tuple(code for code, own in self.of.items() if own == band)
@@ -36,4 +35,4 @@ def judge_bands(database: Database, *, period: date, kabupaten: Measure, setting
         return None
     lines = fair.lines_offered(kabupaten_rate=rate, target=target)
     found = fair.desa_bands(database, period=period, threshold=line, lines=lines, settings=settings)
-    return None if found is None else Bands(found.band, line.value, line.is_mean)
+    return None if found is None else Bands(found.band, line.name)

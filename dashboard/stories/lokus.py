@@ -169,8 +169,9 @@ def _story(scene: _Scene, *, database: Database, settings: Settings) -> Story:
             details=(register.coverage_short(scene.places.kabupaten),),
             quality=judge_quality(database, period=scene.period).word),
         charts=(_card(scene),) if scene.rows_here else (), table=_table(scene), facts=facts, why=said.WHY,
-        how=(said.VERDICT, said.BURDEN, said.SERVICES, said.NOT_COMPARED, said.REASON, banding.BANDS, banding.HATCHED,
-             banding.HIDDEN, explain.privacy(settings)),
+        how=(said.VERDICT, said.BURDEN,
+             said.services(gap=settings.status_gap_points, least=settings.min_measured_private), said.NOT_COMPARED,
+             said.REASON, banding.BANDS, banding.HATCHED, banding.HIDDEN, explain.privacy(settings)),
         read_aloud=f"{title}. " + " ".join(f"{fact.text}." for fact in facts[:3]), is_sample=is_sample(database),
     )
 

@@ -1,4 +1,4 @@
-"""Di mana tingkatnya tinggi, di mana anaknya banyak? Equal hexagons: class of the rate, or the count of children."""
+"""Di mana tingkatnya tinggi, di mana anaknya banyak? A map of the desa: class of the rate, or count of children."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
 from dashboard.stories.quality_word import judge_quality
 from dashboard.stories.story import Column, Fact, Selection, Story, Table
 from dashboard.stories.tables import PLACE_COLUMNS, place_row
-from dashboard.words import classes, explain, frame, sentences, titles
-from dashboard.words.numbers import count, month_short, percent
+from dashboard.words import banding, classes, explain, frame, sentences, titles
+from dashboard.words.numbers import count, month_short
 
 SLUG = "peta"
 # The audit of the list that is marked on the map.
@@ -213,10 +213,10 @@ def _band_facts(scene: _Scene, *, bands: Bands) -> list[Fact]:
     names = [_named(one) for one in above]
     counted = {band: sum(1 for code in bands.codes(band) if code in here) for band in ("atas", "belum", "bawah")}
     return [
-        Fact(sentences.sure_high(names=names, threshold=bands.threshold, mean=bands.is_mean, most=NAMED),
-             number=count(len(above))),
-        Fact(sentences.bands_line(above=counted["atas"], unclear=counted["belum"], below=counted["bawah"],
-                                  threshold=bands.threshold, mean=bands.is_mean)),
+        Fact(sentences.sure_high(names=names, line=bands.line, most=NAMED), number=count(len(above))),
+        Fact(banding.counts_line(
+            above=counted["atas"], unclear=counted["belum"], below=counted["bawah"], line=bands.line,
+            unjudged=len(scene.desa) - sum(counted.values()), where=" di sini" if scene.area.kecamatan else "")),
     ]
 
 
@@ -238,19 +238,19 @@ def _read_aloud(scene: _Scene) -> str:
     return f"{told} {titles.map_counts(share=SHARE_TOLD, desa=share)}." if share else told
 
 
-_BAND_WORDS = {"atas": "sangat mungkin di atas", "belum": "belum dapat dibedakan", "bawah": "sangat mungkin di bawah"}
-
-
 def _table(scene: _Scene) -> Table:
-    line = f" {percent(scene.bands.threshold)}" if scene.bands else ""
     columns = (
         *PLACE_COLUMNS, Column("kecamatan", "Kecamatan"), Column("class", "Kelas"), Column("badge", "Catatan"),
-        Column("band", f"Terhadap ambang{line}"), Column("lokus", "Lokus"),
+        Column("band", f"Terhadap {scene.bands.line if scene.bands else 'ambang'}"), Column("lokus", "Lokus"),
     )
-    rows = tuple(
-        (*place_row(one), one.kecamatan, classes.CLASS_WORDS[one.fill], one.badge,
-         _BAND_WORDS.get(scene.bands.of.get(one.code, ""), "") if scene.bands else "",
+    return Table(columns, tuple(
+        (*place_row(one), one.kecamatan, classes.CLASS_WORDS[one.fill], one.badge, _band_word(one, scene=scene),
          scene.lokus.mark(one.code) if scene.lokus else "")
-        for one in scene.desa
-    )
-    return Table(columns, rows)
+        for one in scene.desa))
+
+
+def _band_word(one: Measure, *, scene: _Scene) -> str:
+    """As on the page that compares places; nothing for a desa nobody measured."""
+    if scene.bands is None or not one.n_measured:
+        return ""
+    return banding.BAND_WORDS[scene.bands.of.get(one.code, "")]

@@ -14,6 +14,7 @@ import pandas as pd
 from scipy.special import expit, logit
 
 from dashboard import indicators, queries
+from dashboard.analysis.change import expected_by_chance
 from dashboard.analysis.deviance import failed_gates, matched_places
 from dashboard.queries import Database
 from dashboard.queries.desa_services import desa_services
@@ -112,7 +113,8 @@ def _facts(scene: _Scene, *, database: Database, settings: Settings) -> tuple[Fa
     if not scene.judged.differ:
         told.append(said.NO_DIFFERENCE)
     told.append(said.others_line(others=len(scene.last.desa) - len(scene.candidates)))
-    told.append(said.chance_line(desa=len(scene.judged.codes)))
+    judged = len(scene.judged.codes)
+    told.append(said.chance_line(desa=judged, expected=expected_by_chance(judged)))
     told += [_difference(one, scene=scene, database=database, settings=settings) for one in scene.candidates[:3]]
     if scene.candidates:
         told.append(said.NEXT)

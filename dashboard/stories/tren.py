@@ -22,7 +22,7 @@ from dashboard.stories.story import Column, Fact, Headline, Selection, Story, Ta
 from dashboard.stories.tren_forecast import Outlook, look_ahead
 from dashboard.stories.tren_kecamatan import tell_kecamatan
 from dashboard.words import chart_notes, explain, forecast, frame, sentences, titles
-from dashboard.words.numbers import date_long, month_short, percent, points
+from dashboard.words.numbers import date_long, displayed_change, month_short, percent, points
 
 SLUG = "tren"
 QUESTION = "Benarkah berubah, dan siapa yang berubah?"
@@ -120,10 +120,10 @@ def _headline(scene: _Scene) -> Headline | None:
         return None
     before, after = scene.rounds[-2:]
     return Headline(
-        text=points(sentences.shown_change(before=before.value, after=after.value)),
+        text=points(displayed_change(before=before.value, after=after.value)),
         label=sentences.from_to(before=before.name, after=after.name, values=(before.value, after.value)),
         interval=sentences.change_interval(low=100 * verdict.low, high=100 * verdict.high),
-        judgement="di batas" if verdict.borderline else verdict.direction)
+        judgement=titles.BORDERLINE if verdict.borderline else verdict.direction)
 
 
 def _drawn(scene: _Scene) -> tuple[published.SurveyRound, ...]:
@@ -143,7 +143,7 @@ def _subtitle(scene: _Scene) -> str:
 def _charts(scene: _Scene, *, settings: Settings) -> tuple[Chart, ...]:
     charts: list[Chart] = []
     if scene.rounds:
-        charts.append(with_notes(_survey_trend(scene, settings=settings), _named_for_survey(scene)))
+        charts.append(with_notes(_survey_trend(scene, settings=settings), _notes_of_survey_alone(scene)))
     if scene.moments:
         line = register.routine_series(scene.area.name, scene.moments)
         charts.append(with_notes(register.routine_trend(scene.area.full, (line,), moments=scene.moments),
@@ -151,7 +151,7 @@ def _charts(scene: _Scene, *, settings: Settings) -> tuple[Chart, ...]:
     return tuple(charts)
 
 
-def _named_for_survey(scene: _Scene) -> tuple[Note, ...]:
+def _notes_of_survey_alone(scene: _Scene) -> tuple[Note, ...]:
     """A note that stands on the register's chart below is not drawn twice."""
     return tuple(note for note in scene.survey_notes if not scene.moments or note not in scene.routine_notes)
 

@@ -16,7 +16,7 @@ from dashboard.stories.place import Area, chosen_area, empty_story, is_sample
 from dashboard.stories.quality_word import judge_quality
 from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
 from dashboard.words import classes, explain, frame, sentences, titles
-from dashboard.words.numbers import month_short
+from dashboard.words.numbers import displayed_change, month_short
 
 SLUG = "tren"
 QUESTION = "Benarkah berubah, dan siapa yang berubah?"
@@ -170,5 +170,5 @@ def _row(pair: _Pair) -> tuple[Value, ...]:
         ]
     moved: Value = None
     if pair.before.rate is not None and pair.after.rate is not None:
-        moved = sentences.shown_change(before=pair.before.rate, after=pair.after.rate)
+        moved = displayed_change(before=pair.before.rate, after=pair.after.rate)
     return (*cells, moved, pair.word)

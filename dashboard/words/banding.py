@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
-
 from dashboard.words.fitting import fit, sentence_case
-from dashboard.words.numbers import count, first_few, percent
+from dashboard.words.numbers import about, count, first_few, percent
 
 WHY = (
     "Angka mentah desa kecil naik turun karena kebetulan. Peringkat membuat desa yang sebenarnya sama tampak terbaik "
@@ -111,10 +109,8 @@ def _above_words(above: int) -> str:
 
 def chance_line(*, places: int, expected: float) -> str:
     """How many would stand out of the plain numbers though all were alike."""
-    low, high = math.floor(expected + 1e-9), math.ceil(expected - 1e-9)
-    about = f"{count(low)}–{count(high)}" if low != high else count(low)
-    return (f"Andaikata semua desa sebenarnya sama, sekitar {about if high > 1 else 'satu'} dari {count(places)} desa "
-            "tetap tampak menonjol hanya karena kebetulan")
+    return (f"Andaikata semua desa sebenarnya sama, {about(expected)} dari {count(places)} desa tetap tampak menonjol "
+            "hanya karena kebetulan")
 
 
 def above_line(names: list[str], *, line: str, most: int = 6) -> str:
@@ -135,7 +131,7 @@ def rest_line(rest: int) -> str:
 
 def out_of_ten(p: float) -> str:
     """A probability as a village head counts: ``9 dari 10``."""
-    return ">9 dari 10" if p > 0.95 else "<1 dari 10" if p < 0.05 else f"{count(10 * p)} dari 10"
+    return ">9 dari 10" if p >= 0.95 else "<1 dari 10" if p < 0.05 else f"{count(10 * p)} dari 10"
 
 
 def tenths(p: float) -> str:

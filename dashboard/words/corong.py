@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from dashboard.words.fitting import fit
-from dashboard.words.numbers import count, first_few
+from dashboard.words.numbers import about, count, first_few
 
 X_TITLE = "balita diukur"
 Y_TITLE = "persen stunting"
@@ -37,8 +36,8 @@ def counts_line(classes: Sequence[str]) -> str:
 
 def chance_line(*, measured: int, warned: float, acted: float) -> str:
     """How many would stand outside though all were alike."""
-    return (f"Andaikata semua desa sebenarnya sama, {_about(warned)} dari {count(measured)} desa tetap berada di "
-            f"luar batas 95% karena kebetulan, dan {_about(acted)} di luar batas 99,8%")
+    return (f"Andaikata semua desa sebenarnya sama, {about(warned)} dari {count(measured)} desa tetap berada di "
+            f"luar batas 95% karena kebetulan, dan {about(acted)} di luar batas 99,8%")
 
 
 def names_line(names: list[str], *, high: bool, most: int = 6) -> str:
@@ -53,10 +52,3 @@ def not_drawn_line(places: int) -> str:
         return ""
     return (f"{count(places)} desa tidak digambar: disamarkan (kasusnya sedikit), kurang dari 30 balita diukur, atau "
             "tanpa data")
-
-
-def _about(expected: float) -> str:
-    if expected < 0.5:
-        return "kurang dari satu"
-    low, high = math.floor(expected + 1e-9), math.ceil(expected - 1e-9)
-    return f"sekitar {count(low) if low == high else f'{count(low)}–{count(high)}' if low else 'satu'}"

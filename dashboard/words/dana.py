@@ -63,7 +63,7 @@ IN_DESA = "di desa "
 # Upper ends of a share (fraction of what was planned) and the words for it; beyond the last it is more than planned.
 _SHARES: tuple[tuple[float, str], ...] = (
     (0.05, "hampir belum terpakai"), (0.20, "kurang dari seperlima"), (0.30, "sekitar seperempat"),
-    (0.40, "lebih dari sepertiga"), (0.60, "sekitar separuh"), (0.70, "sekitar dua pertiga"),
+    (0.40, "sekitar sepertiga"), (0.60, "sekitar separuh"), (0.70, "sekitar dua pertiga"),
     (0.80, "sekitar tiga perempat"), (0.95, "sebagian besar"), (1.0, "hampir semua"))
 
 

@@ -80,9 +80,9 @@ def coverage(settings: Settings) -> str:
     """Both denominators and what low coverage does to a class."""
     return (
         "Cakupan dihitung terhadap sasaran terdaftar dan proyeksi. Di bawah "
-        f"{percent(100 * settings.coverage_enough, digits=0)} terdaftar diberi garis tipis “cakupan rendah”; di bawah "
-        f"{percent(100 * settings.coverage_blank, digits=0)} tidak diberi kelas. Lebih dari 100% ditandai, tidak "
-        "dipotong.")
+        f"{percent(100 * settings.coverage_enough, digits=0)} terdaftar, atau tidak diketahui, diberi garis tipis; "
+        f"di bawah {percent(100 * settings.coverage_blank, digits=0)} tidak diberi kelas. Lebih dari 100% ditandai, "
+        "tidak dipotong.")
 
 
 def report_due(settings: Settings) -> str:
@@ -97,7 +97,7 @@ def service_status(settings: Settings) -> str:
     """How far from the target each shape begins."""
     gap = short_number(settings.status_gap_points)
     return (
-        f"✓ mencapai target; ▲ kurang paling banyak {gap} poin; ■ kurang lebih dari {gap} poin. ↓ = lebih rendah lebih "
+        f"✓ mencapai target; ▲ paling banyak {gap} poin dari target; ■ lebih dari {gap} poin. ↓ = lebih rendah lebih "
         f"baik: ▲ sampai {percent(100 * settings.lower_is_better_margin, digits=0)} di atas target, ■ lebih dari itu.")
 
 

@@ -26,7 +26,7 @@ def chances(p: float) -> str:
     """A probability as a count: ``1 dari 4``, ``6 dari 10``, ``kurang dari 1 dari 20``."""
     if p < 0.05:
         return "kurang dari 1 dari 20"
-    if p > 0.95:
+    if p >= 0.95:
         return "lebih dari 19 dari 20"
     for share, text in _SIMPLE:
         if abs(p - share) <= _NEAR:

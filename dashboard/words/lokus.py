@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.words.fitting import fit, sentence_case
-from dashboard.words.numbers import count, first_few, number, percent
+from dashboard.words.numbers import count, first_few, number, percent, short_number
 
 WHY = (
     "Daftar lokus menentukan ke mana anggaran pergi. Daftar yang dipilih dari angka mentah sering memuat desa yang "
@@ -14,9 +14,6 @@ BURDEN = (
 VERDICT = (
     "Didukung data = peluang di atas ambang sedikitnya 0,8. Tidak didukung data = peluang paling banyak 0,2. Desa yang "
     "disamarkan memakai kata dari satu bulan timbang, dan tidak dinilai bila kata itu membuka angkanya.")
-SERVICES = (
-    "Layanan ■ = jumlah cakupan layanan yang kurang lebih dari 15 poin dari target, di antara yang dilaporkan dengan "
-    "sasaran sedikitnya 10. KRS = keluarga berisiko stunting menurut laporan pendampingan.")
 NOT_COMPARED = (
     "Selisih lokus terhadap desa lain tidak ditampilkan: daftar yang dipilih karena tinggi akan tampak membaik sekitar "
     "5 poin tanpa pengaruh apa pun. Perbandingan tahun memakai daftar yang sama terhadap dirinya sendiri.")
@@ -33,7 +30,7 @@ ANNEX_OTHERS = "Bukan lokus menurut daftar ini, tetapi sangat mungkin di atas am
 ANNEX_READ = "Penjelasan (bukan bagian keputusan)"
 NOT_LISTED = "bukan lokus"
 NO_LIST_TITLE = "Belum ada daftar lokus"
-NO_LIST = "Belum ada daftar lokus. Muat tabel lokus di halaman Data, atau buka usulan lewat alamat."
+NO_LIST = "Belum ada daftar lokus. Muat tabel lokus di halaman Data, atau pilih desa usulan di bilah kiri mode petugas."
 NO_KNOWN_CODE = "Kode desa pada usulan tidak dikenal. Periksa kodenya, misalnya 62.01.01.2001."
 
 AGREEMENT_WORDS = {"": "", "didukung data": "didukung data", "belum dapat dibedakan": "belum dapat dibedakan",
@@ -43,6 +40,13 @@ AGREEMENT_WORDS = {"": "", "didukung data": "didukung data", "belum dapat dibeda
 AGREEMENT_SHORT = {"": "", "didukung data": "didukung", "belum dapat dibedakan": "belum jelas",
                    "tidak didukung data": "tidak didukung", "tidak ada data": "tidak ada data",
                    "sama tingginya": "di atas ambang", "disamarkan": "disamarkan"}
+
+
+def services(*, gap: float, least: int) -> str:
+    """What the columns on services count; ``gap`` in points as set, ``least`` = the privacy floor of a sasaran."""
+    return (f"Layanan ■ = jumlah cakupan layanan yang tertinggal lebih dari {short_number(gap)} poin dari target, di "
+            f"antara yang dilaporkan dengan sasaran sedikitnya {count(least)}. KRS = keluarga berisiko stunting "
+            "menurut laporan pendampingan.")
 
 
 def list_name(*, year: int | None, status: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.words.fitting import fit
-from dashboard.words.numbers import count, number, percent
+from dashboard.words.numbers import count, first_few, number, percent
 
 THRESHOLDS = (
     "Ambang: angka akhir tinggi (DPS) <8 sangat baik, <12 baik, <20 cukup, selebihnya bermasalah; nilai mustahil lebih "
@@ -45,7 +45,7 @@ SERIES_HOW = (
 
 
 def title(*, problems: int, of: int) -> str:
-    """``Ada 3 dari 18 puskesmas yang perlu memperbaiki pengukuran``."""
+    """``Ada 3 dari 18 puskesmas perlu memperbaiki pengukuran``."""
     if of == 0:
         return "Mutu per puskesmas belum dapat dinilai"
     if problems == 0:
@@ -66,9 +66,8 @@ def share_graded(value: float, *, grade: str) -> str:
 
 
 def repairs_line(*, repair: str, names: list[str], most: int = 5) -> str:
-    """``Latih baca alat sampai 0,1 cm (puskesmas): Kumai, Arut Utara``."""
-    rest = f", dan {count(len(names) - most)} lainnya" if len(names) > most else ""
-    return f"{repair}: {', '.join(names[:most])}{rest}"
+    """``Latih baca alat sampai 0,1 cm (puskesmas): Kumai dan Arut Utara``."""
+    return f"{repair}: {first_few(names, most=most)}"
 
 
 def series_line(totals: list[int]) -> str:

@@ -6,6 +6,7 @@ values, so that what stands on the screen adds up.
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -49,6 +50,16 @@ def percent(value: float, *, digits: int = 1) -> str:
 def count(value: float) -> str:
     """Children, rows, desa: ``17957`` -> ``17.957``."""
     return number(value, digits=0)
+
+
+def about(expected: float) -> str:
+    """An expected count as people say it: ``sekitar 4–5``, ``sekitar satu``, ``kurang dari satu``."""
+    if expected < 0.5:
+        return "kurang dari satu"
+    low, high = math.floor(expected + 1e-9), math.ceil(expected - 1e-9)
+    if high == 1:
+        return "sekitar satu"
+    return f"sekitar {count(low)}" if low == high else f"sekitar {count(low)}{DASH}{count(high)}"
 
 
 def plain_range(low: float, high: float) -> str:

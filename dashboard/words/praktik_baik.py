@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
-
 from dashboard.words.fitting import fit
-from dashboard.words.numbers import count, listed, percent, signed
+from dashboard.words.numbers import about, count, listed, percent
 
 WHY = (
     "Sebelum menambah anggaran, lihat dulu siapa yang sudah turun lebih dari dugaan. Layar hanya menunjuk tempatnya; "
@@ -61,12 +59,9 @@ def others_line(*, others: int) -> str:
     return f"Lainnya: {count(others)} desa belum dapat dibedakan atau belum lolos syarat"
 
 
-def chance_line(*, desa: int) -> str:
-    """Chance alone would make some desa stand out in the plain numbers."""
-    expected = 0.05 * desa
-    low, high = math.floor(expected), math.ceil(expected)
-    about = count(low) if low == high else f"{count(low)}–{count(high)}"
-    return f"Kebetulan saja membuat sekitar {about} dari {count(desa)} desa tampak menonjol"
+def chance_line(*, desa: int, expected: float) -> str:
+    """Chance alone would make some desa stand out in the plain numbers; ``expected`` = how many of them."""
+    return f"Kebetulan saja membuat {about(expected)} dari {count(desa)} desa tampak menonjol"
 
 
 def expected_note(value: float) -> str:
@@ -75,6 +70,6 @@ def expected_note(value: float) -> str:
 
 
 def differences_line(*, name: str, found: list[tuple[str, float]]) -> str:
-    """``Desa R, beda dari 5 desa serupa: PMT +31 poin dan kunjungan TPK +24 poin``."""
-    parts = [f"{what} {signed(points).split(',')[0]} poin" for what, points in found]
+    """``Desa R, beda dari 5 desa serupa: PMT +31 poin dan kunjungan TPK +24 poin``; points in the desa's favour."""
+    parts = [f"{what} +{count(points)} poin" for what, points in found]
     return f"{name}, beda dari 5 desa serupa: {listed(parts)}" if parts else f"{name}: layanan tidak jelas berbeda"

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dashboard.words import titles
 from dashboard.words.fitting import sentence_case
 from dashboard.words.numbers import (
+    about,
     change,
     count,
     displayed,
     displayed_change,
+    first_few,
     listed,
     number,
     percent,
@@ -21,13 +23,13 @@ from dashboard.words.numbers import (
 
 
 def survey_pairs(pairs: Sequence[tuple[str, str, str]]) -> str:
-    """``Tiap dua survei: SSGI 2021 ke SKI 2023 di batas; …``: (before, after, word) each."""
+    """``Tiap dua survei berturut-turut: SSGI 2021 ke SKI 2023 di batas; …``: (before, after, word) each."""
     told = "; ".join(f"{before} ke {after} {word}" for before, after, word in pairs)
     return f"Tiap dua survei berturut-turut: {told}"
 
 
 def routine_pairs(words: Sequence[str]) -> str:
-    """``Tiap dua bulan timbang: 1 turun nyata, 5 belum dapat dibedakan``: how often each word."""
+    """``e-PPGBM, tiap dua bulan timbang berturut-turut: 1 turun nyata, …``: how often each word."""
     told = ", ".join(f"{count(words.count(word))} {word}" for word in dict.fromkeys(words))
     return f"e-PPGBM, tiap dua bulan timbang berturut-turut: {told}"
 
@@ -97,22 +99,11 @@ def unclassed(*, silent: int, unclassed: int) -> str:
     return f"Tanpa kelas: {', '.join(parts)}"
 
 
-def sure_high(*, names: list[str], threshold: float, mean: bool, most: int = 6) -> str:
-    """Desa most surely above the threshold, in order of code: a list of names, not a ranking."""
-    line = f"rerata kabupaten {percent(threshold)}" if mean else percent(threshold)
+def sure_high(*, names: list[str], line: str, most: int = 6) -> str:
+    """Desa most surely above the line (``20%``, ``rerata kabupaten 2,9%``), in order of code: no ranking."""
     if not names:
         return f"Belum ada desa yang sangat mungkin di atas {line}"
-    shown = ", ".join(names[:most])
-    rest = f", dan {count(len(names) - most)} lainnya" if len(names) > most else ""
-    return f"Sangat mungkin di atas {line}: {shown}{rest}"
-
-
-def bands_line(*, above: int, unclear: int, below: int, threshold: float, mean: bool) -> str:
-    """``Dari 94 desa: 5 sangat mungkin di atas 20,0%, 61 belum dapat dibedakan, 28 sangat mungkin di bawah``."""
-    line = f"rerata kabupaten {percent(threshold)}" if mean else percent(threshold)
-    high = count(above) if above else "tidak ada desa yang"
-    return (f"Dari {count(above + unclear + below)} desa: {high} sangat mungkin di atas {line}, "
-            f"{count(unclear)} belum dapat dibedakan, {count(below)} sangat mungkin di bawah")
+    return f"Sangat mungkin di atas {line}: {first_few(names, most=most)}"
 
 
 def lokus_line(*, year: int, known: int, listed: int | None, status: str) -> str:
@@ -125,11 +116,6 @@ def lokus_line(*, year: int, known: int, listed: int | None, status: str) -> str
 def lokus_within(*, year: int, names: list[str]) -> str:
     """``Lokus 2025 di sini: Runtu dan Rangda``."""
     return f"Lokus {year} di sini: {listed(names)}" if names else f"Tidak ada lokus {year} di kecamatan ini"
-
-
-def shown_change(*, before: float, after: float) -> float:
-    """Difference of the displayed rates in points: what stands beside them must add up."""
-    return displayed_change(before=before, after=after)
 
 
 def from_to(*, before: str, after: str, values: tuple[float, float]) -> str:
@@ -151,8 +137,7 @@ def places_by_word(*, word: str, names: list[str]) -> str:
 
 def chance_line(*, places: int, expected: float, noun: str) -> str:
     """How many would look changed by chance alone."""
-    about = f"sekitar {count(expected)}" if expected >= 1 else "kurang dari satu"
-    return f"Dari {count(places)} {noun}, {about} akan tampak berubah hanya karena kebetulan"
+    return f"Dari {count(places)} {noun}, {about(expected)} akan tampak berubah hanya karena kebetulan"
 
 
 def hover(*, name: str, kecamatan: str, rate: str, stunted: str, measured: str, coverage: float | None,

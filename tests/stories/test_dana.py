@@ -66,7 +66,7 @@ def test_only_rows_that_tell_both_make_a_share(database: TinyDatabase) -> None:
     assert story.takeaway == "Dana 2025: terpakai Rp315 juta dari pagu Rp955 juta"
     shown = cells(story)
     assert shown["Dinkes"] == ("APBD, DAK", "Rp1,2 miliar", "Rp300 juta",
-                               "lebih dari sepertiga (33,3%) dari Rp900 juta yang diisi")
+                               "sekitar sepertiga (33,3%) dari Rp900 juta yang diisi")
     assert shown["Bappedalitbang"] == ("APBD", "belum diisi", "Rp40 juta", "belum diisi")
     assert "APBD Rp300 juta dari Rp900 juta" in facts(story)
     assert "Realisasi 2 kegiatan belum diisi" in facts(story)

@@ -137,7 +137,7 @@ def test_peta_counts_classes_and_names_the_sure_ones(tiny: TinyDatabase) -> None
     assert story.takeaway == "Masih ada 1 desa di kelas tinggi atau sangat tinggi"
     assert sum(tile.fill in ("tinggi", "sangat_tinggi") for tile in chart.tiles) == 1
     assert "Kelas desa: 1 sangat tinggi, 4 sedang, 1 rendah" in facts
-    assert "Sangat mungkin di atas 20,0%: Aren 44,4% (n 90)" in facts
+    assert "Sangat mungkin di atas 20%: Aren 44,4% (n 90)" in facts
     assert "Lokus 2025 (ditetapkan): 2 dari 3 nama diketahui" in facts
 
 
@@ -158,7 +158,7 @@ def test_peta_low_level_judges_against_the_kabupaten_mean() -> None:
     database.insert("desa_month", [(*row[:8], min(row[8], row[7] // 20), *row[9:]) for row in desa_months()])
     facts = " ".join(fact.text for fact in tell("peta", database).facts)
     assert "rerata kabupaten" in facts
-    assert "20,0%" not in facts
+    assert "20%" not in facts
 
 
 def test_peta_thin_lines_and_no_class_by_coverage(tiny: TinyDatabase) -> None:

@@ -41,6 +41,13 @@ def test_a_change_is_taken_between_displayed_rates() -> None:
     assert numbers.change(before=13.61, after=13.64) == "tetap"
 
 
+@pytest.mark.parametrize(("expected", "shown"), [
+    (0.17, "kurang dari satu"), (0.5, "sekitar satu"), (1.0, "sekitar satu"), (1.4, "sekitar 1–2"), (4.0, "sekitar 4"),
+    (4.7, "sekitar 4–5")])
+def test_an_expected_count_is_told_as_people_say_it(expected: float, shown: str) -> None:
+    assert numbers.about(expected) == shown
+
+
 def test_minus_is_a_minus_sign_and_zero_has_none() -> None:
     assert numbers.signed(-0.6) == "−0,6"
     assert numbers.signed(-0.04) == "0,0"
