@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import NoReturn
 
 from dashboard import desa_sheets, loading, lokus_annex, papers, printing, serving, testing
+from dashboard.actions.errors import ActionError
 from dashboard.desk_changes import version_changes
 from dashboard.reference import UnknownKabupatenError, kabupaten
 from dashboard.register_file import FILE as REGISTER_FILE
 from dashboard.register_file import write_register
+from dashboard.sample.errors import SampleSizeError
 from dashboard.settings import SettingsError, data_folder, load_settings
 from dashboard.stories.decks import DECKS, KecamatanNeededError, UnknownDeckError, deck_of
 from dashboard.stories.self_test import self_test
@@ -136,8 +138,12 @@ def _init(options: argparse.Namespace) -> int:
 def _sample(options: argparse.Namespace) -> int:
     folder = data_folder(options.data)
     code = options.kabupaten or load_settings(folder).kabupaten_code
-    files = loading.write_sample_files(Path(options.out), kabupaten_code=code, children=options.children,
-                                       months=options.months, seed=options.seed, say=_say)
+    try:
+        files = loading.write_sample_files(Path(options.out), kabupaten_code=code, children=options.children,
+                                           months=options.months, seed=options.seed, say=_say)
+    except SampleSizeError as error:
+        _say(str(error))
+        return 2
     if options.semua_jenis:
         files += loading.write_further_sample_files(Path(options.out), kabupaten_code=code, seed=options.seed)
     print(f"{len(files)} berkas DATA CONTOH untuk {kabupaten(code).name} ditulis di {Path(options.out).resolve()}")
@@ -289,6 +295,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             lokus_annex.NoLokusListError, NoDatabaseError, serving.ServerDidNotStartError) as error:
         _say(str(error))
         return 2
+    except ActionError as error:
+        _say(str(error))
+        return 1
+    except OSError as error:  # a full disk, a folder without leave to write, a paper that is open in another program
+        _say(paper_words.not_written(str(error.filename or ""), why=type(error).__name__))
+        return 1
     except KeyboardInterrupt:
         _say("Dihentikan. Versi yang ditampilkan tidak berubah.")
         return 130

@@ -49,6 +49,7 @@ class FolderDesk:
 
     def state(self) -> DeskState:
         """Versions that can be shown (newest first) and the last events, newest first."""
+        desk_files.sweep()
         live = versions.current_path(self.folder)
         known = versions.list_versions(self.folder)
         shown = next((one for one in known if live is not None and one.name == live.stem), None)
@@ -65,7 +66,6 @@ class FolderDesk:
 
     def start_check(self, uploads: Sequence[tuple[str, BinaryIO]]) -> str:
         """Put the files aside and begin to check them; returns the id of the job."""
-        desk_files.sweep()
         job_id, place = desk_files.new_place(uploads, folder=self.folder)
         desk_files.write_job(Job(job_id, "periksa", "berjalan", "Menunggu giliran …", ""), place=place)
         self._run("periksa", job_id)

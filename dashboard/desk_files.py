@@ -1,7 +1,8 @@
 """The passing folder of one piece of desk work: uploaded bytes, findings sheets, and how far the work is.
 
 Lies in the system's folder for passing files, readable by this user alone; the uploads are removed as soon as they are
-loaded or given up, and everything after an hour in which nobody touched it.
+loaded or given up, and everything after an hour in which nobody touched it: looked for whenever the page is drawn and
+when the dashboard starts.
 """
 
 from __future__ import annotations

@@ -22,8 +22,8 @@ from dashboard.loading import check_files, load_files
 from dashboard.reference import UnknownKabupatenError
 from dashboard.settings import Settings, SettingsError, load_settings
 from dashboard.stories.desk import Change, Job, ServiceChange
-from dashboard.warehouse.build import BuildStoppedError
-from dashboard.warehouse.versions import Version, current_path, current_version
+from dashboard.warehouse.build import BuildStoppedError, current_version_or_none
+from dashboard.warehouse.versions import Version, current_path
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +63,7 @@ def check(job: Job, *, place: Path, folder: Path) -> Job:
             reports = list(result.reports)
             if result.after is not None:
                 say("Membandingkan dengan yang sekarang tampil …")
-                changes, services = _told(current_version(folder), result.after, old=current_path(folder),
+                changes, services = _told(current_version_or_none(folder), result.after, old=current_path(folder),
                                           new=current_path(shadow), settings=settings)
         except BuildStoppedError as error:
             stopped, reports = str(error), check_files(paths, folder=folder, settings=settings)

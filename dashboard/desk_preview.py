@@ -39,7 +39,8 @@ def shadow_of(folder: Path) -> Iterator[Path]:
         shadow = Path(name)
         (shadow / "intake").mkdir()
         for path in (folder / "intake").glob("[!.]*"):
-            _link(path, to=shadow / "intake" / path.name)
+            if path.is_file():  # sets that a stopped build put aside lie in a folder of their own
+                _link(path, to=shadow / "intake" / path.name)
         for choice in _CHOICES:
             if (folder / choice).exists():
                 shutil.copy2(folder / choice, shadow / choice)

@@ -15,9 +15,9 @@ from dashboard.intake.store import set_aside
 from dashboard.register_file import register_table
 from dashboard.sample import write_further_kinds, write_sample
 from dashboard.settings import Settings
-from dashboard.warehouse.build import BuildStoppedError, build_and_publish
-from dashboard.warehouse.intake_sets import take_in_again, unused_samples
-from dashboard.warehouse.versions import Version, current_path, current_version, note_event
+from dashboard.warehouse.build import BuildStoppedError, build_and_publish, current_version_or_none
+from dashboard.warehouse.intake_sets import take_in_again, take_out_again, unused_samples
+from dashboard.warehouse.versions import Version, current_path, note_event
 
 
 @dataclass(frozen=True)
@@ -49,11 +49,11 @@ def load_files(paths: Sequence[Path], *, folder: Path, settings: Settings, kind:
     Boundary files, told by their content, become the map; ``crs`` (``EPSG:32749``) is for one that names none.
     ``who``: the role or unit that loads, kept in the history of versions.
     Raises RegisterFileError for an ``indikator.csv`` that cannot be used, before a file is read; BuildStoppedError when
-    a check stops the build: the sets of this load are then set aside, so that the next
-    load starts from the last good state.
+    a check stops the build: the sets of this load are then set aside, and those it took back into use are out again,
+    so that the next load starts from the last good state.
     """
     register_table(folder)  # a register that cannot be used stops here, before anything is stored
-    before = current_version(folder)
+    before = current_version_or_none(folder)  # a damaged file is no reason not to load: the build makes a whole one
     reports = []
     for number, path in enumerate(paths, start=1):
         say(f"[{number}/{len(paths)}] {path.name} …")
@@ -70,6 +70,7 @@ def load_files(paths: Sequence[Path], *, folder: Path, settings: Settings, kind:
         after = build_and_publish(folder=folder, settings=settings, progress=say, who=who)
     except BuildStoppedError:
         set_aside(folder, fresh)
+        take_out_again(folder, returned)
         raise
     drawn = [report.name for report in reports if report.kind == boundaries.KIND and report.status == "accepted"]
     if drawn:

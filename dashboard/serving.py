@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
+from dashboard import desk_files
 from dashboard.settings import PROJECT_ROOT
 
 FIRST_PORT = 8501
@@ -56,6 +57,7 @@ def wait_until_up(server: subprocess.Popen[bytes], *, port: int) -> None:
 
 def serve(folder: Path, *, port: int | None, say: Callable[[str], None]) -> int:
     """Run the dashboard until Ctrl+C; returns the server's exit status."""
+    desk_files.sweep()
     port = port or free_port()
     server = start_server(folder, port=port)
     try:

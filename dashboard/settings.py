@@ -9,9 +9,11 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import tomllib
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = PROJECT_ROOT / "data" / "reference"
@@ -100,20 +102,47 @@ def data_folder(named: str | os.PathLike[str] | None = None) -> Path:
 def load_settings(folder: Path) -> Settings:
     """Read ``config.toml`` of a working folder; a missing file means the defaults.
 
-    Raises SettingsError naming the unknown key or the unreadable line.
+    Raises SettingsError naming the unknown key, the unreadable line, or the value that is of another kind.
     """
     path = folder / "config.toml"
     if not path.exists():
         return Settings()
     try:
-        given = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"config.toml tidak dapat dibaca: {error}. Perbaiki baris itu lalu ulangi.") from error
+        given = tomllib.loads(path.read_text(encoding="utf-8-sig"))  # the Notepad of Windows may write a mark first
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise SettingsError(f"config.toml tidak dapat dibaca{f' pada baris {line[1]}' if line else ''}. Perbaiki baris "
+                            "itu (tulisan di antara tanda petik, desimal dengan titik), lalu ulangi.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"config.toml tidak dapat dibaca ({type(error).__name__}). Simpan sebagai teks UTF-8, lalu "
+                            "ulangi.") from error
     known = {field.name for field in fields(Settings)}
     unknown = sorted(set(given) - known)
     if unknown:
         raise SettingsError(f"config.toml memuat kunci yang tidak dikenal: {', '.join(unknown)}.")
-    for key in ("weighing_months", "scheduled_indicators", "scheduled_months", "kop"):
-        if key in given:
-            given[key] = tuple(given[key])
-    return replace(Settings(), **given)
+    return replace(Settings(), **{key: _of_its_kind(key, value) for key, value in given.items()})
+
+
+_SHARES = ("coverage_enough", "coverage_blank", "lower_is_better_margin")
+_AT_LEAST_ONE = ("min_measured_reliable", "versions_kept")
+
+
+def _of_its_kind(key: str, value: Any) -> Any:
+    """The value as the settings want it. Raises SettingsError where it is of another kind than its default."""
+    usual: Any = getattr(Settings(), key)
+    made: Any = value
+    if isinstance(usual, tuple):
+        kind = type(usual[0]) if usual else str
+        fits = isinstance(value, list) and all(type(one) is kind for one in value)
+        made = tuple(value) if fits else value
+    else:
+        made = float(value) if isinstance(usual, float) and type(value) is int else value
+        fits = type(made) is type(usual)
+    if fits and (
+            (key == "weighing_months" and not (made and set(made) <= set(range(1, 13))))
+            or (key in _SHARES and not 0 <= made <= 1) or (key in _AT_LEAST_ONE and made < 1)):
+        fits = False
+    if not fits:
+        shown = json.dumps(usual, ensure_ascii=False)
+        raise SettingsError(f"config.toml: {key} = {value!r} tidak dapat dipakai. Tulis seperti {key} = {shown}.")
+    return made

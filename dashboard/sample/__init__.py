@@ -47,7 +47,7 @@ def write_sample(
 
     ``children``: about this many measured per bulan timbang (None = realistic for the kabupaten's population);
     ``rounds``: newest bulan timbang of the twelve (None = all). The same arguments give the same files.
-    Raises UnknownKabupatenError, ValueError (too few children, rounds outside 1-12).
+    Raises UnknownKabupatenError, SampleSizeError (too few children, rounds outside 1-12).
     """
     wanted = newest_rounds(rounds)
     population = make_population(kabupaten_code, children=children, seed=seed)

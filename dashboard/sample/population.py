@@ -17,6 +17,7 @@ import pandas as pd
 from dashboard import reference
 from dashboard.reference import Kabupaten
 from dashboard.sample.chance import stream
+from dashboard.sample.errors import SampleSizeError
 
 PROJECTED_SHARE = 0.08
 MEASURED_OF_PROJECTED = 0.488
@@ -63,10 +64,10 @@ class Population:
 def make_population(kabupaten_code: str, *, children: int | None, seed: int) -> Population:
     """Invent sizes, puskesmas and posyandu. ``children``: about this many measured per bulan timbang; None = realistic.
 
-    Raises ValueError for fewer than 100 children, UnknownKabupatenError for an unknown code.
+    Raises SampleSizeError for fewer than 100 children, UnknownKabupatenError for an unknown code.
     """
     if children is not None and children < MIN_CHILDREN:
-        raise ValueError(f"Kabupaten contoh perlu paling sedikit {MIN_CHILDREN} balita, diminta {children}.")
+        raise SampleSizeError(f"Kabupaten contoh perlu paling sedikit {MIN_CHILDREN} balita, diminta {children}.")
     kabupaten = reference.kabupaten(kabupaten_code)
     desa = reference.desa(kabupaten_code)
     population = kabupaten.population or assumed_population(desa)

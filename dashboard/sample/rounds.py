@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dashboard.sample.errors import SampleSizeError
+
 
 @dataclass(frozen=True)
 class Round:
@@ -32,9 +34,9 @@ ALL_ROUNDS = tuple(Round(year, month) for year in range(2021, 2027) for month in
 
 
 def newest_rounds(count: int | None) -> tuple[Round, ...]:
-    """The newest ``count`` rounds, oldest first; all twelve for None. Raises ValueError outside 1-12."""
+    """The newest ``count`` rounds, oldest first; all twelve for None. Raises SampleSizeError outside 1-12."""
     if count is None:
         return ALL_ROUNDS
     if not 1 <= count <= len(ALL_ROUNDS):
-        raise ValueError(f"Jumlah bulan timbang harus 1 sampai {len(ALL_ROUNDS)}, ditemukan {count}.")
+        raise SampleSizeError(f"Jumlah bulan timbang harus 1 sampai {len(ALL_ROUNDS)}, ditemukan {count}.")
     return ALL_ROUNDS[-count:]

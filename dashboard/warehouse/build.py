@@ -40,7 +40,7 @@ from dashboard.warehouse.versions import (
     source_ids,
 )
 
-__all__ = ["BuildStoppedError", "build_and_publish"]
+__all__ = ["BuildStoppedError", "build_and_publish", "current_version_or_none"]
 
 SHOWN_BAD_ROWS = 5
 ABANDONED_AFTER_SECONDS = 24 * 3600
@@ -139,19 +139,32 @@ def _build(folder: Path, *, sets: list[IntakeSet], inputs_hash: str, settings: S
         progress("Basis data ini besar: dibangun ulang dengan memori lebih.")
         version = _build_in(connection.BUILD_MEMORY_MOST, folder=folder, sets=sets, inputs_hash=inputs_hash,
                             settings=settings, progress=progress)
-    publish(version)
+    try:
+        publish(version)
+    except OSError as error:
+        if current_version_or_none(folder) == version:  # live already: only the line in the history is lacking
+            raise
+        raise _stopped(error) from error
     progress(f"Versi {version.name} diterbitkan.")
     return version
+
+
+def _stopped(error: Exception) -> BuildStoppedError:
+    return BuildStoppedError(
+        f"Basis data tidak dapat dibangun: {error}. Versi sebelumnya tetap dipakai. Periksa ruang kosong di cakram dan "
+        "izin folder kerja, lalu ulangi.",
+        check="build", rows=[],
+    )
 
 
 def _build_in(memory: str, *, folder: Path, sets: list[IntakeSet], inputs_hash: str, settings: Settings,
               progress: Say) -> Version:
     """The new file under its name, not yet live. Raises duckdb.OutOfMemoryException only below the most memory."""
-    _sweep(folder)
-    with tempfile.TemporaryDirectory(prefix=".build_", dir=folder, ignore_cleanup_errors=True) as name:
-        scratch = Path(name)
-        temporary = scratch / "stunting.duckdb"
-        try:
+    try:
+        _sweep(folder)
+        with tempfile.TemporaryDirectory(prefix=".build_", dir=folder, ignore_cleanup_errors=True) as name:
+            scratch = Path(name)
+            temporary = scratch / "stunting.duckdb"
             with connect_for_build(temporary, scratch=scratch / "spill", memory=memory) as con:
                 _prepare(con, folder=folder, sets=sets, scratch=scratch, inputs_hash=inputs_hash, settings=settings)
                 _run_build(con, progress=progress)
@@ -159,16 +172,12 @@ def _build_in(memory: str, *, folder: Path, sets: list[IntakeSet], inputs_hash: 
                 con.execute("CHECKPOINT").fetchall()
             version = read_version(temporary)
             put_in_place(temporary, final=folder / f"{version.name}.duckdb")
-        except (duckdb.Error, OSError) as error:
-            if isinstance(error, duckdb.OutOfMemoryException) and memory != connection.BUILD_MEMORY_MOST:
-                raise
-            raise BuildStoppedError(
-                f"Basis data tidak dapat dibangun: {error}. Versi sebelumnya tetap dipakai. Periksa ruang kosong di "
-                "cakram, lalu ulangi.",
-                check="build", rows=[],
-            ) from error
-        except AnthroError as error:
-            raise BuildStoppedError(str(error), check="anthro", rows=[{"found": error.found}]) from error
+    except (duckdb.Error, OSError) as error:
+        if isinstance(error, duckdb.OutOfMemoryException) and memory != connection.BUILD_MEMORY_MOST:
+            raise
+        raise _stopped(error) from error
+    except AnthroError as error:
+        raise BuildStoppedError(str(error), check="anthro", rows=[{"found": error.found}]) from error
     return version
 
 

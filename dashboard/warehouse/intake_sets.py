@@ -146,6 +146,12 @@ def take_in_again(folder: Path, source_ids: Iterable[str]) -> list[str]:
     return returned
 
 
+def take_out_again(folder: Path, source_ids: Iterable[str]) -> None:
+    """Take back what ``take_in_again`` returned, because nothing was published with it."""
+    if returned := set(source_ids):
+        _write_withdrawn(folder, withdrawn(folder) | returned)
+
+
 def _write_withdrawn(folder: Path, source_ids: Iterable[str]) -> None:
     write_text_atomically(folder / "intake" / "DITARIK", text="".join(f"{one}\n" for one in sorted(source_ids)))
 

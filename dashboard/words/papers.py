@@ -23,6 +23,12 @@ def logo_alt(kabupaten: str) -> str:
     return f"Lambang {kabupaten}"
 
 
+def not_written(path: str, *, why: str) -> str:
+    """A file or folder that cannot be read or written just now."""
+    return (f"{path or 'Berkas'} tidak dapat dibaca atau ditulis ({why}). Tutup dahulu bila terbuka di program lain, "
+            "periksa ruang kosong dan izin foldernya, lalu ulangi.")
+
+
 def unknown_paper(name: str, *, suffixes: tuple[str, ...]) -> str:
     """A file name that ends in no kind of paper."""
     return f"Jenis berkas {name!r} tidak dikenal. Akhiri nama berkas dengan {', '.join(suffixes)}."

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.cli import main
+from dashboard.warehouse.errors import BuildStoppedError
+from dashboard.warehouse.intake_sets import withdrawn
 from dashboard.warehouse.versions import current_path
 
 
@@ -116,3 +118,53 @@ def test_init_makes_a_folder_for_another_kabupaten(tmp_path: Path, capsys: pytes
     assert "Katingan" in capsys.readouterr().out
     assert 'kabupaten_code = "62.06"' in (tmp_path / "katingan" / "config.toml").read_text(encoding="utf-8")
     assert main(["init", "99.99", "--data", str(tmp_path / "lain")]) == 2
+
+
+def test_a_damaged_live_file_is_no_reason_not_to_load(sample_files: list[Path], tmp_path: Path,
+                                                      capsys: pytest.CaptureFixture[str]) -> None:
+    main(["load", str(_one(sample_files, "minilok")), "--data", str(tmp_path)])
+    damaged = current_path(tmp_path)
+    assert damaged is not None
+    damaged.write_bytes(b"x" * 3000)
+    assert main(["load", str(_one(sample_files, "aksi")), "--data", str(tmp_path), "--json"]) == 0
+    assert current_path(tmp_path) != damaged
+    rows = _row_counts(tmp_path, capsys)
+    assert rows["minilok"] > 0
+    assert rows["aksi_status"] > 0
+
+
+def test_a_build_that_stops_takes_back_what_it_had_taken_in(sample_files: list[Path], tmp_path: Path,
+                                                           monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = (_one(sample_files, part) for part in ("minilok", "aksi"))
+    main(["load", str(first), "--data", str(tmp_path)])
+    before = current_path(tmp_path)
+    assert before is not None
+    main(["load", str(second), "--data", str(tmp_path)])
+    main(["restore", before.stem, "--data", str(tmp_path)])
+    out = withdrawn(tmp_path)
+    assert len(out) == 1
+
+    def stopped(**_: object) -> None:
+        raise BuildStoppedError("pemeriksaan menemukan baris salah.", check="uji", rows=[])
+
+    with monkeypatch.context() as patched:
+        patched.setattr("dashboard.loading.build_and_publish", stopped)
+        assert main(["load", str(second), "--data", str(tmp_path)]) == 1
+    assert withdrawn(tmp_path) == out
+    assert current_path(tmp_path) == before
+
+
+def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "berkas").write_text("bukan folder")
+    at = tmp_path / "berkas" / "sasaran.xlsx"
+    assert main(["template", "sasaran", "--out", str(at), "--data", str(tmp_path)]) == 1
+    said = capsys.readouterr().err
+    assert "tidak dapat dibaca atau ditulis" in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("asked", [["--children", "10"], ["--months", "99"]])
+def test_a_sample_that_cannot_be_made_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str],
+                                                    asked: list[str]) -> None:
+    assert main(["sample", "--out", str(tmp_path), *asked, "--data", str(tmp_path)]) == 2
+    assert asked[1] in capsys.readouterr().err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from dashboard import desk as desk_module
 from dashboard import desk_files
 from dashboard.desk import FolderDesk
+from dashboard.desk_preview import shadow_of
 from dashboard.stories.desk import Job
 from dashboard.warehouse.versions import current_version
 
@@ -233,3 +235,20 @@ def test_a_name_is_always_one_plain_file_name(name: str) -> None:
     ("../../etc/passwd", "passwd"), ("C:\\Users\\dinkes\\data.xlsx", "data.xlsx"), ("", "berkas"), ("..", "berkas")])
 def test_folders_in_a_name_are_dropped(name: str, plain: str) -> None:
     assert desk_files.plain_name(name) == plain
+
+
+def test_sets_that_a_stopped_build_put_aside_are_no_part_of_a_trial(folder: Path) -> None:
+    (folder / "intake" / "aside").mkdir()
+    (folder / "intake" / "aside" / "lama.json").write_text("{}", encoding="utf-8")
+    with shadow_of(folder) as shadow:
+        assert not (shadow / "intake" / "aside").exists()
+        assert any((shadow / "intake").glob("*.json"))
+
+
+def test_uploads_nobody_came_back_for_go_when_the_page_is_drawn(folder: Path, passing_files: Path) -> None:
+    _, place = desk_files.new_place([("daftar.xlsx", io.BytesIO(b"x"))], folder=folder)
+    FolderDesk(folder).state()
+    assert uploaded_bytes(passing_files), "work of the last hour stays"
+    os.utime(place, (0, 0))
+    FolderDesk(folder).state()
+    assert not uploaded_bytes(passing_files)

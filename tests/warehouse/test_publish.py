@@ -12,6 +12,7 @@ import pytest
 from dashboard.settings import PROJECT_ROOT, SQL, Settings
 from dashboard.warehouse import build as build_module
 from dashboard.warehouse import files
+from dashboard.warehouse import versions as versions_module
 from dashboard.warehouse.build import BuildStoppedError, build_and_publish
 from dashboard.warehouse.versions import (
     UnknownVersionError,
@@ -270,6 +271,26 @@ def test_a_disk_that_is_full_is_a_sentence(built, monkeypatch):
     with pytest.raises(BuildStoppedError, match="ruang kosong"):
         built.build()
     assert current_path(built.path) == live
+
+
+def test_a_folder_without_leave_to_write_is_a_sentence(built, monkeypatch):
+    live = current_path(built.path)
+    built.add("measurement", [built.child(child_id="cd")])
+
+    def refused(*_args, **_rest):
+        raise PermissionError(13, "Permission denied")
+
+    for where, name in ((build_module.tempfile, "TemporaryDirectory"), (versions_module, "write_text_atomically")):
+        with monkeypatch.context() as patched:
+            patched.setattr(where, name, refused)
+            with pytest.raises(BuildStoppedError, match="izin folder"):
+                built.build()
+        assert current_path(built.path) == live
+    with monkeypatch.context() as patched:
+        patched.setattr(versions_module, "append_line", refused)
+        with pytest.raises(PermissionError):  # the version is live: to say that it is not would be wrong
+            built.build()
+    assert built.one("SELECT count(*) FROM measurement") == 2
 
 
 def test_the_oldest_versions_go_but_never_the_live_one(built, said):

@@ -43,6 +43,16 @@ def test_a_count_alone_never_hides_a_whole_report_and_both_are_shown(folder):
         "the same count without its sasaran contradicts nothing")
 
 
+def test_a_row_that_was_not_filled_in_hides_no_report_and_contradicts_none(folder):
+    whole = folder.add("coverage", [coverage()])
+    nothing = {"numerator": None, "denominator": None}
+    folder.add("coverage", [coverage(**nothing), coverage(OTHER, **nothing)])
+    folder.build()
+    assert folder.one(f"SELECT source_id FROM coverage WHERE desa_code = '{DESA}'") == whole
+    assert folder.one(f"SELECT count(*) FROM coverage WHERE desa_code = '{OTHER}' AND numerator IS NULL") == 1
+    assert folder.query("SELECT * FROM coverage_conflict").empty
+
+
 def test_recaps_keep_the_newest_and_stay_beside_measurements(folder):
     folder.add("measurement", [folder.child()])
     folder.add("desa_report", [{"desa_code": DESA, "period": MARCH, "measured": 90, "stunted": 9}])
