@@ -19,6 +19,7 @@ from dashboard.stories.place import Area, chosen_area, empty_story, is_sample, w
 from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
 from dashboard.words import aksi as said
 from dashboard.words import frame as framed
+from dashboard.words.quality import aksi_told
 
 SLUG = "aksi"
 QUESTION = "Aksi mana yang terlambat?"
@@ -84,7 +85,9 @@ def _story(found: Sequence[Standing], *, frame: Frame, area: Area, year: int, to
         subtitle=said.subtitle(frame=frame.name, year=year, area=whole.full),
         filters=framed.filters_line(kecamatan=area.filter_name, period=str(year),
                                     more=(said.as_of(today), f"Kerangka: {frame.short_name}")),
-        source=framed.source_line(sources=(said.SOURCE, frame.basis), version=database.short),
+        source=framed.source_line(
+            sources=(said.SOURCE, frame.basis), version=database.short,
+            quality=aksi_told(sum(one.state != "belum_ada_data" for one in found), of=len(found))),
         charts=(_timeline(found, year=year, today=today),), table=_table(found),
         facts=_facts(found, late=late, area=area, today=today), why=said.WHY,
         how=(said.HOW_LATE, said.HOW_REVIEW, said.HOW_MISSING),

@@ -24,6 +24,7 @@ from dashboard.stories.story import Column, Fact, Story, Table, Value
 from dashboard.words import aksi as said
 from dashboard.words import frame
 from dashboard.words.numbers import MONTHS, count
+from dashboard.words.quality import places_told
 
 MOST_ROWS = 13
 _WIDTHS = (2.6, *(0.62,) * 12, 1.6)
@@ -91,11 +92,18 @@ def tell_minilok(
         subtitle=said.minilok_subtitle(year=year, area=area.full),
         filters=frame.filters_line(kecamatan=area.filter_name, period=str(year), more=(said.as_of(today),)),
         source=frame.source_line(sources=(said.MINILOK_SOURCE, *((said.MINILOK_BOOK,) if recorded else ())),
-                                 version=database.short),
+                                 version=database.short, quality=_told(found, today=today)),
         charts=(_months_card(told[0], today=today) if area.kecamatan else _card(found, year=year, today=today),),
         table=_table(found), facts=facts, why=said.MINILOK_WHY,
         how=(said.MINILOK_HOW, said.MINILOK_TWO_SOURCES, said.MINILOK_ORDER),
         read_aloud=". ".join((title, *(fact.text for fact in facts[:2]))) + ".", is_sample=is_sample(database))
+
+
+def _told(found: Sequence[Year], *, today: date) -> str:
+    """How many months say what was held, of those that are over, in every kecamatan of the choice."""
+    past = [month for one in found for month in one.months
+            if month.month < today.replace(day=1) or month.held is not None]
+    return places_told(sum(month.held is not None for month in past), of=len(past), what="bulan kecamatan")
 
 
 def years_of(database: Database, *, year: int) -> tuple[Year, ...]:

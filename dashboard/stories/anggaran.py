@@ -28,7 +28,7 @@ from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories import register
 from dashboard.stories.andaikan_model import SEED
-from dashboard.stories.anggaran_kecamatan import QUESTION, SLUG, need_value, needs_bars, needs_of, tell_part
+from dashboard.stories.anggaran_kecamatan import QUESTION, SLUG, need_value, needs_bars, needs_of, reports_of, tell_part
 from dashboard.stories.anggaran_problem import EFFECTS, Question, Wishes, question_of, wishes_of
 from dashboard.stories.anggaran_rows import COLUMNS, planned_desa
 from dashboard.stories.charts import BarItem, Bars
@@ -146,7 +146,8 @@ def _asking(question: Question, *, area: Area, period: date, database: Database,
     return Story(
         slug=SLUG, question=QUESTION, takeaway=said.EMPTY_TITLE, subtitle=f"{said.ASKING_SUBTITLE}, {area.full}",
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period)),
-        source=frame.source_line(sources=(frame.services_source(period),), version=database.short),
+        source=frame.source_line(sources=(frame.services_source(period),), version=database.short,
+                                 quality=reports_of(question, area=area)),
         charts=(bars,),
         table=Table((Column("work", "Kegiatan"), Column("people", "Sasaran tambahan", "count")),
                     tuple((NAMES[effect], need_value(n, settings=settings))

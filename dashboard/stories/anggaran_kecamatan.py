@@ -32,6 +32,7 @@ from dashboard.words import anggaran_kecamatan as said
 from dashboard.words import frame
 from dashboard.words.andaikan import EFFECTS as NAMES
 from dashboard.words.numbers import DASH, count, first_few, money, month_short
+from dashboard.words.quality import filled_share
 
 SLUG = "anggaran"
 QUESTION = "Desa mana dulu bila anggaran terbatas?"
@@ -124,6 +125,13 @@ def needs_of(question: Question, *, area: Area) -> tuple[tuple[str, float], ...]
     rows = question.reached if area.kecamatan is None else question.reached[
         list(members_of(question, kecamatan=area.kecamatan))]
     return tuple((effect, float(n)) for effect, n in zip(question.effects, rows.sum(axis=0), strict=True))
+
+
+def reports_of(question: Question, *, area: Area) -> str:
+    """How many cells (one desa, one kegiatan) the needs rest on were reported; estimates stand for the others."""
+    told = question.reported if area.kecamatan is None else question.reported[
+        list(members_of(question, kecamatan=area.kecamatan))]
+    return filled_share(int(told.sum()), owed=told.size)
 
 
 def need_value(people: float, *, settings: Settings) -> int | str:

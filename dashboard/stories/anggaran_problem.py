@@ -51,7 +51,8 @@ class Wishes:
 class Question:
     """The problem in million rupiah with the desa of its rows and the effects of its columns.
 
-    ``reached``: people more to be reached, desa x effects. ``left_out``: desa without any sasaran. ``ratios``:
+    ``reached``: people more to be reached, desa x effects. ``reported``: whether the desa
+    told it. ``left_out``: desa without any sasaran. ``ratios``:
     prevalence ratio of each effect with its 95 % interval (low, central, high).
     """
 
@@ -59,6 +60,7 @@ class Question:
     desa: pd.DataFrame
     effects: tuple[str, ...]
     reached: FloatArray
+    reported: npt.NDArray[np.bool_]
     left_out: int
     ratios: tuple[tuple[float, float, float], ...]
 
@@ -83,8 +85,8 @@ def question_of(
         return None
     effects = tuple(wishes.unit)
     levers = [BY_EFFECT[effect] for effect in effects]
-    due, gain = _services(database, period=period, codes=counts["code"].tolist(), levers=levers,
-                          children=children, settings=settings)
+    due, gain, reported = _services(database, period=period, codes=counts["code"].tolist(), levers=levers,
+                                    children=children, settings=settings)
     table = reference.table("effect_sizes").set_index("id")
     ratios = tuple((float(str(table.loc[effect, "pr_lo"])), float(str(table.loc[effect, "pr"])),
                     float(str(table.loc[effect, "pr_hi"]))) for effect in effects)
@@ -100,7 +102,7 @@ def question_of(
         least_desa={str(code): min(wishes.least, int(n)) for code, n in desa["kecamatan_code"].value_counts().items()}
         if wishes.least else {},
         must_fund=tuple(at for at, code in enumerate(desa["code"]) if code in lokus) if wishes.must_lokus else ())
-    return Question(problem, desa, effects, reached[known], int((~known).sum()), ratios)
+    return Question(problem, desa, effects, reached[known], reported[known], int((~known).sum()), ratios)
 
 
 def shares_of(counts: pd.DataFrame, *, shown: npt.NDArray[np.bool_]) -> FloatArray | None:
@@ -116,15 +118,20 @@ def shares_of(counts: pd.DataFrame, *, shown: npt.NDArray[np.bool_]) -> FloatArr
 def _services(
     database: Database, *, period: date, codes: list[str], levers: list[Lever], children: FloatArray,
     settings: Settings,
-) -> tuple[FloatArray, FloatArray]:
-    """Target group and what is missing to the goal (fraction), desa x effects; estimates where a desa has no own."""
+) -> tuple[FloatArray, FloatArray, npt.NDArray[np.bool_]]:
+    """Target group and what is missing to the goal (fraction), desa x effects; estimates where a desa has no own.
+
+    Third: whether the desa reported it.
+    """
     rows = desa_services(database, period=period)
     labels = label_services(database, period=period, settings=settings).desa
     due, gain = np.zeros((len(codes), len(levers))), np.zeros((len(codes), len(levers)))
+    told = np.zeros((len(codes), len(levers)), dtype=bool)
     for at, lever in enumerate(levers):
         own = rows.loc[rows["indicator_id"] == lever.indicator_id].set_index("desa_code").reindex(codes)
         x, n = own["numerator"].to_numpy(dtype=float), own["denominator"].to_numpy(dtype=float)
         reported = np.isfinite(n) & (n > 0)
+        told[:, at] = np.isfinite(n)
         if not reported.any():
             continue
         mean = min(float(x[reported].sum() / n[reported].sum()), 1.0)
@@ -134,4 +141,7 @@ def _services(
         due[:, at] = np.where(large, n, rate * children)
         covered = np.where(large, x / np.where(large, n, 1.0), mean)
         gain[:, at] = np.clip(lever.goal(period) - np.minimum(covered, 1.0), 0.0, 1.0)
-    return due, gain
+        # A desa that told it has nobody to serve is not given the estimate of a desa that told nothing.
+        nobody = (n == 0) & shown
+        due[nobody, at], gain[nobody, at] = 0.0, 0.0
+    return due, gain, told

@@ -23,6 +23,7 @@ from dashboard.words import dana as said
 from dashboard.words import explain, frame
 from dashboard.words import opd_detail as told_of_opd
 from dashboard.words.numbers import month_short
+from dashboard.words.quality import filled_share
 
 MOST_ROWS = 8
 MOST_PLEDGES = 2
@@ -48,7 +49,8 @@ def tell_csr(
     chosen = sorted((one for one in places if known.mark(one.code)), key=lambda one: one.code)
     if not chosen:
         return nothing(said.no_lokus_here_title(year=known.year, area=area.full), said.NO_LOKUS_HERE)
-    found = gaps(chosen, period=period, costs=costs, database=database, settings=settings)
+    asked = gaps(chosen, period=period, costs=costs, database=database, settings=settings)
+    found = tuple(gap for gap in asked if gap.open)
     if not found:
         return nothing(said.no_gap_title(known.year), said.NO_GAP)
     pledges, unreadable = _pledges(database, chosen=chosen, area=area)
@@ -59,8 +61,10 @@ def tell_csr(
         slug=slug, question=question, takeaway=title,
         subtitle=said.csr_subtitle(year=known.year, area=area.full, until=month_short(period)),
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period)),
-        source=frame.source_line(sources=(frame.services_source(period), "kesiapan posyandu", "buku tindak lanjut"),
-                                 version=database.short),
+        source=frame.source_line(
+            sources=(frame.services_source(period), "kesiapan posyandu", "buku tindak lanjut"), version=database.short,
+            quality=filled_share(sum(len(gap.needs) - gap.silent for gap in asked),
+                                 owed=sum(len(gap.needs) for gap in asked))),
         charts=(_card(found),), table=_table(found, year=year, pledges=pledges, database=database),
         facts=(*facts, *((Fact(told_of_opd.NO_STORE),) if unreadable else ())), why=said.WHY_CSR,
         how=(said.HOW_CSR, said.HOW_COST, said.HOW_UNFUNDED, explain.privacy(settings)),

@@ -73,6 +73,11 @@ class Gap:
         return sum(1 for one in self.needs if one.n is None and not one.label)
 
     @property
+    def open(self) -> bool:
+        """Somebody still needs it, or the need is hidden."""
+        return bool(self.total or self.hidden)
+
+    @property
     def cost(self) -> int | None:
         """Rupiah for what is shown."""
         return None if self.unit_cost is None else self.total * self.unit_cost
@@ -88,7 +93,7 @@ def offers() -> tuple[Offer, ...]:
 def gaps(
     places: Sequence[Measure], *, period: date, costs: Mapping[str, int], database: Database, settings: Settings
 ) -> tuple[Gap, ...]:
-    """The offers somebody in these desa still needs, or whose need is hidden; ``costs``: thousand rupiah by key."""
+    """Every offer with what these desa need of it; ``costs``: thousand rupiah by key."""
     services = services_by_desa(database, period=period, settings=settings)
     kits = {str(row["desa_code"]): row for row in posyandu_equipment(database, period=period).to_dict("records")}
     found = []
@@ -98,9 +103,7 @@ def gaps(
         else:
             needs = tuple(_kits(one, kits.get(one.code)) for one in places)
         thousand = costs.get(offer.cost_key, 0)
-        gap = Gap(offer, needs, thousand * THOUSAND if thousand else None)
-        if gap.total or gap.hidden:
-            found.append(gap)
+        found.append(Gap(offer, needs, thousand * THOUSAND if thousand else None))
     return tuple(found)
 
 

@@ -10,6 +10,7 @@ from dashboard import queries
 from dashboard.queries import Database
 from dashboard.queries.follow_up import budget
 from dashboard.settings import Settings
+from dashboard.stories import register
 from dashboard.stories.charts import Scorecard, ScoreCell
 from dashboard.stories.dana_money import Sum, sum_of
 from dashboard.stories.desa_services import NOTHING, DesaServices, measure_desa_services
@@ -69,8 +70,11 @@ def tell_lokus(
         subtitle=f"Lokus {known.year} ({statuses}), {area.full}; dana {year}, kasus {month_short(period)}",
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period), more=(f"Dana: {year}",)),
         source=frame.source_line(
-            sources=(f"{said.SOURCE} {year}", frame.register_source(period), frame.services_source(period)),
-            version=database.short, quality=judge_quality(database, period=period).word),
+            sources=(f"{said.SOURCE} {year}", said.measured_source(month_short(period))),
+            version=database.short,
+            details=(register.coverage_registered_text(
+                measure_places(database, period=period, settings=settings).area(area.kecamatan)),),
+            quality=judge_quality(database, period=period, kecamatan=area.kecamatan).word),
         charts=(_card(rows),), table=_table(rows), facts=facts, why=said.WHY_LOKUS,
         how=(said.HOW_LOKUS, said.HOW_PLACE, explain.privacy(settings)),
         read_aloud=". ".join((title, *(fact.text for fact in facts[:2]))) + ".", is_sample=is_sample(database))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from dashboard.queries import Database
 from dashboard.queries.agency_budget import budget_years
 from dashboard.stories.opd_money import spent_share
 from dashboard.stories.story import Selection
+from dashboard.words import quality
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,12 @@ def money_year(selection: Selection, *, database: Database, until: int) -> int:
         return selection.period.year
     known = budget_years(database)
     return max((year for year in known if year <= until), default=known[-1] if known else until)
+
+
+def agencies_told(rows: pd.DataFrame, *, year: int) -> str:
+    """How many OPD that own services are among these rows. Offices that are only asked draw on no budget of ours."""
+    owed = [one.slug for one in indicators.owners(date(year, 12, 1)) if not one.asked]
+    return quality.agencies_told(len(set(owed).intersection(rows["agency"])), of=len(owed))
 
 
 def kept_to(rows: pd.DataFrame, *, kecamatan: str | None) -> pd.DataFrame:

@@ -8,15 +8,16 @@ import pandas as pd
 
 from dashboard import indicators, queries
 from dashboard.queries import Database
-from dashboard.queries.database import as_date
 from dashboard.queries.follow_up import budget
 from dashboard.stories.charts import Scorecard, ScoreCell
-from dashboard.stories.dana_money import Sum, by_agency, kept_to, sum_of
+from dashboard.stories.dana_money import Sum, agencies_told, by_agency, kept_to, sum_of
+from dashboard.stories.opd_money import newest_day, rows_filled
 from dashboard.stories.place import Area, empty_story, is_sample
 from dashboard.stories.story import Column, Fact, Selection, Story, Table, Value
 from dashboard.words import dana as said
 from dashboard.words import frame
 from dashboard.words import opd_detail as told_of_opd
+from dashboard.words.quality import newest_report, places_told
 
 MOST_ROWS, MOST_DESA = 10, 12
 _WIDTHS = (2.6, 2.6, 1.7, 1.7, 3.2)
@@ -43,9 +44,13 @@ def tell_opd(
     return Story(
         slug=slug, question=question, takeaway=title, subtitle=f"Pagu dan realisasi {year}, {area.full}",
         filters=frame.filters_line(kecamatan=area.filter_name, period=str(year)),
-        source=frame.source_line(sources=(f"{said.SOURCE} {year}",), version=database.short),
+        source=frame.source_line(
+            sources=(f"{said.SOURCE} {year}",), version=database.short,
+            details=(f"{newest_report(newest_day(rows))}, {rows_filled(rows)}",),
+            quality=agencies_told(rows, year=year) if area.kecamatan is None else places_told(
+                sum(own.rows > 0 for _, _, own in lines), of=len(lines), what="desa/kelurahan")),
         charts=(_card(lines, desa=area.kecamatan is not None, year=year),), table=_table(rows), facts=facts,
-        why=said.WHY_OPD, how=(said.HOW_SHARE, said.HOW_PLACE),
+        why=said.WHY_OPD, how=(said.HOW_SHARE, said.HOW_PLACE, said.HOW_QUALITY),
         read_aloud=". ".join((title, *(fact.text for fact in facts[:2]))) + ".", is_sample=is_sample(database))
 
 
@@ -91,9 +96,9 @@ def _facts(rows: pd.DataFrame, *, whole: pd.DataFrame, area: Area, bare: list[st
         facts.append(Fact(said.whole_kabupaten(everywhere.planned)))
     if bare:
         facts.append(Fact(said.kelurahan_note(bare)))
-    days = [as_date(day) for day in rows["reported_at"].dropna()]
-    if days:
-        facts.append(Fact(told_of_opd.reported_on(max(days))))
+    day = newest_day(rows)
+    if day is not None:
+        facts.append(Fact(told_of_opd.reported_on(day)))
     return tuple(facts)
 
 

@@ -46,10 +46,11 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
         return empty_story(slug=SLUG, question=QUESTION, area=area, period=period, database=database,
                            sentence=frame.NO_SERVICES)
     chosen = next((one for one in indicators.register(period) if one.id == selection.indicator), None)
-    if chosen is not None:
-        return tell_indicator(chosen, area=area, period=period, services=services, database=database, settings=settings)
-    owner = selection.options.get(OPTION, EVERY_OWNER)
     reporting = measure_reporting(database, period=period, area=area, settings=settings)
+    if chosen is not None:
+        return tell_indicator(chosen, area=area, period=period, services=services, report=reporting.of(chosen.id),
+                              database=database, settings=settings)
+    owner = selection.options.get(OPTION, EVERY_OWNER)
     rows = owner_rows(services, reporting=reporting, area=area)
     if owner == NOT_REPORTED:
         missing = tell_missing(rows, reporting=reporting, area=area, period=period, database=database,

@@ -20,6 +20,7 @@ from dashboard.words import explain, frame
 from dashboard.words import opd_detail as said
 from dashboard.words import services as services_said
 from dashboard.words.numbers import DASH, count, month_short
+from dashboard.words.quality import filled_share
 
 COLUMNS = ("Desa", "Kecamatan", "■", "▲", "✓", "Tidak dinilai", "Belum lapor", "Paling tertinggal")
 WIDTHS = (2.4, 2.2, 0.8, 0.8, 0.8, 1.5, 1.5, 3.4)
@@ -85,7 +86,8 @@ def tell_desa(row: OwnerRow, *, area: Area, period: date, database: Database, se
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period),
                                    more=(f"OPD: {agency.short_name}",)),
         source=frame.source_line(sources=(frame.services_source(period),), version=database.short,
-                                 details=(services_said.key(settings.status_gap_points),)),
+                                 details=(services_said.key(settings.status_gap_points),),
+                                 quality=filled_share(row.filled, owed=row.owed_cells)),
         charts=(_scorecard(found, name=agency.short_name, area=area),), table=_table(found), facts=facts,
         why=explain.WHY[SLUG], how=(*explain.how(SLUG, settings=settings), said.DESA_HOW),
         read_aloud=". ".join([told, *(fact.text for fact in facts)]) + ".", is_sample=is_sample(database),

@@ -13,16 +13,19 @@ from dashboard.stories.charts import DotRow, Dots
 from dashboard.stories.opd_owner import QUESTION, SLUG
 from dashboard.stories.opd_table import service_table, status_word
 from dashboard.stories.place import Area, is_sample
+from dashboard.stories.reporting import OwedReport
 from dashboard.stories.services import Service, Services
 from dashboard.stories.story import Column, Fact, Headline, Story, Table
 from dashboard.words import explain, frame
 from dashboard.words import services as said
 from dashboard.words.fitting import fit
 from dashboard.words.numbers import count, month_short, percent, short_number
+from dashboard.words.quality import month_filled
 
 
 def tell_indicator(
-    one: Indicator, *, area: Area, period: date, services: Services, database: Database, settings: Settings
+    one: Indicator, *, area: Area, period: date, services: Services, report: OwedReport, database: Database,
+    settings: Settings,
 ) -> Story:
     """Coverage of one indicator per kecamatan (or of the chosen one beside the kabupaten), worst first."""
     known = queries.kecamatan_list(database)
@@ -40,7 +43,8 @@ def tell_indicator(
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period),
                                    more=(f"Indikator: {one.short_name}",)),
         source=frame.source_line(sources=(frame.services_source(period),), version=database.short,
-                                 details=(said.NOTE,)),
+                                 details=(said.NOTE,),
+                                 quality=month_filled(report.filled, of=report.owed_cells, month=report.standing.owed)),
         charts=(_dots([*rows, *([kabupaten] if area.kecamatan else [])], one=one, names=names),),
         table=_table([*rows, kabupaten], names=names), headline=_headline(whole),
         facts=(*_facts(one, rows=rows, whole=whole),

@@ -18,6 +18,7 @@ from dashboard.stories.story import Column, Fact, Story, Table, Value
 from dashboard.words import explain, frame
 from dashboard.words import opd_detail as said
 from dashboard.words.numbers import count, money, month_short, percent
+from dashboard.words.quality import newest_report, rows_told
 
 COLUMNS = ("Kegiatan", "Sumber", "Wilayah", "Pagu", "Realisasi", "Serapan")
 WIDTHS = (5.2, 1.4, 2.4, 2.0, 2.0, 1.4)
@@ -50,7 +51,8 @@ def tell_money(row: OwnerRow, *, area: Area, period: date, database: Database) -
                  + (area.full if area.kecamatan is None else said.kabupaten_and(area.full)),
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period),
                                    more=(f"OPD: {agency.short_name}",)),
-        source=frame.source_line(sources=(f"lembar anggaran OPD {year}",), version=database.short),
+        source=frame.source_line(sources=(f"lembar anggaran OPD {year}",), version=database.short,
+                                 details=(newest_report(newest_day(rows)),), quality=rows_filled(rows)),
         charts=(_scorecard(rows, name=agency.short_name, year=year),), table=_table(rows), facts=facts,
         why=explain.WHY[SLUG], how=(said.MONEY_HOW,),
         read_aloud=". ".join([told, *(fact.text for fact in facts)]) + ".", is_sample=is_sample(database),
@@ -62,6 +64,16 @@ def spent_share(rows: pd.DataFrame) -> float | None:
     both = rows.loc[rows["planned"].notna() & rows["realised"].notna()]
     planned = float(both["planned"].sum())
     return 100 * float(both["realised"].sum()) / planned if planned > 0 else None
+
+
+def newest_day(rows: pd.DataFrame) -> date | None:
+    """The last day on which any of these rows was reported; None where nobody dated one."""
+    return max((as_date(day) for day in rows["reported_at"].dropna()), default=None)
+
+
+def rows_filled(rows: pd.DataFrame) -> str:
+    """How many of these rows say what was spent."""
+    return rows_told(int(rows["realised"].notna().sum()), of=len(rows))
 
 
 def _facts(rows: pd.DataFrame, *, area: Area, year: int, database: Database) -> tuple[Fact, ...]:
@@ -77,9 +89,9 @@ def _facts(rows: pd.DataFrame, *, area: Area, year: int, database: Database) -> 
     empty = int(rows["realised"].isna().sum())
     if empty:
         facts.append(Fact(said.not_filled(empty)))
-    days = [as_date(day) for day in rows["reported_at"].dropna()]
-    if days:
-        facts.append(Fact(said.reported_on(max(days))))
+    day = newest_day(rows)
+    if day is not None:
+        facts.append(Fact(said.reported_on(day)))
     return tuple(facts)
 
 

@@ -18,6 +18,7 @@ from dashboard.stories.story import Fact, Story
 from dashboard.words import classes, explain, frame, titles
 from dashboard.words import services as said
 from dashboard.words.numbers import count, month_short, short_number
+from dashboard.words.quality import filled_short
 
 SLUG = "opd"
 QUESTION = "Layanan siapa yang tertinggal, siapa belum melapor?"
@@ -39,8 +40,9 @@ def tell_owner(
         subtitle=f"Cakupan, {area.full}, s.d. {month_short(period)}. {said.key(settings.status_gap_points)}",
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period),
                                    more=(f"OPD: {agency.short_name}",)),
-        source=frame.source_line(sources=(frame.services_source(period),), version=database.short,
-                                 details=(said.NOTE_OWNER,)),
+        source=frame.source_line(sources=(said.owner_source(agency.short_name, month=period),), version=database.short,
+                                 details=(said.NOTE_OWNER,),
+                                 quality=filled_short(row.filled, owed=row.owed_cells)),
         charts=(_scorecard(row, places=places, services=services),),
         table=service_table(own), why=explain.WHY[SLUG],
         facts=(*_facts(row), *((Fact(said.not_shown(beyond)),) if beyond else ())),

@@ -15,7 +15,7 @@ from dashboard.stories.place import Area, empty_story, is_sample
 from dashboard.stories.promise_book import book_of
 from dashboard.stories.promise_values import since_promised
 from dashboard.stories.story import Fact, Story
-from dashboard.stories.tindak_lanjut import MOST_ROWS, promise_table, promises_in, scorecard
+from dashboard.stories.tindak_lanjut import MOST_ROWS, heard, promise_table, promises_in, scorecard
 from dashboard.words import explain, frame
 from dashboard.words import opd_detail as said
 from dashboard.words import tindak_lanjut as promises_said
@@ -50,7 +50,8 @@ def tell_promises_as_of(row: OwnerRow, *, area: Area, period: date, database: Da
         subtitle=f"Tindak lanjut {agency.short_name}, {area.full}, s.d. {date_long(today)}",
         filters=frame.filters_line(kecamatan=area.filter_name, period=f"s.d. {date_long(today)}",
                                    more=(f"OPD: {agency.short_name}",)),
-        source=frame.source_line(sources=(promises_said.SOURCE, promises_said.VALUES_SOURCE), version=database.short),
+        source=frame.source_line(sources=(promises_said.SOURCE, promises_said.VALUES_SOURCE), version=database.short,
+                                 quality=heard(found)),
         charts=(scorecard(found, values=values, most=MOST_ROWS),),
         table=promise_table(found, values=values, database=database),
         facts=(Fact(promises_said.on_time(on_time=tally.on_time, judged=tally.judged)),) if tally.judged else (),

@@ -18,6 +18,7 @@ from dashboard.words import explain, frame
 from dashboard.words import opd_detail as said
 from dashboard.words import services as services_said
 from dashboard.words.numbers import DASH, count, first_few, month_long, month_short
+from dashboard.words.quality import filled_share
 
 COLUMNS = ("Indikator", "Keadaan", "Hari lewat", "Desa terisi", "Data s.d.", "Penyebut dari")
 WIDTHS = (3.2, 2.4, 1.2, 1.4, 1.4, 2.4)
@@ -46,7 +47,8 @@ def tell_reports(row: OwnerRow, *, reporting: Reporting, area: Area, period: dat
         filters=frame.filters_line(kecamatan=area.filter_name, period=month_short(period),
                                    more=(f"OPD: {agency.short_name}",)),
         source=frame.source_line(sources=(frame.services_source(period),), version=database.short,
-                                 details=("Desa terisi = desa dengan pembilang dan penyebut",)),
+                                 details=("Desa terisi: pembilang dan penyebutnya ada",),
+                                 quality=filled_share(row.filled, owed=row.owed_cells)),
         charts=(_scorecard(row, reporting=reporting, area=area),), table=_table(row, reporting=reporting),
         facts=facts, why=explain.WHY[SLUG], how=(*explain.how(SLUG, settings=settings), said.SHARED_HOW),
         read_aloud=". ".join([told, *(fact.text for fact in facts)]) + ".", is_sample=is_sample(database),

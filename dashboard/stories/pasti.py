@@ -211,15 +211,17 @@ def _table(steps: Steps) -> Table:
 
 
 def _quality(group: Group, *, chain: Chain, period: date, spot: Spot, database: Database) -> str:
-    """How well children were measured, where a step counts the measured; else how many desa report every step."""
+    """How many desa report every step; before it how well children were measured, where a step counts the measured."""
+    complete = desa_share(chain.n_counted, of=chain.n_desa)
     if not any(step.table == "desa_month" for step in group.steps):
-        return desa_share(chain.n_counted, of=chain.n_desa)
-    return judge_quality(database, period=period, kecamatan=spot.area.kecamatan).word
+        return complete
+    word = judge_quality(database, period=period, kecamatan=spot.area.kecamatan).word
+    return f"{word}, {complete}" if complete else word
 
 
 def _sources(group: Group, *, period: date) -> tuple[str, ...]:
     used = {step.table for step in group.steps}
     return tuple(text for table, text in (
-        ("sasaran", "sasaran terdaftar dan proyeksi"), ("desa_month", f"{frame.REGISTER} s.d. {month_short(period)}"),
+        ("sasaran", "sasaran"), ("desa_month", f"{frame.REGISTER} s.d. {month_short(period)}"),
         ("coverage", frame.services_source(period))) if table in used)
 

@@ -39,6 +39,7 @@ from dashboard.words import frame
 from dashboard.words import meeting_change as changed
 from dashboard.words import tindak_lanjut as said
 from dashboard.words.numbers import count, date_long, month_long
+from dashboard.words.quality import promises_told
 
 SLUG = "tindak_lanjut"
 QUESTION = "Janji mana yang ditepati, apa hasilnya?"
@@ -95,13 +96,18 @@ def tell_as_of(selection: Selection, database: Database, settings: Settings, *, 
                *_elsewhere(area, book=book, today=today)),
         aloud=said.read_aloud(title, overdue=[owner_name(one.promise.owner) for one in scene.found if one.overdue]),
         chart=scorecard(scene.found, values=values, most=MOST_ROWS),
-        table=promise_table(scene.found, values=values, database=database))
+        table=promise_table(scene.found, values=values, database=database), quality=heard(scene.found))
 
 
 def _since(area: Area, *, database: Database, settings: Settings, book: Store, today: date) -> str:
     """``Sejak itu: 2 angka direvisi, 1 data baru``."""
     found = changes_since(area, book=book, database=database, settings=settings, today=today)
     return changed.since_then(revised=len(found.revised), new_data=len(found.new_data)) if found else ""
+
+
+def heard(found: Sequence[FollowUp]) -> str:
+    """Of how many promises anything was heard since they were made: the others count as not begun."""
+    return promises_told(sum(one.status_on is not None for one in found), of=len(found))
 
 
 def scorecard(found: Sequence[FollowUp], *, values: dict[str, tuple[str, str]], most: int) -> Scorecard:
@@ -173,12 +179,12 @@ def _tell_recording(area: Area, *, database: Database, settings: Settings, book:
 
 
 def _story(area: Area, *, database: Database, today: date, title: str, subtitle: str, facts: tuple[Fact, ...],
-           aloud: str, chart: Scorecard | None = None, table: Table | None = None) -> Story:
+           aloud: str, chart: Scorecard | None = None, table: Table | None = None, quality: str = "") -> Story:
     return Story(
         slug=SLUG, question=QUESTION, takeaway=title, subtitle=subtitle,
         filters=frame.filters_line(kecamatan=area.filter_name, period=f"s.d. {date_long(today)}"),
         source=frame.source_line(sources=(said.SOURCE, *((said.VALUES_SOURCE, said.REGISTER_SOURCE) if table else ())),
-                                 version=database.short),
+                                 version=database.short, quality=quality),
         charts=(chart,) if chart else (), table=table or Table((), ()), facts=facts, why=said.WHY, how=said.HOW,
         read_aloud=aloud, is_sample=is_sample(database))
 

@@ -35,6 +35,10 @@ HOW_SHARE = (
     "Bagian terpakai = realisasi dibagi pagu, hanya dari baris yang keduanya diisi. Yang kosong ditulis “belum diisi”, "
     "bukan Rp0. Urutan menurut daftar pelaksana: penyerapan bukan peringkat dan bukan ukuran hasil.")
 HOW_PLACE = "Dana untuk seluruh kabupaten tidak dibagi ke desa atau kecamatan: pembagian itu tidak ada datanya."
+HOW_QUALITY = (
+    "Mutu angka dana: berapa OPD pemilik layanan yang mengisi lembar anggaran (satu kecamatan: berapa desa dan "
+    "kelurahan yang tercatat), berapa baris yang realisasinya diisi, dan tanggal laporan terakhir. Instansi vertikal "
+    "tidak dihitung: anggarannya bukan APBD.")
 HOW_LOKUS = (
     "Rupiah hanya diletakkan di samping jumlah kasus dan layanan yang tertinggal. Rupiah tidak dibagi dengan kasus dan "
     "desa tidak diperingkat: biaya mengikuti jarak, jumlah penduduk, dan jenis kegiatan, bukan hanya kasus.")
@@ -124,6 +128,11 @@ def whole_kabupaten(planned: float) -> str:
 def funds(names: list[str]) -> str:
     """``APBD, DAK``."""
     return ", ".join(names)
+
+
+def measured_source(month: str) -> str:
+    """Cases and services in one: beside the money there is no room for both names in full."""
+    return f"e-PPGBM dan laporan OPD sampai {month}"
 
 
 def lokus_title(*, year: int, listed: int, funded: int) -> str:

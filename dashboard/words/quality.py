@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.words.numbers import count, first_few, number, percent
+from datetime import date
+
+from dashboard.words.numbers import count, date_long, first_few, month_short, number, percent
 
 # Reasons of ``row_flow`` in the order in which rows leave.
 FLOW_WORDS: dict[str, str] = {
@@ -110,6 +112,48 @@ def filled_share(filled: int, *, owed: int) -> str:
     return f"sel terisi {count(filled)} dari {count(owed)} ({percent(100 * filled / owed)})" if owed else ""
 
 
+def filled_short(filled: int, *, owed: int) -> str:
+    """The same where the line is long: ``sel terisi 95,3% dari 1.316``."""
+    return f"sel terisi {percent(100 * filled / owed)} dari {count(owed)}" if owed else ""
+
+
 def desa_share(complete: int, *, of: int) -> str:
     """The badge of what desa report about themselves: ``91 dari 94 desa lengkap (96,8%)``; '' where there is none."""
     return f"{count(complete)} dari {count(of)} desa lengkap ({percent(100 * complete / of)})" if of else ""
+
+
+def agencies_told(told: int, *, of: int) -> str:
+    """The badge of money: ``6 dari 6 OPD pemilik layanan mengisi``; '' where none owns a service."""
+    return f"{count(told)} dari {count(of)} OPD pemilik layanan mengisi" if of else ""
+
+
+def places_told(told: int, *, of: int, what: str) -> str:
+    """The badge of records per place: ``9 dari 11 desa tercatat``; '' where there is no place."""
+    return f"{count(told)} dari {count(of)} {what} tercatat" if of else ""
+
+
+def rows_told(filled: int, *, of: int) -> str:
+    """How many budget lines say what was spent: ``realisasi 88 dari 90 baris``."""
+    return f"realisasi {count(filled)} dari {count(of)} baris"
+
+
+def newest_report(day: date | None) -> str:
+    """When the money was last reported: ``Laporan terakhir 31 Agustus 2026``; said too where nobody dated it."""
+    return f"Laporan terakhir {date_long(day)}" if day else "Tanggal laporan tidak diisi"
+
+
+def month_filled(filled: int, *, of: int, month: date) -> str:
+    """The badge of one indicator: ``Agu 2026 terisi 91 dari 94 desa (96,8%)``; its value may rest on older months."""
+    if not of:
+        return ""
+    return f"{month_short(month)} terisi {count(filled)} dari {count(of)} desa ({percent(100 * filled / of)})"
+
+
+def aksi_told(told: int, *, of: int) -> str:
+    """The badge of the aksi: ``7 dari 8 aksi berstatus``."""
+    return f"{count(told)} dari {count(of)} aksi berstatus" if of else ""
+
+
+def promises_told(told: int, *, of: int) -> str:
+    """The badge of promises: ``kabar masuk untuk 5 dari 11``; one without news since it was made counts as "belum"."""
+    return f"kabar masuk untuk {count(told)} dari {count(of)}" if of else ""

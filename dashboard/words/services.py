@@ -19,8 +19,13 @@ from dashboard.words.numbers import (
 )
 
 ARROW_LOWER = "↓"
-NOTE = f"{ARROW_LOWER} lebih rendah lebih baik; – belum ada nilai"
-NOTE_OWNER = f"{NOTE}; nihil = tidak ada sasaran"
+NOTE = f"{ARROW_LOWER} rendah lebih baik; – belum ada nilai"
+NOTE_OWNER = f"{NOTE}; nihil: tanpa sasaran"
+
+
+def owner_source(agency: str, *, month: date) -> str:
+    """``laporan Dinkes s.d. Agu 2026``: all its own."""
+    return f"laporan {agency} s.d. {month_short(month)}"
 
 
 def indicator_name(name: str, *, lower_is_better: bool) -> str:

@@ -22,6 +22,7 @@ from dashboard.stories.promise_book import book_in
 from dashboard.stories.red_cells import offers
 from dashboard.stories.story import Selection, Story
 from dashboard.words import aksi as said
+from dashboard.words.frame import quality_of
 
 EIGHT, LATER = Settings(), Settings(kerangka_aksi="2025")
 TODAY = date(2026, 5, 20)
@@ -181,6 +182,8 @@ def test_minilok_counts_only_months_that_tell_both() -> None:
     assert "0" not in " ".join(shown["Muara"])
     assert "Belum ada catatan: Muara" in facts(story)
     assert [row[1:5] for row in story.table.rows if row[1] == "Muara"] == [("Muara", None, None, None)]
+    # January and February of Hulu and Hilir of the months that are over in three kecamatan.
+    assert quality_of(story.source) == f"Mutu: 4 dari {3 * (TODAY.month - 1)} bulan kecamatan tercatat"
 
 
 def test_minilok_of_one_kecamatan_shows_its_months_with_notes() -> None:

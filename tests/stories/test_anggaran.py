@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from stories.tiny_kabupaten import FEB25, build
 
 from dashboard import queries
 from dashboard.settings import Settings
 from dashboard.stories import anggaran, choices
-from dashboard.stories.anggaran_problem import EFFECTS, shares_of
+from dashboard.stories.anggaran_problem import EFFECTS, question_of, shares_of, wishes_of
 from dashboard.stories.measures import hidden_in
 from dashboard.stories.story import Selection, Story
 from dashboard.warehouse.database import Database, open_database
@@ -93,3 +94,19 @@ def test_dials_offer_every_effect_and_nothing_is_filled_in() -> None:
     assert all(dial.value == 0 for dial in made)
     assert next(d.value for d in anggaran.dials(Selection(options={anggaran.ENTERED: "DANA:99999"}))
                 if d.key == "DANA") == 5000
+
+
+def test_a_desa_without_anybody_to_serve_is_not_given_an_estimate() -> None:
+    """Bambu reports no pregnant woman to feed, Cemara reports nothing: only Cemara is weighed with the mean."""
+    database = build()
+    reports = {"99.01.01.2001": (20, 80), "99.01.01.2002": (0, 0), "99.01.02.2001": (30, 60), "99.01.03.1001": (40, 90)}
+    database.insert("coverage", [("s", code, "pregnant_kek_food", FEB25, x, n, None) for code, (x, n) in
+                                 reports.items()])
+    wishes = wishes_of({"DANA": 100, "BEP_KEK": 300}, must_lokus=False)
+    found = question_of(database, period=FEB25, wishes=wishes, lokus=frozenset(), settings=SETTINGS)  # type: ignore[arg-type]
+    assert found is not None
+    to_reach = dict(zip(found.desa["name"], found.reached[:, 0], strict=True))
+    averted = dict(zip(found.desa["name"], found.problem.value[:, 0], strict=True))
+    assert (to_reach["Bambu"], averted["Bambu"]) == (0, 0)
+    assert to_reach["Cemara"] > 0
+    assert (int(found.reported.sum()), found.reported.size) == (4, len(found.desa))

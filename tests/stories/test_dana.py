@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from stories.reading import readable
 from stories.tiny_kabupaten import FEB25, TinyDatabase, build
 
+from dashboard import indicators
 from dashboard.actions.entries import Commitment
 from dashboard.settings import Settings
 from dashboard.stories import anggaran, dana
@@ -19,6 +20,8 @@ from dashboard.stories.promise_book import book_of
 from dashboard.stories.story import Selection, Story
 from dashboard.words import anggaran as priced
 from dashboard.words import dana as said
+from dashboard.words.frame import quality_of
+from dashboard.words.quality import filled_share
 
 SETTINGS = Settings()
 AREN, BAMBU, FLAMBOYAN, JATI = "99.01.01.2001", "99.01.01.2002", "99.01.02.2001", "99.01.03.1001"
@@ -167,6 +170,9 @@ def test_partners_see_who_is_left_out_at_the_cost_that_was_entered(database: Tin
     shown = cells(story)
     assert shown["Jamban layak"] == ("110 rumah tangga", "Aren 40 dan Flamboyan 70", "Rp3 juta", "Rp330 juta")
     assert shown["Set alat ukur posyandu"] == ("3 posyandu", "Aren 3; 1 desa belum melapor", "isi setempat", "–")
+    # Two lokus desa of two were told of latrines, one of kits; of the other offers nothing was reported.
+    owed = 2 * len(offers())
+    assert quality_of(story.source) == f"Mutu: {filled_share(3, owed=owed)}"
     # A price for one of two kinds is no price for the list.
     assert story.takeaway == "Celah di 2 desa lokus untuk mitra: 2 jenis kebutuhan"
     assert "Perkiraan biaya Rp330 juta untuk 1 dari 2 jenis" in facts(story)
@@ -212,3 +218,18 @@ def test_dials_are_those_of_the_offers_and_shared_with_anggaran() -> None:
     assert (made["BEP_KEK"], made["JAMBAN"], made["AIR_MINUM"]) == (400, 20_000, 0)
     assert next(d.value for d in anggaran.dials(chosen) if d.key == "BEP_KEK") == 400
     assert dana.dials(Selection()) == ()
+
+
+def test_money_says_who_filled_it_in_and_when(database: TinyDatabase) -> None:
+    owed = [one for one in indicators.owners() if not one.asked]
+    story = told(database, "opd")
+    # Of the owners of services only Dinkes stands among the rows; four of six rows tell what was spent.
+    assert quality_of(story.source) == f"Mutu: 1 dari {len(owed)} OPD pemilik layanan mengisi"
+    assert "Tanggal laporan tidak diisi, realisasi 4 dari 6 baris" in story.source
+    # Aren and Bambu of the five desa of the kecamatan; Bambu's row tells no realisation.
+    here = told(database, "opd", kecamatan="99.01.01")
+    assert quality_of(here.source) == "Mutu: 2 dari 5 desa/kelurahan tercatat"
+    assert "realisasi 2 dari 3 baris" in here.source
+    database.insert("budget", [("s", 2025, "dinsos", None, "Bansos", "APBD", MILLION, None, date(2025, 6, 30))])
+    assert "Laporan terakhir 30 Juni 2025" in told(database, "opd").source
+    assert quality_of(told(database, "opd").source).startswith("Mutu: 2 dari ")

@@ -22,6 +22,7 @@ from dashboard.stories.story import Selection, Story
 from dashboard.stories.tindak_lanjut import MOST_ROWS, tell_as_of
 from dashboard.warehouse.database import Database, open_database
 from dashboard.words import tindak_lanjut as said
+from dashboard.words.frame import quality_of
 
 KUMAI = "62.01.01"
 MARCH, TODAY = date(2026, 3, 12), date(2026, 5, 12)
@@ -85,6 +86,8 @@ def test_kept_overdue_and_waiting_are_counted_from_the_day(book: Book, database:
     book.store.change_status(done, status="selesai", on=date(2026, 3, 30), author="A")
     story = told(book, database)
     assert story.takeaway == "Janji rapat lalu: 1 dari 3 selesai, 1 lewat tenggat"
+    # Of the two others nothing was heard: they count as not begun because nobody said otherwise.
+    assert quality_of(story.source) == "Mutu: kabar masuk untuk 1 dari 3"
     assert story.subtitle.startswith("Rembuk stunting 12 Maret 2026")
     # 30 April to 12 May.
     assert [row[4] for row in rows(story)] == ["lewat 12 hari", "belum", "selesai"]
