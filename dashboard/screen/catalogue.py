@@ -101,7 +101,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("praktik_baik", "Praktik baik", section=TARGETS),
     PageEntry("mutu_data", "Mutu data", section=DATA, options=(
         PageOption("mutu_lihat", (("cakupan", "Cakupan"), ("pengukuran", "Pengukuran"), ("alur", "Alur data"),
-                                  ("temuan", "Temuan"), ("beda", "Angka berbeda")),
+                                  ("temuan", "Temuan"), ("beda", "Angka berbeda"), ("tpps", "Laporan TPPS")),
                    switch="Cakupan/Alur/Temuan"),)),
     PageEntry("aksi", "Aksi", section=MEETINGS, options=(
         PageOption("aksi_lihat", (("aksi", "Aksi"), ("minilok", "Minilok")), switch="Aksi/Minilok"),)),

@@ -22,8 +22,10 @@ from dashboard.stories.promise_book import book_of
 from dashboard.stories.quality_word import judge_quality
 from dashboard.stories.services import Service
 from dashboard.stories.story import Column, Fact, Headline, Selection, Story, Table, Value
+from dashboard.stories.village_card import Card, card_of
 from dashboard.words import desa as said
 from dashboard.words import frame, sentences
+from dashboard.words import village_card as village_words
 from dashboard.words.numbers import count, month_short
 
 SLUG = "desa"
@@ -60,7 +62,8 @@ def tell_as_of(selection: Selection, database: Database, settings: Settings, *, 
                                months=said.months(measured=picture.measured, served=picture.served)),
         filters=frame.filters_line(kecamatan=desa.kecamatan,
                                    period=month_short(picture.measured) if picture.measured else "–"),
-        source=source_of(picture, database=database), charts=charts, table=_table(picture),
+        source=source_of(picture, database=database), charts=charts,
+        table=_table(picture, card=card_of(desa.code, database=database, settings=settings)),
         headline=None if doing else _headline(picture), facts=facts, why=said.WHY, how=said.HOW,
         read_aloud=f"{title}. {lines.prevalence(picture)}. {_gaps(picture)}.", is_sample=is_sample(database))
 
@@ -208,10 +211,10 @@ _COLUMNS = (
     Column("last", "Laporan"), Column("work", "Dapat dikerjakan sendiri (contoh)"))
 
 
-def _table(picture: Picture) -> Table:
-    """Every bulan timbang shown, then every service; a hidden cell holds its label in all its counts."""
+def _table(picture: Picture, *, card: Card | None) -> Table:
+    """Every bulan timbang shown, then every service, then the desa's own card; a hidden cell holds its label."""
     return Table(_COLUMNS, (*(_moment_row(one) for one in reversed(picture.moments)),
-                            *(_service_row(one) for one in picture.services)))
+                            *(_service_row(one) for one in picture.services), *(_card_rows(card) if card else ())))
 
 
 def _moment_row(one: register.Moment) -> tuple[Value, ...]:
@@ -220,6 +223,11 @@ def _moment_row(one: register.Moment) -> tuple[Value, ...]:
     stunted: Value = here.label if here.hidden else here.n_stunted
     return (None, "Balita stunting (e-PPGBM)", "Dinkes", stunted if here.n_measured else None, n,
             here.rate if here.rate is not None else here.rate_text, None, "", month_short(one.period), "")
+
+
+def _card_rows(card: Card) -> tuple[tuple[Value, ...], ...]:
+    return tuple((None, f"{village_words.SHORT}: {one.name}", village_words.OWNER, one.counted, one.of, one.value, None,
+                  "", card.when_short, "") for one in card.lines)
 
 
 def _service_row(one: Service) -> tuple[Value, ...]:

@@ -1,8 +1,8 @@
 """Seberapa boleh angka ini dipercaya? Coverage by place and the desa that sent nothing.
 
 ``options["mutu_lihat"]``: ``cakupan`` (default), ``pengukuran`` (signs per puskesmas and what to mend), ``alur`` (what
-became of the rows, how fresh each source is), ``temuan`` (what was found wrong in the files) or ``beda`` (cells of the
-coverage that two files report differently).
+became of the rows, how fresh each source is), ``temuan`` (what was found wrong in the files), ``beda`` (cells of the
+coverage that two files report differently) or ``tpps`` (the TPPS's own report beside what the desa's counts give).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from dashboard.stories.mutu_beda import tell_conflicts
 from dashboard.stories.mutu_berkas import tell_findings, tell_flow
 from dashboard.stories.mutu_pengukuran import tell_measuring
 from dashboard.stories.mutu_scene import QUESTION, SLUG, Scene, filters_of, quality_fact, source_of, unmapped_fact
+from dashboard.stories.mutu_tpps import tell_tpps
 from dashboard.stories.place import chosen_area, empty_story, is_sample
 from dashboard.stories.quality_word import judge_quality
 from dashboard.stories.story import Fact, Headline, Selection, Story, Table
@@ -29,9 +30,9 @@ from dashboard.words import quality as said
 from dashboard.words.numbers import month_short, percent
 
 OPTION = "mutu_lihat"
-VIEWS = ("cakupan", "pengukuran", "alur", "temuan", "beda")
+VIEWS = ("cakupan", "pengukuran", "alur", "temuan", "beda", "tpps")
 # Files and rows belong to the kabupaten: whatever kecamatan is chosen, these views tell of the whole.
-WHOLE_VIEWS = ("alur", "temuan", "beda")
+WHOLE_VIEWS = ("alur", "temuan", "beda", "tpps")
 
 
 def tell(selection: Selection, database: Database, settings: Settings) -> Story:
@@ -55,6 +56,8 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
         return tell_findings(scene, database=database, settings=settings)
     if view == "beda":
         return tell_conflicts(scene, database=database, settings=settings)
+    if view == "tpps":
+        return tell_tpps(database=database, settings=settings)
     return _tell_coverage(scene, database=database, settings=settings)
 
 

@@ -77,6 +77,10 @@ CREATE TABLE minilok (source_id VARCHAR, kecamatan_code VARCHAR, period DATE, pl
                       note VARCHAR);
 CREATE TABLE readiness (source_id VARCHAR, desa_code VARCHAR, period DATE, tpk INTEGER, tpk_trained INTEGER,
                         posyandu INTEGER, posyandu_equipped INTEGER, sop_followed BOOLEAN, reported_at DATE);
+CREATE TABLE village_scorecard (source_id VARCHAR, desa_code VARCHAR, year INTEGER, quarter INTEGER, item VARCHAR,
+                                counted INTEGER, stated_percent DOUBLE, layout VARCHAR);
+CREATE TABLE tpps_report (source_id VARCHAR, year INTEGER, part VARCHAR, perpres_code VARCHAR, target DOUBLE,
+                          achieved DOUBLE, stated_source VARCHAR);
 CREATE TABLE sasaran (desa_code VARCHAR, year INTEGER, registered INTEGER, projected INTEGER);
 CREATE TABLE source (source_id VARCHAR, file_name VARCHAR, kind VARCHAR, loaded_at TIMESTAMP, extracted_at DATE,
                      rows_read INTEGER, rows_accepted INTEGER, rows_rejected INTEGER, is_sample BOOLEAN);
