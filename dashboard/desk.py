@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -20,7 +21,8 @@ from dashboard import desk_files, desk_places
 from dashboard.desk_changes import version_changes
 from dashboard.desk_files import UNFORESEEN
 from dashboard.headlines import EVENT_WORDS, NOT_SAID, files_brought, headline_changes, headline_of, moment
-from dashboard.settings import PROJECT_ROOT, load_settings
+from dashboard.register_file import Stamp, register_stamp
+from dashboard.settings import PROJECT_ROOT, Settings, load_settings
 from dashboard.stories.desk import (
     Action,
     Change,
@@ -39,6 +41,13 @@ SILENT_SECONDS = 900
 _SHEET = re.compile(r"temuan_\d{4}\.xlsx")
 # Work of this server; after a restart only its passing folder tells of it.
 _RUNNING: dict[str, subprocess.Popen[bytes]] = {}
+
+
+# Two published files never change: every press on the page would work out the same again.
+@lru_cache(maxsize=8)
+def _compared(before: Path, after: Path, settings: Settings,
+              _register: Stamp | None) -> tuple[tuple[ServiceChange, ...], tuple[Change, ...]]:
+    return version_changes(before, after, settings=settings)
 
 
 class FolderDesk:
@@ -144,7 +153,7 @@ class FolderDesk:
         files = [self.folder / f"{name}.duckdb" for name in (before, after)]
         services: tuple[ServiceChange, ...] = ()
         if all(path.is_file() for path in files):
-            services, totals = version_changes(*files, settings=load_settings(self.folder))
+            services, totals = _compared(*files, load_settings(self.folder), register_stamp(self.folder))
             changes += totals
         return tuple(changes), services
 

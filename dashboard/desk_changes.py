@@ -24,7 +24,8 @@ from dashboard.stories.services import Service, Services, measure_services
 from dashboard.words.numbers import DASH, count, displayed, month_short, signed
 
 TOTALS = {
-    ("sasaran", "registered"): "Sasaran terdaftar", ("sasaran", "projected"): "Sasaran proyeksi",
+    ("sasaran", "registered"): "Sasaran terdaftar, tahun terbaru",
+    ("sasaran", "projected"): "Sasaran proyeksi, tahun terbaru",
     ("krs", "at_risk"): "Keluarga berisiko stunting", ("desa_report", "measured"): "Diukur menurut rekap dinas",
     ("desa_report", "stunted"): "Stunting menurut rekap dinas", ("readiness", "tpk_trained"): "TPK terlatih",
     ("readiness", "posyandu_equipped"): "Posyandu beralat ukur lengkap", ("budget", "planned"): "Pagu (Rp)",

@@ -13,6 +13,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from dashboard import boundaries
+from dashboard.desk_columns import column_of
 from dashboard.desk_content import contents, extent
 from dashboard.desk_places import unknown_places
 from dashboard.exports.findings import SEVERITIES, FoundRow, write_findings
@@ -92,8 +93,9 @@ def _found(report: FileReport, *, folder: Path) -> list[FoundRow]:
     """Every finding with its row; of a refused file only what the report tells."""
     path = folder / "intake" / f"{report.sha256}.findings.parquet"
     if report.sha256 and path.is_file():
-        rows = pq.read_table(path, columns=["row_number", "column_name", "severity", "message"]).to_pylist()
-        return [FoundRow(row["row_number"], row["column_name"] or "", row["severity"], row["message"])
+        rows = pq.read_table(path, columns=["row_number", "column_name", "code", "severity", "message"]).to_pylist()
+        return [FoundRow(row["row_number"], column_of(row["code"], named=row["column_name"] or "",
+                                                      row=row["row_number"]), row["severity"], row["message"])
                 for row in rows]
-    return [FoundRow(number, "", one.severity, one.message)
+    return [FoundRow(number, column_of(one.code, named="", row=number), one.severity, one.message)
             for one in report.findings for number in (one.row_numbers or (None,))]
