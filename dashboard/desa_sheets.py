@@ -15,7 +15,7 @@ from dashboard.stories.desa_sheet import DesaSheet
 from dashboard.stories.desa_sheets import sheets
 from dashboard.stories.measures import UnknownKecamatanError
 from dashboard.stories.place import chosen_area
-from dashboard.stories.promise_book import book_in
+from dashboard.stories.promise_book import book_of
 from dashboard.stories.story import Selection
 from dashboard.warehouse.database import open_database
 from dashboard.words import desa as said
@@ -65,7 +65,7 @@ def write_sheets(*, folder: Path, settings: Settings, kecamatan: str | None, des
         raise PlaceNeededError
     database = open_database(folder)
     found, place = _told(database, selection=Selection(period=period, kecamatan=kecamatan), desa=desa,
-                         settings=settings, book=book_in(folder), today=today)
+                         settings=settings, book=book_of(database), today=today)
     if any(one.is_sample for one in found) and not out.name.startswith(SAMPLE_PREFIX):
         out = out.with_name(f"{SAMPLE_PREFIX}{out.name}")
     out.parent.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,7 @@ from dashboard.intake import FileReport, check_file, load_file
 from dashboard.intake.findings import sample_left, sample_unused
 from dashboard.intake.store import set_aside
 from dashboard.register_file import register_table
-from dashboard.sample import write_further_kinds, write_sample
+from dashboard.sample import write_further_kinds, write_rtl_sheets, write_sample
 from dashboard.settings import Settings
 from dashboard.warehouse.build import BuildStoppedError, build_and_publish, current_version_or_none
 from dashboard.warehouse.intake_sets import take_in_again, take_out_again, unused_samples
@@ -115,6 +115,11 @@ def write_sample_files(out: Path, *, kabupaten_code: str, children: int | None, 
 def write_further_sample_files(out: Path, *, kabupaten_code: str, seed: int) -> list[Path]:
     """One synthetic file of every further layout that offices send."""
     return write_further_kinds(out, kabupaten_code=kabupaten_code, seed=seed)
+
+
+def write_sample_rtl(out: Path, *, kabupaten_code: str, seed: int) -> list[Path]:
+    """Last year's synthetic RTL: read on the page of promises, never by ``load``."""
+    return write_rtl_sheets(out, kabupaten_code=kabupaten_code, seed=seed)
 
 
 def load_sample(*, folder: Path, settings: Settings, say: Callable[[str], None]) -> LoadResult:

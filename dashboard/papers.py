@@ -32,7 +32,7 @@ from dashboard.stories.lokus_marks import LokusYear, lokus_of
 from dashboard.stories.measures import UnknownKecamatanError
 from dashboard.stories.meeting_agreed import agreed_at
 from dashboard.stories.place import Area, chosen_area
-from dashboard.stories.promise_book import book_in
+from dashboard.stories.promise_book import book_of
 from dashboard.stories.promise_scene import made_on, promises_in
 from dashboard.stories.story import Selection, Story, Table
 from dashboard.warehouse.database import open_database
@@ -98,7 +98,7 @@ def tell_deck(deck: Deck, *, folder: Path, settings: Settings, kecamatan: str | 
         STORIES[step.slug](Selection(period=period, kecamatan=place, options=step.options), database, settings)
         for step in steps)
     month = period or resolve_period(Selection(), database=database, settings=settings)
-    return ToldDeck(deck, steps, stories, area, month, database, book_in(folder), today, settings)
+    return ToldDeck(deck, steps, stories, area, month, database, book_of(database), today, settings)
 
 
 def write_papers(deck: Deck, *, folder: Path, settings: Settings, kecamatan: str | None, period: date | None,

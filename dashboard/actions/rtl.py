@@ -19,7 +19,8 @@ from dashboard.reference import table
 
 # Header as written -> field; headers are compared without case, blanks and signs.
 _HEADERS = {
-    "no": "number", "nomor": "number", "desa": "place", "desakelurahan": "place", "masalah": "problem",
+    "no": "number", "nomor": "number", "kecamatan": "kecamatan", "indikator": "indicator",
+    "desa": "place", "desakelurahan": "place", "masalah": "problem",
     "penyebab": "cause", "tindaklanjut": "action", "rencanatindaklanjut": "action", "rtl": "action",
     "sasaran": "target", "sasaranjumlah": "target", "jumlah": "count", "jumlahsasaran": "count",
     "penanggungjawab": "owner", "penanggungjawabopddesa": "owner", "pj": "owner", "pelaksana": "performer",
@@ -55,14 +56,15 @@ class Imported:
 
 def import_rtl(
     store: Store, *, rows: Sequence[Mapping[str, Any]], meeting: str, author: str, as_of: date,
-    find_desa: Callable[[str], str | None],
+    find_desa: Callable[[str], str | None], find_kecamatan: Callable[[str], str | None] = lambda written: None,
 ) -> Imported:
     """Record the rows of a RTL under an earlier meeting; the same sheet twice changes nothing.
 
     ``as_of``: the day the sheet's status column speaks of. ``find_desa`` gives the code of a written desa name or None;
-    an unknown desa is kept as written. A row without "Tindak lanjut" or "Penanggung jawab", with a NIK or with what
-    looks like the name of a child is not taken; a due date that cannot be read is left empty and named.
-    Raises UnknownEntryError, StoreUnavailableError.
+    an unknown desa is kept as written. So does ``find_kecamatan`` for a column Kecamatan, of a meeting of the whole
+    kabupaten; a column Indikator may name an indicator of the register. A row without "Tindak lanjut" or "Penanggung
+    jawab", with a NIK or with what looks like the name of a child is not taken; a due date that cannot be read is left
+    empty and named. Raises UnknownEntryError, StoreUnavailableError.
     """
     kecamatan = store.meeting(meeting).kecamatan_code  # a row of a minilok is that kecamatan's, whatever its desa
     taken: list[tuple[str, Promise, StatusChange | None]] = []
@@ -75,13 +77,14 @@ def import_rtl(
             continue
         try:
             promise, warnings = _promise(cells, find_desa=find_desa)
-            promise = replace(promise, kecamatan_code=kecamatan)
+            where, unknown = _kecamatan(cells, meeting=kecamatan, find=find_kecamatan)
+            promise = replace(promise, kecamatan_code=where)
             _refuse_named_child(promise)
             status, unclear = _status(cells.get("status", ""), as_of=as_of)
         except EntryError as error:
             problems.append(RowProblem(position, str(error), taken=False))
             continue
-        problems += [RowProblem(position, text, taken=True) for text in (*warnings, *unclear)]
+        problems += [RowProblem(position, text, taken=True) for text in (*warnings, *unknown, *unclear)]
         taken.append((_key(cells, meeting=meeting, seen=seen), promise, status))
     store.append_imported(taken, meeting=meeting, author=author)
     return Imported(tuple(key for key, _, _ in taken), tuple(problems))
@@ -127,6 +130,24 @@ def agency_slug(written: str) -> str | None:
     return None
 
 
+def indicator_id(written: str) -> str | None:
+    """The id of an indicator written as id, short name or full name; None when it is none of them."""
+    for row in table("indicators").itertuples():
+        if _bare(written) in {_bare(str(row.id)), _bare(str(row.short_name_id)), _bare(str(row.name_id))}:
+            return str(row.id)
+    return None
+
+
+def _kecamatan(cells: Mapping[str, Any], *, meeting: str, find: Callable[[str], str | None]
+               ) -> tuple[str, list[str]]:
+    """A minilok's row is its kecamatan's, whatever its column says; else what the column names."""
+    written = _as_text(cells.get("kecamatan", ""))
+    if meeting or not written:
+        return meeting, []
+    code = find(written)
+    return (code, []) if code else ("", [f"Kecamatan {written!r} tidak dikenali; janji ini dicatat untuk kabupaten."])
+
+
 def _promise(cells: Mapping[str, Any], *, find_desa: Callable[[str], str | None]) -> tuple[Promise, list[str]]:
     text = {field: _as_text(value) for field, value in cells.items() if field != "due"}
     warnings = []
@@ -145,11 +166,16 @@ def _promise(cells: Mapping[str, Any], *, find_desa: Callable[[str], str | None]
     if "due" in cells and due is None:
         note = f"{note}\nTenggat tertulis: {_as_text(cells['due'])}".strip()
     owner = text.get("owner", "")
+    subject = text.get("indicator", "")
+    indicator = indicator_id(subject) if subject else None
+    if subject and indicator is None:
+        warnings.append(f"Indikator {subject!r} tidak dikenali; janji ini tidak ditautkan.")
+        note = f"{note}\nIndikator tertulis: {subject}".strip()
     return checked(Promise(
         action=text.get("action", ""), owner=agency_slug(owner) or owner, due_date=due, problem=text.get("problem", ""),
         cause=text.get("cause", ""), target_group=group, target_count=count, performer=text.get("performer", ""),
         funding=text.get("funding", ""), note=note, desa_codes=tuple(code for code in codes if code),
-        place_written=", ".join(unknown),
+        place_written=", ".join(unknown), indicator_ids=(indicator,) if indicator else (),
     )), warnings
 
 

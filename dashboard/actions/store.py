@@ -56,24 +56,27 @@ def new_key() -> str:
     return uuid.uuid4().hex
 
 
-def open_store(folder: Path, *, url: str | None = None) -> Store:
+def open_store(folder: Path, *, url: str | None = None, unheard: str = "") -> Store:
     """The store of a working folder: ``actions.sqlite`` there, or the PostgreSQL of ``url`` / DASHBOARD_ACTIONS_URL.
 
+    ``unheard``: an author whose entries stay in the book and are not told.
     Raises StoreUnavailableError.
     """
     # Not above: SQLAlchemy is slow to import, and many a page never opens the book.
     from dashboard.actions.log import Log
     from dashboard.actions.tables import open_engine
 
-    return Store(Log(open_engine(folder, url=url or os.environ.get(URL_VARIABLE) or None)))
+    return Store(Log(open_engine(folder, url=url or os.environ.get(URL_VARIABLE) or None)), unheard=unheard)
 
 
 class Store:
     """One follow-up book. Safe to share between threads; other processes may write to the same book."""
 
-    def __init__(self, log: Log, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, log: Log, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC), unheard: str = ""
+                 ) -> None:
         self._log = log
         self._clock = clock
+        self._unheard = unheard
         self._lock = Lock()
         self._read: tuple[str, Book] | None = None
 
@@ -253,7 +256,7 @@ class Store:
 
     def follow_ups_as_known(self, until: datetime, *, today: date) -> dict[str, FollowUp]:
         """id -> follow-up as the book read at a moment: what was recorded later is not there yet."""
-        book = book_of.replay(entry for entry in self._log.entries() if entry.recorded_at <= until)
+        book = self._heard(book_of.replay(entry for entry in self._log.entries() if entry.recorded_at <= until))
         found = {key: book_of.follow_up(book, entry_id=key, today=today) for key in book.lines}
         return {key: item for key, item in found.items() if item is not None}
 
@@ -318,8 +321,14 @@ class Store:
         version = self.version()
         with self._lock:
             if self._read is None or self._read[0] != version:
-                self._read = (version, book_of.replay(self._log.entries()))
+                self._read = (version, self._heard(book_of.replay(self._log.entries())))
             return self._read[1]
+
+    def _heard(self, book: Book) -> Book:
+        """Without what the unheard author wrote; all others keep their numbers."""
+        if self._unheard:
+            book.lines = {key: line for key, line in book.lines.items() if line.entry.author != self._unheard}
+        return book
 
     def _line(self, entry_id: str, *, kinds: tuple[str, ...] | None = None) -> Line:
         """One entry as it reads today, from what was written on it alone (its ``number`` has no meaning here)."""

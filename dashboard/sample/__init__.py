@@ -21,8 +21,9 @@ from dashboard.sample.published_files import write_published
 from dashboard.sample.readiness_files import write_follow_up
 from dashboard.sample.recap_files import write_recap
 from dashboard.sample.rounds import newest_rounds
+from dashboard.sample.rtl_files import write_rtl
 
-__all__ = ["write_further_kinds", "write_sample"]
+__all__ = ["write_further_kinds", "write_rtl_sheets", "write_sample"]
 
 _IDENTITY = ["nik", "nik_written_badly", "nik_luck", "name", "parent", "address", "rt", "rw", "birth_weight_kg",
              "birth_length_cm"]
@@ -77,3 +78,9 @@ def write_further_kinds(out: Path, *, kabupaten_code: str = "62.01", seed: int =
     out.mkdir(parents=True, exist_ok=True)
     population = make_population(kabupaten_code, children=MIN_CHILDREN, seed=seed)
     return write_every_kind(out, population=population, seed=seed)
+
+
+def write_rtl_sheets(out: Path, *, kabupaten_code: str = "62.01", seed: int = 6201) -> list[Path]:
+    """Write last year's RTL of the rembuk and of each minilok: sheets for the follow-up book, no data to be loaded."""
+    out.mkdir(parents=True, exist_ok=True)
+    return write_rtl(out, population=make_population(kabupaten_code, children=MIN_CHILDREN, seed=seed), seed=seed)

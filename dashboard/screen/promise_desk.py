@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 from typing import Any
 
 import streamlit as st
 
-from dashboard import queries
-from dashboard.actions.entries import Meeting
 from dashboard.actions.errors import ActionError
 from dashboard.actions.replay import FollowUp
-from dashboard.actions.rtl import Imported, import_rtl, read_day
+from dashboard.actions.rtl import Imported, read_day
 from dashboard.actions.store import Store, new_key
-from dashboard.rtl_file import NoRtlError, read_rtl_workbook
+from dashboard.rtl_file import NoRtlError, take_in
 from dashboard.screen import desk_labels as labels
 from dashboard.screen import record_labels as words
 from dashboard.screen.carrying import draw_carrying
@@ -49,7 +47,7 @@ def draw_desk(story: Story) -> None:
     if found:
         st.html(f"<h2>{labels.LIST_TITLE}</h2>")
         shown = filtered(found, context=context)
-        draw_table(promise_table(shown, values=since_promised(shown, database=context.database,
+        draw_table(promise_table(shown, values=since_promised(shown, book=book, database=context.database,
                                                               settings=context.settings), database=context.database))
         draw_downloads(shown, context=context, story=story)
         _progress(shown)
@@ -151,27 +149,12 @@ def _last_years_sheet(book: Store, *, context: Context) -> None:
         st.rerun()
     try:
         place = context.selection.kecamatan or "" if forum == "minilok" else ""
-        meeting = book.record_meeting(Meeting(day=day, kind=DECKS[forum].key, kecamatan_code=place, held="terlaksana"),
-                                      author=labels.ROOM, key=f"rapat-{forum}-{place or 'kab'}-{day:%Y%m%d}")
-        result = import_rtl(book, rows=read_rtl_workbook(file), meeting=meeting, author=labels.IMPORT_TITLE, as_of=day,
-                            find_desa=_finder(context))
-        st.session_state[_MESSAGE] = _told(result)
+        st.session_state[_MESSAGE] = _told(take_in(
+            book, file, kind=DECKS[forum].key, kecamatan=place, day=day, database=context.database,
+            author=labels.IMPORT_TITLE))
     except (ActionError, NoRtlError) as error:
         st.session_state[_MESSAGE] = str(error)
     st.rerun()
-
-
-def _finder(context: Context) -> Callable[[str], str | None]:
-    """Written desa name -> code where exactly one desa has it."""
-    desa = queries.desa_list(context.database)
-    names = [(str(name).lower(), str(code)) for code, name in zip(desa["code"], desa["name"], strict=True)]
-
-    def find(written: str) -> str | None:
-        plain = written.lower().removeprefix("desa ").removeprefix("kelurahan ").strip()
-        codes = [code for name, code in names if name == plain]
-        return codes[0] if len(codes) == 1 else None
-
-    return find
 
 
 def _told(result: Imported) -> str:

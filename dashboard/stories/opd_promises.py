@@ -44,7 +44,7 @@ def tell_promises_as_of(row: OwnerRow, *, area: Area, period: date, database: Da
                            sentence=said.NO_PROMISE, title=said.no_promise_title(agency.short_name))
     tally = promises(found).all
     told = said.promises_title(agency=agency.short_name, done=tally.done, total=tally.total, overdue=tally.overdue)
-    values = since_promised(found, database=database, settings=settings)
+    values = since_promised(found, book=book, database=database, settings=settings)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=told,
         subtitle=f"Tindak lanjut {agency.short_name}, {area.full}, s.d. {date_long(today)}",

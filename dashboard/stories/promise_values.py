@@ -14,10 +14,12 @@ from datetime import date
 from dashboard import indicators, queries
 from dashboard.actions.entries import Promise
 from dashboard.actions.replay import FollowUp
+from dashboard.actions.store import Store
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.choices import weighing_periods
 from dashboard.stories.measures import measure_places
+from dashboard.stories.promise_scene import made_on
 from dashboard.stories.services import measure_services
 from dashboard.words import classes
 from dashboard.words.chart_notes import REGISTER_VALUE as STUNTING
@@ -36,7 +38,8 @@ class Revised:
     now: str
 
 
-def since_promised(found: Iterable[FollowUp], *, database: Database, settings: Settings) -> dict[str, tuple[str, str]]:
+def since_promised(found: Iterable[FollowUp], *, book: Store, database: Database, settings: Settings
+                   ) -> dict[str, tuple[str, str]]:
     """Entry id -> (value then, value now), as displayed; promises without exactly one known indicator are left out.
 
     A value that is not shown keeps its label. An indicator that left the frame and is no longer reported says so: its
@@ -46,7 +49,7 @@ def since_promised(found: Iterable[FollowUp], *, database: Database, settings: S
     for item in found:
         indicator, kept = one_indicator(item.promise), item.entry.view.value
         months = _months(indicator, database=database, settings=settings)
-        earlier = [month for month in months if month <= item.entry.recorded_at.astimezone().date()]
+        earlier = [month for month in months if month <= made_on(item, book=book)]
         if not months or not (earlier or kept):
             continue
         place = value_place(item.promise)

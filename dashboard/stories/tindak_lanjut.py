@@ -83,7 +83,7 @@ def tell_as_of(selection: Selection, database: Database, settings: Settings, *, 
     summary = promises(scene.found)
     title = said.kept(done=summary.all.done, total=summary.all.total, overdue=summary.all.overdue,
                       after_meeting=scene.last is not None)
-    values = since_promised(scene.found, database=database, settings=settings)
+    values = since_promised(scene.found, book=book, database=database, settings=settings)
     last = scene.last
     since = _since(area, database=database, settings=settings, book=book, today=today)
     subtitle = said.after_meeting(kind=last.kind, day=last.day, area=area.full, older=scene.n_older, since=since) if (
@@ -170,7 +170,7 @@ def _tell_recording(area: Area, *, database: Database, settings: Settings, book:
     if not found:
         return _story(area, database=database, today=today, title=said.NOTHING_TODAY_TITLE, subtitle=area.full,
                       facts=(Fact(said.NOTHING_TODAY),), aloud=said.NOTHING_TODAY)
-    values = since_promised(found, database=database, settings=settings)
+    values = since_promised(found, book=book, database=database, settings=settings)
     title = said.recorded_today(len(found))
     told = "; ".join(f"{one.promise.action}, {owner_name(one.promise.owner)}" for one in reversed(found))
     return _story(area, database=database, today=today, title=title, subtitle=f"{area.full}, {date_long(today)}",

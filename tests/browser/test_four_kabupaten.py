@@ -7,16 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from served import served
 from wall_checks import contrast_holds, fits_the_projector, words_and_marks
 
 from dashboard import reference
-from dashboard.loading import load_files, write_sample_files
+from dashboard.loading import load_files, write_sample_files, write_sample_rtl
+from dashboard.rtl_file import take_in
+from dashboard.sample.rtl_files import MINILOK_DAY, REMBUK_DAY
 from dashboard.screen.catalogue import PAGES, PageOption
 from dashboard.settings import load_settings
 from dashboard.stories.decks import DECKS
+from dashboard.stories.promise_book import book_of
+from dashboard.warehouse.database import open_database
 
 pytestmark = pytest.mark.browser
 
@@ -57,8 +62,24 @@ def address(place: Place, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
                                seed=5, say=lambda text: None)
     result = load_files(files, folder=folder, settings=load_settings(folder), say=lambda text: None)
     assert not result.refused, [report.message for report in result.reports if report.status == "refused"]
+    _promise_last_year(folder, place=place, sheets=write_sample_rtl(tmp_path_factory.mktemp("rtl"),
+                                                                    kabupaten_code=place.code, seed=5))
     with served(folder, first_port=8660) as where:
         yield where
+
+
+def _promise_last_year(folder: Path, *, place: Place, sheets: list[Path]) -> None:
+    """The RTL of last year's rembuk and minilok, so that a meeting opens with promises and what became of them."""
+    database = open_database(folder)
+    minilok = place.kecamatan.lower().replace(" ", "-")
+    for name, kind, kecamatan, day in (("rembuk", "rembuk", "", REMBUK_DAY),
+                                       (f"minilok_{minilok}", "minilok", place.kecamatan_code, MINILOK_DAY)):
+        path = next(one for one in sheets if one.stem.endswith(name))
+        with path.open("rb") as file:
+            taken = take_in(book_of(database), file, kind=kind, kecamatan=kecamatan, day=day, database=database,
+                            author="uji")
+        assert taken.entry_ids
+        assert not taken.problems
 
 
 def test_every_deck_and_page_stands_on_the_wall(visitor, place: Place) -> None:
@@ -80,6 +101,8 @@ def _walk_deck(visitor, forum: str, *, place: Place, wrong: list[str]) -> None:
     while number <= of:
         of = _stands(visitor, slug="", step=f"Langkah {number}/")
         _hold(visitor, names=names, wrong=wrong)
+        if number == 1 and "selesai" not in visitor.page.locator("h1").inner_text():
+            wrong.append(f"{visitor.page.url}: opens without what became of the promises")
         visitor.page.keyboard.press("PageDown")
         number += 1
     assert of > 8, f"{forum}: a deck of {of} steps has lost its pages"

@@ -209,7 +209,7 @@ def test_last_years_sheet_is_read_under_its_header(tmp_path: Path) -> None:
     sheet.active.append([1, "PMT lokal", "Dinkes", date(2025, 4, 30)])
     sheet.save(tmp_path / "rtl.xlsx")
     with (tmp_path / "rtl.xlsx").open("rb") as file:
-        (row,) = read_rtl_workbook(file)
+        (row,) = read_rtl_workbook(file).rows
     assert (row["Tindak Lanjut"], row["Penanggung jawab"]) == ("PMT lokal", "Dinkes")
 
 
@@ -222,7 +222,7 @@ def test_our_own_workbook_is_read_back(folder: Path, book: Store) -> None:
     database = open_database(folder)
     found = book.follow_ups(date.today())
     story = tell_as_of(Selection(), database, Settings(), book=book, today=date.today())
-    rows = read_rtl_workbook(io.BytesIO(rtl_workbook(found, story=story, database=database)))
+    rows = read_rtl_workbook(io.BytesIO(rtl_workbook(found, story=story, database=database))).rows
     meeting = book.record_meeting(Meeting(day=date(2025, 3, 1), held="terlaksana"), author="A")
     known = queries.desa_list(database)
     codes = dict(zip(known["name"], known["code"], strict=True))

@@ -176,7 +176,7 @@ def test_the_prevalence_of_one_desa_is_read_as_the_map_shows_it(book: Book, tiny
             Promise(action=action, owner="kecamatan", due_date=TODAY, kecamatan_code="99.01.01", desa_codes=desa,
                     indicator_ids=("stunting",)), author="A")
     found = book.store.follow_ups(TODAY)
-    told = since_promised(found, database=tiny, settings=Settings())
+    told = since_promised(found, book=book.store, database=tiny, settings=Settings())
     values = {one.promise.action: told[one.entry_id] for one in found}
     assert values["satu"] == ("47,7", "44,4")  # 42 of 88, 40 of 90
     assert values["samar"][1] == "kasus <5"  # 3 of 85
@@ -195,7 +195,8 @@ def test_what_stood_on_the_map_stays_and_a_revision_is_told(book: Book, tiny: Ti
         Promise(action="PMT", owner="kecamatan", due_date=TODAY, desa_codes=(aren,), indicator_ids=("stunting",)),
         author="A", view=View(page="peta", value="41,0", value_month="2025-02", place=aren))
     found = book.store.follow_ups(TODAY)
-    assert list(since_promised(found, database=tiny, settings=Settings()).values()) == [("41,0", "44,4")]
+    then_and_now = since_promised(found, book=book.store, database=tiny, settings=Settings())
+    assert list(then_and_now.values()) == [("41,0", "44,4")]
     (one,) = revised_since(found, database=tiny, settings=Settings())
     assert (one.place, one.before, one.now) == (aren, "41,0", "44,4")
 
