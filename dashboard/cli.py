@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -28,7 +29,7 @@ from dashboard.templates import KINDS as TEMPLATES
 from dashboard.templates import NoIndicatorError, UnknownTemplateError, write_template
 from dashboard.warehouse import versions
 from dashboard.warehouse.build import BuildStoppedError
-from dashboard.warehouse.errors import NoDatabaseError
+from dashboard.warehouse.errors import DamagedDatabaseError, NoDatabaseError
 from dashboard.warehouse.versions import UnknownVersionError, Version
 from dashboard.words import papers as paper_words
 
@@ -42,10 +43,30 @@ class UnknownPeriodError(Exception):
     """A period that is no month; the message is a sentence."""
 
 
+_HEADINGS = ((r"^usage:", "pemakaian:"), (r"^positional arguments:", "isian:"), (r"^options:", "pilihan:"),
+             (r"show this help message and exit", "tampilkan bantuan ini"))
+# What argparse says of a slip, and how it is said here; what is not in the list is shown as it comes.
+_SLIPS = ((r"the following arguments are required: (.*)", r"isian wajib belum ada: \1"),
+          (r"unrecognized arguments: (.*)", r"isian tidak dikenal: \1"),
+          (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"\1: \2 tidak ada. Pilihan: \3"),
+          (r"argument (.*): invalid int value: (.*)", r"\1: \2 bukan bilangan bulat"),
+          (r"argument (.*): expected (\d+) arguments?", r"\1: perlu \2 isian"),
+          (r"argument (.*): expected (?:one|at least one) argument", r"\1: isiannya belum ada"),
+          (r"ambiguous option: (.*) could match (.*)", r"\1 dapat berarti \2"))
+
+
 class _Parser(argparse.ArgumentParser):
-    """argparse with its refusals in Bahasa and exit status 2."""
+    """argparse with its help and its refusals in Bahasa, and exit status 2."""
+
+    def format_help(self) -> str:
+        text = super().format_help()
+        for heading, told in _HEADINGS:
+            text = re.sub(heading, told, text, count=1, flags=re.MULTILINE)
+        return text
 
     def error(self, message: str) -> NoReturn:
+        for slip, told in _SLIPS:
+            message = re.sub(f"^{slip}$", told, message)
         print(f"Perintah tidak dikenali: {message}\nLihat: python -m dashboard --help", file=sys.stderr)
         raise SystemExit(2)
 
@@ -294,7 +315,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             UnknownDeckError,
             UnknownPeriodError, KecamatanNeededError, papers.UnknownPaperError, papers.UnknownPlaceError,
             desa_sheets.PlaceNeededError, desa_sheets.UnknownDesaError,
-            lokus_annex.NoLokusListError, NoDatabaseError, serving.ServerDidNotStartError) as error:
+            lokus_annex.NoLokusListError, NoDatabaseError, DamagedDatabaseError,
+            serving.ServerDidNotStartError) as error:
         _say(str(error))
         return 2
     except ActionError as error:

@@ -5,6 +5,7 @@ Used by the desk before and after publishing, for two versions of the history, a
 
 from __future__ import annotations
 
+from contextlib import ExitStack, closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,12 @@ def service_changes(before: Path | None, after: Path, *, settings: Settings) -> 
 
     The value is the kabupaten's, small counts hidden as everywhere, as of the newest month whose cells differ.
     """
-    new, old = Database(after), Database(before) if before else None
+    with ExitStack() as opened:  # closed again: a file held open can neither be pruned nor removed on Windows
+        new, old = (opened.enter_context(closing(Database(path))) if path else None for path in (after, before))
+        return _service_changes(old, new, settings=settings) if new else ()
+
+
+def _service_changes(old: Database | None, new: Database, *, settings: Settings) -> tuple[ServiceChange, ...]:
     cells = _differing(coverage_cells(old) if old else None, coverage_cells(new))
     made = []
     measured: dict[tuple[str, date], Services] = {}
@@ -90,7 +96,7 @@ def _moved(was: Service | None, now: Service | None) -> str:
 
 def total_changes(before: Path | None, after: Path) -> tuple[Change, ...]:
     """Totals of sasaran, families at risk, recaps, standards, money, aksi, minilok and lokus that differ."""
-    old, new = (_totals(Database(path)) if path else {} for path in (before, after))
+    old, new = (_totals(path) if path else {} for path in (before, after))
     made = []
     for key, words in TOTALS.items():
         (was_at, was), (now_at, now) = old.get(key, ("", None)), new.get(key, ("", None))
@@ -101,8 +107,9 @@ def total_changes(before: Path | None, after: Path) -> tuple[Change, ...]:
     return tuple(made)
 
 
-def _totals(database: Database) -> dict[tuple[str, str], tuple[str, Any]]:
-    rows = table_totals(database)
+def _totals(path: Path) -> dict[tuple[str, str], tuple[str, Any]]:
+    with closing(Database(path)) as database:
+        rows = table_totals(database)
     return {(str(kind), str(key)): (str(at), int(value)) for kind, key, at, value in rows.itertuples(index=False)
             if not pd.isna(value) and not pd.isna(at)}
 

@@ -202,7 +202,7 @@ def _agency(cell: str) -> str | None:
 
 
 def _whole(cell: str, *, low: int, high: int) -> str | None:
-    return cell if cell.isdigit() and low <= int(cell) <= high else None
+    return cell if cell.isdecimal() and low <= int(cell) <= high else None
 
 
 def _percent(cell: str) -> str | None:

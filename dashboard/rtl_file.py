@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import IO, Any
 
 import pandas as pd
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from dashboard import queries
 from dashboard.actions.entries import Meeting, MeetingKind
@@ -24,6 +25,8 @@ from dashboard.stories.place import is_sample
 from dashboard.stories.promise_book import SAMPLE_AUTHOR
 
 HEADER_WITHIN = 30
+MOST_ROWS = 5_000
+MOST_BYTES_INSIDE = 200_000_000  # an RTL has some kilobytes: more is a file that only looks small
 NEEDED = "tindak lanjut"
 SAMPLE_REFUSED = ("Lembar ini DATA CONTOH, sedangkan dasbor menampilkan data sungguhan. Lembar contoh hanya dapat "
                   "dimuat selama yang tampil data contoh; tidak ada yang dicatat.")
@@ -91,14 +94,8 @@ def read_rtl_workbook(file: IO[bytes]) -> RtlSheet:
 
     A workbook of ours holds other sheets with some of these columns. Raises NoRtlError.
     """
-    try:
-        book = load_workbook(file, read_only=True, data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        raise NoRtlError("Berkas ini bukan XLSX yang dapat dibaca. Simpan ulang sebagai .xlsx lalu muat lagi."
-                         ) from error
     best, chosen = 0, RtlSheet([], False)
-    for sheet in book.worksheets:
-        rows = list(sheet.iter_rows(values_only=True))
+    for rows in _sheets(file):
         for at, header in enumerate(rows[:HEADER_WITHIN]):
             names = [str(cell).strip() if cell is not None else "" for cell in header]
             known = known_columns(names)
@@ -107,6 +104,19 @@ def read_rtl_workbook(file: IO[bytes]) -> RtlSheet:
     if best:
         return chosen
     raise NoRtlError("Tidak ada kolom “Tindak lanjut” di berkas ini. Periksa judul kolomnya lalu muat lagi.")
+
+
+def _sheets(file: IO[bytes]) -> list[list[tuple[Any, ...]]]:
+    """The first rows of every sheet. A damaged workbook fails anywhere, with any error: one sentence for all."""
+    try:
+        with zipfile.ZipFile(file) as inside:
+            if sum(member.file_size for member in inside.infolist()) > MOST_BYTES_INSIDE:
+                raise ValueError("too large")
+        with closing(load_workbook(file, read_only=True, data_only=True)) as book:
+            return [list(islice(sheet.iter_rows(values_only=True), MOST_ROWS)) for sheet in book.worksheets]
+    except Exception as error:
+        raise NoRtlError("Berkas ini bukan XLSX yang dapat dibaca. Simpan ulang sebagai .xlsx lalu muat lagi."
+                         ) from error
 
 
 def _marked(above: Sequence[Sequence[Any]]) -> bool:

@@ -124,7 +124,7 @@ def _table(rows: Rows, *, layout: _Layout, block: dict[str, int], month: int, ye
 def _day(cell: Cell, *, month: int, year: int | None) -> Cell:
     """Only the day of the month written under a month's name, where the title gives the year: the whole date."""
     text = clean_text(cell)
-    if year is None or not text.isdigit() or not 1 <= int(text) <= 31:
+    if year is None or not text.isdecimal() or not 1 <= int(text) <= 31:
         return cell
     try:
         return dt.date(year, month, int(text)).isoformat()

@@ -14,10 +14,10 @@ import pandas as pd
 from dashboard.register_file import Stamp, register_stamp
 from dashboard.settings import SQL
 from dashboard.warehouse.connection import connect_read_only
-from dashboard.warehouse.errors import NoDatabaseError, UnknownQuestionError
+from dashboard.warehouse.errors import DamagedDatabaseError, NoDatabaseError, UnknownQuestionError
 from dashboard.warehouse.versions import FILE_PATTERN, current_path, short_name
 
-__all__ = ["Database", "NoDatabaseError", "UnknownQuestionError", "open_database", "open_kept"]
+__all__ = ["DamagedDatabaseError", "Database", "NoDatabaseError", "UnknownQuestionError", "open_database", "open_kept"]
 
 ANSWERS_REMEMBERED = 512
 RESULTS_REMEMBERED = 128
@@ -66,6 +66,10 @@ class Database:
         """
         return self._worked_out(make, arguments, register_stamp())  # type: ignore[return-value]
 
+    def close(self) -> None:
+        """Let go of the file. Not for the live one, which viewers share."""
+        self._connection.close()
+
     def _work_out(self, make: Callable[..., object], arguments: tuple[Hashable, ...],
                   _register: Stamp | None) -> object:
         return make(self, *arguments)
@@ -84,12 +88,17 @@ class Database:
 def open_database(folder: Path) -> Database:
     """The live database of a working folder. One that was published meanwhile is noticed at the next call.
 
-    Raises NoDatabaseError when nothing was published yet.
+    Raises NoDatabaseError when nothing was published yet, DamagedDatabaseError when the live file is not whole.
     """
     path = current_path(folder)
     if path is None:
         raise NoDatabaseError(f"Belum ada data yang dimuat di {folder}. Muat dahulu satu berkas.")
-    return _open(path)
+    try:
+        return _open(path)
+    except duckdb.Error as error:
+        raise DamagedDatabaseError(
+            f"Basis data {path.name} rusak atau tidak dapat dibuka. Kembali ke versi lain dengan: python -m dashboard "
+            "restore VERSI, atau muat satu berkas lagi: basis data lalu dibangun ulang.") from error
 
 
 def open_kept(folder: Path, *, name: str) -> Database | None:

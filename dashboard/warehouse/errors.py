@@ -18,6 +18,10 @@ class NoDatabaseError(Exception):
     """Nothing has been published in this working folder yet."""
 
 
+class DamagedDatabaseError(Exception):
+    """The live file is not whole; the message says how to get a whole one."""
+
+
 class UnknownVersionError(Exception):
     """No published version answers to this name, or more than one does."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -168,3 +169,37 @@ def test_a_sample_that_cannot_be_made_is_a_sentence(tmp_path: Path, capsys: pyte
                                                     asked: list[str]) -> None:
     assert main(["sample", "--out", str(tmp_path), *asked, "--data", str(tmp_path)]) == 2
     assert asked[1] in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("asked", "told"), [
+    (["load"], "isian wajib belum ada: BERKAS"), (["muat"], "PERINTAH: 'muat' tidak ada. Pilihan: 'load'"),
+    (["load", "a.xlsx", "--cepat"], "isian tidak dikenal: --cepat"),
+    (["load", "a.xlsx", "--kind"], "isiannya belum ada"),
+    (["sample", "--children", "banyak"], "--children: 'banyak' bukan bilangan bulat"),
+    (["versions", "--beda", "a"], "--beda: perlu 2 isian"),
+])
+def test_a_slip_is_told_in_bahasa(capsys: pytest.CaptureFixture[str], asked: list[str], told: str) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(asked)
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("asked", [["--help"], ["load", "--help"], ["export", "--help"]])
+def test_the_help_is_in_bahasa(capsys: pytest.CaptureFixture[str], asked: list[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(asked)
+    said = capsys.readouterr().out
+    assert said.startswith("pemakaian:")
+    assert "tampilkan bantuan ini" in said
+    assert not re.search(r"usage|positional|options:|show this", said)
+
+
+def test_a_damaged_live_file_is_a_sentence(sample_files: list[Path], tmp_path: Path,
+                                           capsys: pytest.CaptureFixture[str]) -> None:
+    main(["load", str(_one(sample_files, "minilok")), "--data", str(tmp_path)])
+    live = current_path(tmp_path)
+    assert live is not None
+    live.write_bytes(b"x" * 3000)
+    assert main(["export", "rembuk", "--out", str(tmp_path / "rembuk.pptx"), "--data", str(tmp_path)]) == 2
+    assert f"{live.name} rusak" in capsys.readouterr().err
+

@@ -240,6 +240,22 @@ def test_a_file_that_is_no_workbook_is_a_sentence(content: bytes, tmp_path: Path
         read_rtl_workbook(file)
 
 
+def test_a_damaged_workbook_is_a_sentence_wherever_it_is_damaged(tmp_path: Path) -> None:
+    sheet = Workbook()
+    sheet.active.append(["No", "Tindak Lanjut", "Penanggung jawab", "Tenggat"])
+    for number in range(40):
+        sheet.active.append([number, f"PMT lokal {number}", "Dinkes", date(2025, 4, 30)])
+    sheet.save(tmp_path / "rtl.xlsx")
+    whole = (tmp_path / "rtl.xlsx").read_bytes()
+    refused = 0
+    for at in range(0, len(whole), len(whole) // 60):
+        try:
+            read_rtl_workbook(io.BytesIO(whole[:at] + bytes(8) + whole[at + 8:]))
+        except NoRtlError:
+            refused += 1
+    assert refused > 20
+
+
 def test_open_promises_are_carried_with_one_press_and_keep_number_and_date(
     run: Callable[..., AppTest], page_text: Callable[[AppTest], str], folder: Path, book: Store,
 ) -> None:
