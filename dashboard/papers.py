@@ -125,7 +125,8 @@ def write_one(told: ToldDeck, *, suffix: str, target: Target) -> None:
     elif suffix == ".xlsx":
         rtl = rtl_table(promises_in(told.area, book=told.book, today=told.today), agency_names=_short_names(),
                         desa_names=_desa_names(told.database))
-        write_xlsx(told.stories, cover=cover_of(told), path=target, extra_sheets={"RTL": rtl})
+        write_xlsx(told.stories, cover=cover_of(told), path=target, extra_sheets={"RTL": rtl},
+                   titles=[step.label for step in told.steps])
     elif suffix == ".docx":
         write_berita_acara(told.stories, meeting=meeting_paper(told), follow_ups=_agreed(told), path=target)
     else:

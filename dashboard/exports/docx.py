@@ -22,14 +22,16 @@ from dashboard.exports.docx_parts import (
     add_list,
     add_page_number,
     add_text,
+    keep_last_row_with_next,
     mark_sample,
+    set_flag,
 )
 from dashboard.exports.paper import MeetingPaper, Target, has_sample, notes_in_full
 from dashboard.exports.plain import cleaned
 from dashboard.exports.rtl_table import rtl_table
 from dashboard.stories.story import Story
 from dashboard.words.numbers import MONTHS, count, date_long
-from dashboard.words.papers import logo_alt
+from dashboard.words.papers import OVERDUE_PLAN, OVERDUE_PLAN_NOTE, closing, logo_alt
 
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 # Who signs, by forum; names stay empty.
@@ -49,7 +51,8 @@ _WORK_PLAN = (
     "Minggu 4",
     "Keterangan",
 )
-_RTL_WIDTHS_CM = (0.9, 2.2, 2.6, 2.6, 3.6, 2.2, 2.4, 2.0, 1.9, 1.8, 1.9, 2.4)
+_OVERDUE_PLAN = ("No", "Kegiatan", "Pelaksana", "Penanggung jawab", "Status", "Keterangan")
+_RTL_WIDTHS_CM = (0.9, 2.2, 2.3, 2.3, 4.6, 1.9, 2.4, 2.0, 1.9, 1.6, 1.9, 2.5)
 
 
 def write_berita_acara(
@@ -73,8 +76,7 @@ def write_berita_acara(
     _add_rtl(document, meeting, follow_ups=follow_ups)
     if meeting.kind == "minilok":
         _add_work_plan(document, meeting)
-    _turn(document, WD_ORIENT.PORTRAIT)
-    _add_signatures(document, meeting)
+    _add_signatures(document, meeting, follow_ups=follow_ups)
     sample = has_sample(stories)
     for section in document.sections:
         section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
@@ -265,7 +267,21 @@ def _add_rtl(document: Any, meeting: MeetingPaper, *, follow_ups: Sequence[Follo
 
 
 def _add_work_plan(document: Any, meeting: MeetingPaper) -> None:
+    """What is due by week; what is past its date stands above it on its own."""
     add_heading(document, "Rencana Kerja")
+    late = [row for row in meeting.work_plan if row.late]
+    if late:
+        add_heading(document, OVERDUE_PLAN, level=2)
+        add_text(document, OVERDUE_PLAN_NOTE, pt=10, keep_next=True)
+        add_grid(
+            document,
+            _OVERDUE_PLAN,
+            pt=9,
+            widths_cm=(0.9, 8.6, 4.4, 4.6, 3.4, 4.8),
+            rows=[(str(number), row.activity, row.performer, row.owner, f"■ lewat {count(row.late)} hari", row.note)
+                  for number, row in enumerate(late, start=1)],
+        )
+        add_heading(document, "Empat minggu ke depan", level=2)
     rows = [
         (
             str(number),
@@ -275,18 +291,24 @@ def _add_work_plan(document: Any, meeting: MeetingPaper) -> None:
             *("✓" if week in row.weeks else "" for week in range(1, 5)),
             row.note,
         )
-        for number, row in enumerate(meeting.work_plan, start=1)
+        for number, row in enumerate((row for row in meeting.work_plan if not row.late), start=len(late) + 1)
     ]
-    add_grid(document, _WORK_PLAN, rows=rows, pt=9, widths_cm=(0.9, 6.6, 4.0, 4.4, 1.7, 1.7, 1.7, 1.7, 3.8))
+    add_grid(document, _WORK_PLAN, rows=rows, pt=9, widths_cm=(0.9, 6.2, 3.8, 4.2, 1.9, 1.9, 1.9, 1.9, 3.8))
 
 
-def _add_signatures(document: Any, meeting: MeetingPaper) -> None:
-    add_heading(document, "Tanda tangan")
-    add_text(document, "Demikian berita acara ini dibuat untuk dilaksanakan sebagaimana mestinya.")
+def _add_signatures(document: Any, meeting: MeetingPaper, *, follow_ups: Sequence[FollowUp]) -> None:
+    """With the closing words and, where the program can (not after a table of many pages), the last row before them."""
+    keep_last_row_with_next(document.tables[-1])
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    add_heading(document, "Penutup dan tanda tangan")
+    if follow_ups:
+        add_text(document, closing(len(follow_ups), overdue=sum(one.overdue for one in follow_ups)), keep_next=True)
+    add_text(document, "Demikian berita acara ini dibuat untuk dilaksanakan sebagaimana mestinya.", keep_next=True)
     signed_at = f"{meeting.kecamatan or '………………'}, {date_long(meeting.day)}"
-    add_text(document, signed_at, align=WD_ALIGN_PARAGRAPH.RIGHT, after_pt=14)
+    add_text(document, signed_at, align=WD_ALIGN_PARAGRAPH.RIGHT, after_pt=14, keep_next=True)
     signers = SIGNERS[meeting.kind]
     table = document.add_table(rows=1, cols=len(signers))
+    set_flag(table.rows[0], "w:cantSplit")
     for cell, signer in zip(table.rows[0].cells, signers, strict=True):
         paragraph = cell.paragraphs[0]
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER

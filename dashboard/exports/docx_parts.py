@@ -88,8 +88,11 @@ def add_fields(document: Any, pairs: Sequence[tuple[str, str]]) -> None:
 
 def add_grid(
     document: Any, heads: Sequence[str], *, rows: Sequence[Sequence[str]], widths_cm: Sequence[float], pt: float = 10
-) -> None:
-    """A table with lines; its head is repeated on every page and no row is torn. Without rows: three empty ones."""
+) -> Any:
+    """A table with lines; its head is repeated on every page and no row is torn. Without rows: three empty ones.
+
+    Returns the empty paragraph under it.
+    """
     table = document.add_table(rows=1, cols=len(heads))
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -106,7 +109,16 @@ def add_grid(
     for row in table.rows:
         set_flag(row, "w:cantSplit")
     set_widths(table, widths_cm)
-    document.add_paragraph().paragraph_format.space_after = Pt(2)
+    below = document.add_paragraph()
+    below.paragraph_format.space_after = Pt(2)
+    return below
+
+
+def keep_last_row_with_next(table: Any) -> None:
+    """The last row goes to the page of what follows."""
+    for cell in table.rows[-1].cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def mark_sample(section: Any) -> None:

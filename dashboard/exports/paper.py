@@ -43,13 +43,15 @@ class Lokus:
 
 @dataclass(frozen=True)
 class WorkPlanRow:
-    """One line of the Rencana Kerja of a minilok; ``weeks`` = weeks of the month, 1-4."""
+    """One line of the Rencana Kerja of a minilok; ``weeks`` = weeks of the month, 1-4; ``late`` = days past its date.
+    """
 
     activity: str
     performer: str
     owner: str
     weeks: tuple[int, ...] = ()
     note: str = ""
+    late: int = 0
 
 
 @dataclass(frozen=True)

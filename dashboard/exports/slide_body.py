@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard.exports import style
@@ -30,46 +31,55 @@ _LEAST_CHART = 310.0
 _LEAST_STRIP = 60.0
 
 
-def add_body(slide: Any, story: Story) -> int:
-    """Charts with headline and facts; returns how many facts found room."""
+@dataclass(frozen=True)
+class Body:
+    """How many facts found room, and the tables that go on on slides of their own."""
+
+    facts: int
+    left: tuple[Scorecard, ...] = ()
+
+
+def add_body(slide: Any, story: Story) -> Body:
+    """Charts with headline and facts."""
     told = story.headline is not None or bool(story.facts)
     if not story.charts:
-        return _add_told(slide, story, box=BODY)
+        return Body(_add_told(slide, story, box=BODY))
     if told and len(story.charts) == 1 and (story.headline or not isinstance(story.charts[0], Scorecard)):
         return _add_beside(slide, story)
     strip = _strip_height(story) if told else 0.0
     if len(story.charts) == 1 and isinstance(story.charts[0], Scorecard):
         return _add_table_page(slide, story, strip=strip)
     across = (BODY.width - _GAP * (len(story.charts) - 1)) / len(story.charts)
+    left: list[Scorecard] = []
     for position, chart in enumerate(story.charts):
         box = Box(BODY.left + (across + _GAP) * position, BODY.top, across, BODY.height - strip)
-        _add_chart(slide, chart, box=_under_title(slide, chart, box=box) if len(story.charts) > 1 else box)
-    if not told:
-        return 0
-    return _add_strip(slide, story, box=Box(BODY.left, BODY.bottom - strip + _GAP / 2, BODY.width, strip - _GAP / 2))
+        left += _add_chart(slide, chart, box=_under_title(slide, chart, box=box) if len(story.charts) > 1 else box)
+    below = Box(BODY.left, BODY.bottom - strip + _GAP / 2, BODY.width, strip - _GAP / 2)
+    return Body(_add_strip(slide, story, box=below) if told else 0, tuple(left))
 
 
-def _add_table_page(slide: Any, story: Story, *, strip: float) -> int:
+def _add_table_page(slide: Any, story: Story, *, strip: float) -> Body:
     """The table, and the facts right under it, however short it is."""
     chart = story.charts[0]
     assert isinstance(chart, Scorecard)
-    used = add_scorecard(slide, chart, box=Box(BODY.left, BODY.top, BODY.width, BODY.height - strip))
+    drawn = add_scorecard(slide, chart, box=Box(BODY.left, BODY.top, BODY.width, BODY.height - strip))
+    left = (drawn.left,) if drawn.left else ()
     if not strip:
-        return 0
-    top = min(BODY.top + used + _GAP, BODY.bottom - strip + _GAP / 2)
-    return _add_strip(slide, story, box=Box(BODY.left, top, BODY.width, BODY.bottom - top))
+        return Body(0, left)
+    top = min(BODY.top + drawn.height + _GAP, BODY.bottom - strip + _GAP / 2)
+    return Body(_add_strip(slide, story, box=Box(BODY.left, top, BODY.width, BODY.bottom - top)), left)
 
 
-def _add_beside(slide: Any, story: Story) -> int:
+def _add_beside(slide: Any, story: Story) -> Body:
     chart = story.charts[0]
     chart_box = Box(BODY.left, BODY.top, BODY.width - SIDE_WIDE - _GAP, BODY.height)
     side = Box(chart_box.right + _GAP, BODY.top, SIDE_WIDE, BODY.height)
     if not isinstance(chart, TileMap):
-        _add_chart(slide, chart, box=chart_box)
-        return _add_told(slide, story, box=side)
+        left = _add_chart(slide, chart, box=chart_box)
+        return Body(_add_told(slide, story, box=side), left)
     _add_map(slide, chart, box=chart_box)
     taken = add_map_key(slide, chart, box=side, map_box=chart_box) + 12
-    return _add_told(slide, story, box=Box(side.left, side.top + taken, side.width, side.height - taken))
+    return Body(_add_told(slide, story, box=Box(side.left, side.top + taken, side.width, side.height - taken)))
 
 
 def _add_told(slide: Any, story: Story, *, box: Box) -> int:
@@ -139,7 +149,8 @@ def _add_map(slide: Any, chart: TileMap, *, box: Box) -> None:
         add_tile_map(slide, chart, box=box)
 
 
-def _add_chart(slide: Any, chart: Chart, *, box: Box) -> None:
+def _add_chart(slide: Any, chart: Chart, *, box: Box) -> tuple[Scorecard, ...]:
+    """Draw one chart; a table that goes on elsewhere comes back."""
     if isinstance(chart, Trend):
         add_trend(slide, chart, box=box)
     elif isinstance(chart, Dots):
@@ -151,8 +162,10 @@ def _add_chart(slide: Any, chart: Chart, *, box: Box) -> None:
     elif isinstance(chart, Funnel):
         add_funnel(slide, chart, box=box)
     elif isinstance(chart, Scorecard):
-        add_scorecard(slide, chart, box=box)
+        left = add_scorecard(slide, chart, box=box).left
+        return (left,) if left else ()
     else:
         map_box = Box(box.left, box.top, box.width * 0.68, box.height)
         _add_map(slide, chart, box=map_box)
         add_map_key(slide, chart, box=Box(map_box.right + _GAP, box.top, box.width * 0.3, box.height), map_box=map_box)
+    return ()

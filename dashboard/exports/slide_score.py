@@ -1,8 +1,12 @@
-"""A scorecard on a slide: a native table whose judged cells carry shape, text and colour, with the words under it."""
+"""A scorecard on a slide: a native table whose judged cells carry shape, text and colour, with the words under it.
+
+Rows that find no room, and those the screen cut, go on with the same columns on slides of their own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree
@@ -15,24 +19,33 @@ from dashboard.exports.slide_columns import evened, needed_px, whole
 from dashboard.exports.style import emu
 from dashboard.stories.charts import Scorecard, ScoreCell
 from dashboard.words.classes import STATUS_SHAPES, STATUS_WORDS
-from dashboard.words.numbers import count
+from dashboard.words.papers import more_rows
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PAD_PX, _CLOSE_PAD_PX = 6, 3
 _KEY_PX = 26
+_LARGEST_PT = 20
+_CONTINUED_PT = 16
 
 
-def add_scorecard(slide: Any, chart: Scorecard, *, box: Box) -> float:
-    """As many rows as fit at 14 pt or more; what is left out is counted under the table. Returns the height in px."""
+@dataclass(frozen=True)
+class Drawn:
+    """The height taken in px, and the table that goes on elsewhere (None: every row is there)."""
+
+    height: float
+    left: Scorecard | None
+
+
+def add_scorecard(slide: Any, chart: Scorecard, *, box: Box, largest_pt: float = _LARGEST_PT) -> Drawn:
+    """As many rows as fit at 14 pt or more; those that go on elsewhere are counted under the table."""
     key = _key(chart)
-    foot = _KEY_PX * bool(key) + _KEY_PX * bool(chart.more)
-    pt, widths = _size(chart, box=Box(box.left, box.top, box.width, box.height - foot))
+    foot = _KEY_PX * bool(key) + _KEY_PX * bool(chart.more or chart.rest)
+    pt, widths = _size(chart, box=Box(box.left, box.top, box.width, box.height - foot), largest_pt=largest_pt)
     heights = [_row_px(row, widths=widths, pt=pt, pad=_pad(chart)) for row in _texts(chart)]
     shown = _fitting(heights, room=box.height - foot)
-    left_out = len(chart.rows) - (shown - 1)
-    if left_out and not chart.more:
+    if len(chart.rows) > shown - 1 and not (chart.more or chart.rest):
         shown = _fitting(heights, room=box.height - foot - _KEY_PX)
-        left_out = len(chart.rows) - (shown - 1)
+    left = (*chart.rows[shown - 1:], *chart.rest)
     table_height = sum(heights[:shown])
     frame = slide.shapes.add_table(
         shown, len(chart.columns), emu(box.left), emu(box.top), emu(box.width), emu(table_height)
@@ -40,7 +53,7 @@ def add_scorecard(slide: Any, chart: Scorecard, *, box: Box) -> float:
     frame.name = "Tabel status"
     describe(frame, chart.alt)
     _fill_table(frame.table, chart, widths=widths, heights=heights[:shown], pt=pt)
-    notes = [text for text in (_more(chart, left_out=left_out), key) if text]
+    notes = [text for text in (_more(chart, left_out=len(left)), key) if text]
     for position, text in enumerate(notes):
         add_label(
             slide,
@@ -48,7 +61,53 @@ def add_scorecard(slide: Any, chart: Scorecard, *, box: Box) -> float:
             [[Run(text, colour=style.SECONDARY)]],
             name="Keterangan tabel",
         )
-    return table_height + 4 + _KEY_PX * len(notes)
+    return Drawn(table_height + 4 + _KEY_PX * len(notes), replace(chart, rows=left, rest=(), more="") if left else None)
+
+
+def add_continued(slide: Any, part: Scorecard, *, box: Box) -> None:
+    """One part of ``continued``, in letters not much larger than those of the slide before."""
+    add_scorecard(slide, part, box=box, largest_pt=_CONTINUED_PT)
+
+
+def continued(chart: Scorecard, *, box: Box) -> list[Scorecard]:
+    """The rows that go on, in parts that each fit a slide of their own."""
+    room = box.height - _KEY_PX * bool(_key(chart))
+    needed = needed_px(_texts(chart), pt=style.LEAST_PT, pad=_pad(chart))
+    widths = evened(_widths(chart, width=box.width, pt=style.LEAST_PT), needed=needed)
+    head, *heights = [_row_px(row, widths=widths, pt=style.LEAST_PT, pad=_pad(chart)) for row in _texts(chart)]
+    fewest = len(_split(heights, room=room - head))
+    # As few slides as it takes, and about as much on each.
+    even = next(limit for limit in (*range(int(sum(heights) / fewest), int(room - head), 8), room - head)
+                if len(_split(heights, room=limit)) == fewest)
+    parts, first = [], 0
+    for n in _split(heights, room=even):
+        rows = chart.rows[first:first + n]
+        parts.append(replace(chart, rows=rows, alt=_read_out(rows)))
+        first += n
+    return parts
+
+
+def _split(heights: Sequence[float], *, room: float) -> list[int]:
+    """Numbers of rows, in order, that are no higher than ``room`` together (a higher one stands alone)."""
+    counts: list[int] = []
+    used = 0.0
+    for height in heights:
+        if not counts or used + height > room:
+            counts.append(0)
+            used = 0.0
+        counts[-1] += 1
+        used += height
+    return counts
+
+
+def _read_out(rows: Sequence[Sequence[ScoreCell]]) -> str:
+    """Every cell of every row, for the alternative text and the notes; a text cut for its row is whole there."""
+    return "; ".join(", ".join(whole_text(cell) for cell in row if cell.text) for row in rows) + "."
+
+
+def whole_text(cell: ScoreCell) -> str:
+    """What a cell says, uncut."""
+    return cell.hover if cell.text.endswith("…") and cell.hover else cell_text(cell)
 
 
 def cell_text(cell: ScoreCell) -> str:
@@ -83,15 +142,16 @@ def _key(chart: Scorecard) -> str:
 
 
 def _more(chart: Scorecard, *, left_out: int) -> str:
+    """What goes on; where the story gave no rows for its own count, that count too."""
     if not left_out:
         return chart.more
-    cut = f"{count(left_out)} baris lagi di lembar XLSX"
-    return f"{chart.more}; {cut}" if chart.more else f"Dan {cut}"
+    told = more_rows(left_out)
+    return f"{chart.more}; {told}" if chart.more and not chart.rest else f"Dan {told}"
 
 
-def _size(chart: Scorecard, *, box: Box) -> tuple[float, list[float]]:
+def _size(chart: Scorecard, *, box: Box, largest_pt: float) -> tuple[float, list[float]]:
     """The largest text with which all rows fit, else 14 pt; and the column widths in px."""
-    for pt in (20, 18, 16, style.LEAST_PT):
+    for pt in (size for size in (_LARGEST_PT, 18, _CONTINUED_PT, style.LEAST_PT) if size <= largest_pt):
         needed = needed_px(_texts(chart), pt=pt, pad=_pad(chart))
         widths = evened(_widths(chart, width=box.width, pt=pt), needed=needed)
         height = sum(_row_px(row, widths=widths, pt=pt, pad=_pad(chart)) for row in _texts(chart))

@@ -14,7 +14,7 @@ from pptx.util import Pt
 
 from dashboard.exports import style
 from dashboard.exports.parts import Box, Run, add_label, add_line, add_polygon, add_text, decorative, rgb
-from dashboard.exports.trend_labels import NAME_PT, VALUE_PT, Spot, name_boxes, note_boxes, value_spots
+from dashboard.exports.trend_labels import NAME_PT, VALUE_PT, NotePlace, Spot, name_boxes, note_places, value_spots
 from dashboard.exports.xy import Plot, XySeries, add_xy, move_label, round_step, show_axis
 from dashboard.stories.charts import Point, Series, Trend
 from dashboard.words.numbers import number
@@ -43,8 +43,9 @@ def add_trend(slide: Any, chart: Trend, *, box: Box) -> None:
     years = plot.x_to - plot.x_from
     show_axis(made.category_axis, step=1 if plot.box.width / years >= 52 else 2 if years <= 26 else 5, gridlines=False)
     show_axis(made.value_axis, step=round_step(chart.y_to), gridlines=True)
-    notes = note_boxes(chart, plot=plot, frame=box)
-    spots = value_spots(chart, plot=plot, taken=notes)
+    notes = note_places(chart, plot=plot, frame=box)
+    words = [place.box for place in notes]
+    spots = value_spots(chart, plot=plot, taken=words)
     for shown, one in zip(natives, drawn, strict=True):
         for position, key in enumerate(one.labels):
             if key in spots:
@@ -56,7 +57,7 @@ def add_trend(slide: Any, chart: Trend, *, box: Box) -> None:
         slide, Box(box.left, box.top, box.width, 24), [[Run(chart.y_title, colour=style.SECONDARY)]], name="Satuan"
     )
     _add_survey_names(slide, names, plot=plot)
-    values = [*notes, *(spot.box for spot in spots.values())]
+    values = [*words, *(spot.box for spot in spots.values())]
     for series, place in zip(chart.series, name_boxes(chart, plot=plot, frame=box, values=values), strict=True):
         if place is not None:
             add_label(
@@ -65,7 +66,7 @@ def add_trend(slide: Any, chart: Trend, *, box: Box) -> None:
                 [[Run(series.name, NAME_PT, bold=True, colour=_text_colour(series))]],
                 name=f"Nama garis {series.name}",
             )
-    _add_notes(slide, chart, plot=plot, boxes=notes)
+    _add_notes(slide, chart, plot=plot, places=notes)
 
 
 @dataclass(frozen=True)
@@ -179,9 +180,10 @@ def _add_survey_names(slide: Any, names: dict[float, str], *, plot: Plot) -> Non
         )
 
 
-def _add_notes(slide: Any, chart: Trend, *, plot: Plot, boxes: Sequence[Box]) -> None:
-    for position, ((x, text), place) in enumerate(zip(chart.notes, boxes, strict=True), start=1):
-        ends = ((plot.x(x), plot.box.top), (plot.x(x), plot.box.bottom))
+def _add_notes(slide: Any, chart: Trend, *, plot: Plot, places: Sequence[NotePlace]) -> None:
+    for position, ((x, text), place) in enumerate(zip(chart.notes, places, strict=True), start=1):
+        ends = ((plot.x(x), place.line_from), (plot.x(x), place.line_to))
         line = add_line(slide, *ends, name=f"Catatan {position}", colour=style.SECONDARY, px=1.5)
         line.line.dash_style = MSO_LINE.ROUND_DOT
-        add_label(slide, place, [[Run(text, colour=style.SECONDARY)]], name=f"Teks catatan {position}")
+        add_label(slide, place.box, [[Run(text, colour=style.SECONDARY)]], name=f"Teks catatan {position}",
+                  align="left" if place.side == "right" else "right")

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal, get_args
 
 from dashboard.exports import style
 from dashboard.exports.parts import Box
@@ -14,9 +15,10 @@ from dashboard.stories.charts import Point, Series, Trend
 
 VALUE_PT = 16
 NAME_PT = 14
+Side = Literal["right", "left"]
+Edge = Literal["upper", "lower"]
 _MARK_PX = 8.0
 _LINE_PX = 3.0
-_NOTE_ROWS = 3
 
 
 @dataclass(frozen=True)
@@ -28,21 +30,55 @@ class Spot:
     down: float
 
 
-def note_boxes(chart: Trend, *, plot: Plot, frame: Box) -> list[Box]:
-    """Where the words of each dated note stand: the first place along the upper or the lower edge that covers least."""
-    taken = [box for series in chart.series for box in _line_boxes(series, plot=plot)]
+@dataclass(frozen=True)
+class NotePlace:
+    """The words of a dated note and the part of its upright line that is drawn (px, from the top of the slide)."""
+
+    box: Box
+    side: Side
+    line_from: float
+    line_to: float
+
+
+def note_places(chart: Trend, *, plot: Plot, frame: Box) -> list[NotePlace]:
+    """A row for each note along the upper or the lower edge, all words on one side of their lines.
+
+    The note whose words run towards the others' lines stands outermost and each line begins at its own words, in a
+    chart too narrow for that beyond all words: so no line strikes through words, however close the notes are. Of the
+    arrangements, the one that covers least.
+    """
+    taken = [box for series in chart.series for box in (*_line_boxes(series, plot=plot), *_ranges(series, plot=plot))]
+    arrangements = [_arranged(chart.notes, side=side, edge=edge, plot=plot, frame=frame)
+                    for edge in get_args(Edge) for side in get_args(Side)]
+    return min(arrangements, key=lambda places: (
+        sum(_outside(one.box, plot=plot, frame=frame) for one in places),
+        sum(_cross(one.box, other) for one in places for other in taken)))
+
+
+def _arranged(notes: Sequence[tuple[float, str]], *, side: Side, edge: Edge, plot: Plot, frame: Box
+              ) -> list[NotePlace]:
     high = style.line_height_px(NAME_PT)
-    placed: list[Box] = []
-    for x, text in chart.notes:
+    by_date = sorted(range(len(notes)), key=lambda position: notes[position][0], reverse=side == "left")
+    places: dict[int, NotePlace] = {}
+    for row, position in enumerate(by_date):
+        x, text = notes[position]
         wide = style.text_width_px(text, pt=NAME_PT) * 1.04
-        sides = [left for left in (plot.x(x) + 6, plot.x(x) - 6 - wide)
-                 if left >= plot.box.left and left + wide <= frame.right]
-        tops = [plot.box.top + row * high for row in range(_NOTE_ROWS)]
-        tops += [plot.box.bottom - (row + 1) * high for row in range(_NOTE_ROWS)]
         # In a narrow chart a long text crosses its own line rather than the chart's edge.
-        tried = [Box(left, top, wide, high) for top in tops for left in sides or [frame.right - wide]]
-        placed.append(min(tried, key=lambda box: sum(_cross(box, other) for other in [*taken, *placed, *placed])))
-    return placed
+        left = min(plot.x(x) + 6, frame.right - wide) if side == "right" else max(plot.x(x) - 6 - wide, plot.box.left)
+        top = plot.box.top + row * high if edge == "upper" else plot.box.bottom - (row + 1) * high
+        ends = (top, plot.box.bottom) if edge == "upper" else (plot.box.top, top + high)
+        places[position] = NotePlace(Box(left, top, wide, high), side, *ends)
+    made = [places[position] for position in range(len(notes))]
+    if not any(_outside(one.box, plot=plot, frame=frame) for one in made):
+        return made
+    block = len(notes) * high
+    ends = ((plot.box.top + block, plot.box.bottom) if edge == "upper" else (plot.box.top, plot.box.bottom - block))
+    return [NotePlace(one.box, side, *ends) for one in made]
+
+
+def _outside(box: Box, *, plot: Plot, frame: Box) -> bool:
+    """Whether words had to be moved over their own line, or run over the chart's edge."""
+    return box.left <= plot.box.left or box.right >= frame.right
 
 
 def value_spots(chart: Trend, *, plot: Plot, taken: Sequence[Box] = ()) -> dict[tuple[int, int], Spot]:
@@ -112,6 +148,14 @@ def _line_boxes(series: Series, *, plot: Plot) -> Iterator[Box]:
             steps = max(int(math.hypot(x1 - x0, y1 - y0) / 8), 1)
             for step in range(1, steps):
                 yield _around(x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps, _LINE_PX)
+
+
+def _ranges(series: Series, *, plot: Plot) -> Iterator[Box]:
+    """Upright ranges of a series."""
+    for point in series.points:
+        if point.low is not None and point.high is not None:
+            top = plot.y(point.high)
+            yield Box(plot.x(point.x) - _LINE_PX, top, 2 * _LINE_PX, plot.y(point.low) - top)
 
 
 def _nearest_free(name: str, x: float, y: float, *, taken: Sequence[Box], plot: Plot, frame: Box) -> Box:

@@ -15,21 +15,21 @@ WEEKS = 4
 def work_plan(follow_ups: Iterable[FollowUp], *, day: date, agency_names: Mapping[str, str]) -> tuple[WorkPlanRow, ...]:
     """One row per follow-up; the week of its due date is marked where it falls into the four weeks after ``day``.
 
-    A due date that has passed is work for the first week.
+    What is past its due date belongs in no week: it says by how many days instead. Dropped ones are no work.
     """
     return tuple(
         WorkPlanRow(
             activity=one.promise.action, performer=one.promise.performer,
             owner=agency_names.get(one.promise.owner, one.promise.owner),
-            weeks=_weeks(one.promise.due_date, day=day),
+            weeks=_weeks(one.promise.due_date, day=day), late=one.days_overdue,
             note=f"Tenggat {date_long(one.promise.due_date)}" if one.promise.due_date else "")
-        for one in follow_ups)
+        for one in follow_ups if one.status != "batal")
 
 
 def _weeks(due: date | None, *, day: date) -> tuple[int, ...]:
-    if due is None:
+    if due is None or due < day:
         return ()
-    week = max((due - day).days, 0) // 7 + 1
+    week = (due - day).days // 7 + 1
     return (week,) if week <= WEEKS else ()
 
 

@@ -17,6 +17,7 @@ from dashboard.exports import style
 from dashboard.exports.paper import Cover, Target, has_sample
 from dashboard.exports.plain import MISSING, cleaned, is_missing, safe_text
 from dashboard.stories.story import ColumnKind, Story, Table, Value
+from dashboard.words.papers import PAGE, SHEET, SHEETS
 
 NOTES_SHEET = "Catatan"
 _FORMATS: Mapping[ColumnKind, str] = {
@@ -33,6 +34,7 @@ _TOP = Alignment(vertical="top")
 _LINE = Border(bottom=Side("thin", color=style.HATCH_LINE))
 _WIDEST = 42
 _NOTE_WIDTH = 110
+_LONGEST_NAME = 31  # of a sheet, in Excel
 _LEGEND = (
     f"Tanda {MISSING} berarti tidak ada data. Persen ditulis sebagai angka 0–100. "
     "Sel berisi kata (misalnya n<10) disamarkan atau terlalu sedikit datanya."
@@ -40,20 +42,23 @@ _LEGEND = (
 
 
 def write_xlsx(
-    stories: Sequence[Story], *, cover: Cover, path: Target, extra_sheets: Mapping[str, Table] | None = None
+    stories: Sequence[Story], *, cover: Cover, path: Target, extra_sheets: Mapping[str, Table] | None = None,
+    titles: Sequence[str] | None = None,
 ) -> None:
     """Write the workbook: ``Catatan`` first, then one sheet per story, then ``extra_sheets`` (name -> table, e.g. RTL).
 
     Numbers keep full precision and get a display format; codes are text; a hidden cell holds its label; a missing value
     is a dash. With sample data every sheet starts and prints with DATA CONTOH. ``path``: file name or open binary file.
+    ``titles``: a name per story, e.g. the steps of a deck; without them the name of its page.
     """
     stories, cover = cleaned(tuple(stories)), cleaned(cover)
     sample = has_sample(stories)
     book = Workbook()
     book.remove(book.active)
-    _add_notes(book, stories, cover=cover, sample=sample)
-    for number, story in enumerate(stories, start=1):
-        sheet = book.create_sheet(_sheet_name(f"{number} {story.slug}", taken=book.sheetnames))
+    names = _names(stories, titles=titles)
+    _add_notes(book, stories, names=names, cover=cover, sample=sample)
+    for name, story in zip(names, stories, strict=True):
+        sheet = book.create_sheet(name)
         heads = [story.takeaway, story.subtitle, story.filters, story.source]
         _fill_sheet(sheet, story.table, heads=heads, sample=sample)
     for name, table in (extra_sheets or {}).items():
@@ -68,9 +73,22 @@ def _font(*, bold: bool = False, size: int = 11, colour: str = style.TEXT) -> Fo
     return Font(name=style.FONT, bold=bold, size=size, color=colour)
 
 
+def _names(stories: Sequence[Story], *, titles: Sequence[str] | None) -> list[str]:
+    """``2 Apa yang berubah sejak rapat``: the sheet of each story."""
+    wanted = titles or [SHEETS.get(story.slug, story.question) for story in stories]
+    names: list[str] = [NOTES_SHEET]
+    for number, (title, _) in enumerate(zip(wanted, stories, strict=True), start=1):
+        names.append(_sheet_name(cleaned(f"{number} {title}"), taken=names))
+    return names[1:]
+
+
 def _sheet_name(wanted: str, *, taken: Sequence[str]) -> str:
-    """At most 31 characters, none that Excel forbids, not yet used."""
-    plain = re.sub(r"[\[\]:*?/\\']", " ", wanted).strip()[:31] or "Lembar"
+    """At most 31 characters, cut between words; none that Excel forbids, not yet used."""
+    plain = " ".join(re.sub(r"[\[\]:*?/\\']", " ", wanted).split())
+    if len(plain) > _LONGEST_NAME:
+        cut = plain[:_LONGEST_NAME + 1].rsplit(" ", 1)[0]
+        plain = cut if len(cut) > _LONGEST_NAME // 2 else plain[:_LONGEST_NAME]
+    plain = plain.strip(" ,;") or "Lembar"
     name, number = plain, 2
     while name.lower() in {other.lower() for other in taken}:
         name, number = f"{plain[:27]} ({number})", number + 1
@@ -156,7 +174,9 @@ def _set_print(sheet: Worksheet, *, sample: bool) -> None:
     sheet.oddFooter.right.text = "&P / &N"
 
 
-def _add_notes(book: Workbook, stories: Sequence[Story], *, cover: Cover, sample: bool) -> None:
+def _add_notes(
+    book: Workbook, stories: Sequence[Story], *, names: Sequence[str], cover: Cover, sample: bool
+) -> None:
     """Which meeting, which filters, which sources and versions, and how each number is made."""
     sheet = book.create_sheet(NOTES_SHEET)
     if sample:
@@ -172,9 +192,9 @@ def _add_notes(book: Workbook, stories: Sequence[Story], *, cover: Cover, sample
     for line in lines:
         if line:
             _append_text(sheet, line)
-    for story in stories:
+    for name, story in zip(names, stories, strict=True):
         start = sheet.max_row + 2
-        for offset, (label, text) in enumerate(_definitions(story)):
+        for offset, (label, text) in enumerate(_definitions(story, name=name)):
             _put(sheet, row=start + offset, column=1, value=label, kind="text").font = _font(bold=True)
             cell = _put(sheet, row=start + offset, column=2, value=text, kind="text")
             cell.alignment = Alignment(wrap_text=True, vertical="top")
@@ -183,8 +203,10 @@ def _add_notes(book: Workbook, stories: Sequence[Story], *, cover: Cover, sample
     _set_print(sheet, sample=sample)
 
 
-def _definitions(story: Story) -> list[tuple[str, str]]:
+def _definitions(story: Story, *, name: str) -> list[tuple[str, str]]:
     pairs = [
+        (SHEET, name),
+        (PAGE, story.slug),
         ("Pertanyaan", story.question),
         ("Jawaban", story.takeaway),
         ("Ukuran", story.subtitle),

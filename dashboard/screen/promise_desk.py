@@ -88,7 +88,7 @@ def _progress(found: Sequence[FollowUp]) -> None:
 
 def _save_status(key: str, entry_id: str) -> None:
     """(Callback) The new status with its day, note and evidence."""
-    wrong = save_status(entry_id, key=key, author=typed("catat_nama_status"), bad_day=labels.bad_day)
+    wrong = save_status(entry_id, key=key, author=typed("catat_nama_status"))
     st.session_state[_MESSAGE] = wrong or labels.SAVED
     if not wrong:
         st.session_state[_KEY] = new_key()
@@ -139,13 +139,13 @@ def _last_years_sheet(book: Store, *, context: Context) -> None:
             forum = st.segmented_control(labels.FORUM, list(SHORT_FORUMS), default="rembuk", required=True,
                                          format_func=SHORT_FORUMS.__getitem__, key="rtl_rapat")
         with right:
-            written = st.text_input(labels.IMPORT_DAY, placeholder=labels.UNTIL_HINT, key="rtl_hari")
+            written = st.text_input(labels.IMPORT_DAY, placeholder=labels.DAY_HINT, key="rtl_hari")
         pressed = st.form_submit_button(labels.IMPORT)
     if not pressed or file is None:
         return
     day = read_day(written.strip())
-    if day is None:
-        st.session_state[_MESSAGE] = labels.bad_day(written)
+    if day is None or day > date.today():
+        st.session_state[_MESSAGE] = words.meeting_day_ahead(day) if day else words.bad_meeting_day(written.strip())
         st.rerun()
     try:
         place = context.selection.kecamatan or "" if forum == "minilok" else ""

@@ -76,7 +76,7 @@ def _progress(pledges: Sequence[Recorded], *, key: str) -> None:
 
 def _save_progress(key: str) -> None:
     """(Callback) The new status of a commitment."""
-    wrong = save_status(typed(f"{key}_komitmen"), key=key, author=typed(f"{key}_nama_status"), bad_day=words.bad_day)
+    wrong = save_status(typed(f"{key}_komitmen"), key=key, author=typed(f"{key}_nama_status"))
     st.session_state[_MESSAGE] = wrong or words.SAVED
     if not wrong:
         st.session_state[_KEY] = new_key()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.words.numbers import count
+from datetime import date
+
+from dashboard.words.numbers import count, date_long
+
+_EXAMPLE = "Tulis seperti 30/04/2027 atau 30 April 2027."
 
 KINDS: dict[str, str] = {
     "tindak_lanjut": "Tindak lanjut", "rapat": "Rapat", "komitmen": "Komitmen", "hambatan": "Hambatan",
@@ -98,7 +102,31 @@ def bad_amount(written: str) -> str:
 
 def bad_day(written: str) -> str:
     """A day that cannot be read."""
-    return f"Tanggal {written!r} tidak terbaca. Tulis seperti 30/04/2027 atau 30 April 2027."
+    return f"Tanggal {_written(written)} tidak terbaca. {_EXAMPLE}"
+
+
+def bad_status_day(written: str) -> str:
+    """The day of a status that cannot be read."""
+    return f"Tanggal status {_written(written)} tidak terbaca. {_EXAMPLE}"
+
+
+def status_day_ahead(day: date) -> str:
+    """A status speaks of what has been, not of what is hoped for."""
+    return f"Tanggal status {date_long(day)} belum tiba. Tulis hari keadaan itu dilihat, paling lambat hari ini."
+
+
+def bad_meeting_day(written: str) -> str:
+    """The day of the meeting an old sheet comes from."""
+    return f"Tanggal rapat {_written(written)} tidak terbaca; lembarnya belum dimuat. {_EXAMPLE}"
+
+
+def meeting_day_ahead(day: date) -> str:
+    """An old sheet comes from a meeting that was."""
+    return f"Tanggal rapat {date_long(day)} belum tiba; lembarnya belum dimuat. Tulis hari rapat itu berlangsung."
+
+
+def _written(text: str) -> str:
+    return repr(text) if text else "(kosong)"
 
 
 def perhaps_a_child(words: str) -> str:

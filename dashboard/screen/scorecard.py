@@ -41,7 +41,7 @@ def _cell(cell: ScoreCell) -> str:
 def _content(cell: ScoreCell) -> str:
     shape, word = STATUS_SHAPES[cell.status], STATUS_WORDS[cell.status]
     text = escape(cell.text)
-    # The story may already have set the shape in the text; a word for "no number" needs no dash before it.
-    if not shape or cell.text.strip().startswith(shape) or (cell.status == "kosong" and text):
+    # The story may already have set the shape in the text.
+    if not shape or cell.text.strip().startswith(shape):
         return text
     return f"<span class='bentuk' role='img' aria-label='{escape(word, quote=True)}'>{shape}</span> {text}".strip()

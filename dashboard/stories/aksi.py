@@ -105,10 +105,11 @@ def name_of(one: Standing) -> str:
 
 
 def _timeline(found: Sequence[Standing], *, year: int, today: date) -> Scorecard:
-    rows = tuple(_row(one, year=year, today=today) for one in found[:MOST_ROWS])
+    every = tuple(_row(one, year=year, today=today) for one in found)
+    rows = every[:MOST_ROWS]
     told = "; ".join(f"{row[0].text}, {row[1].text}: {row[-2].text}" for row in rows)
     return Scorecard(columns=said.COLUMNS, rows=rows, widths=_WIDTHS, alt=f"Aksi konvergensi {year}: {told}.",
-                     more=said.more_aksi(len(found) - len(rows)))
+                     more=said.more_aksi(len(found) - len(rows)), rest=every[MOST_ROWS:])
 
 
 def _row(one: Standing, *, year: int, today: date) -> tuple[ScoreCell, ...]:

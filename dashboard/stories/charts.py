@@ -161,7 +161,10 @@ class ScoreCell:
 
 @dataclass(frozen=True)
 class Scorecard:
-    """Rows x columns of judged cells; the first column names the row. ``widths`` are relative."""
+    """Rows x columns of judged cells; the first column names the row. ``widths`` are relative.
+
+    ``rest`` = the rows that ``more`` counts, for papers: there the table goes on.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[ScoreCell, ...], ...]
@@ -169,6 +172,7 @@ class Scorecard:
     widths: tuple[float, ...] = ()
     more: str = ""  # "dan 4 baris lagi" when rows were cut to fit
     title: str = ""
+    rest: tuple[tuple[ScoreCell, ...], ...] = ()
 
     @property
     def close(self) -> bool:

@@ -85,12 +85,13 @@ def _pledges(database: Database, *, chosen: Sequence[Measure], area: Area) -> tu
 
 def _card(found: Sequence[Gap]) -> Scorecard:
     with_costs = any(gap.unit_cost for gap in found)
-    rows = tuple((*_what_and_where(gap, most=MOST_NAMES if with_costs else MOST_NAMES_UNPRICED),
-                  *(_costs(gap) if with_costs else ())) for gap in found[:MOST_ROWS])
+    every = tuple((*_what_and_where(gap, most=MOST_NAMES if with_costs else MOST_NAMES_UNPRICED),
+                   *(_costs(gap) if with_costs else ())) for gap in found)
+    rows = every[:MOST_ROWS]
     told = "; ".join(f"{row[0].text} {row[1].text}: {row[2].text}" for row in rows)
     return Scorecard(columns=said.CSR_COLUMNS if with_costs else said.CSR_PLACES, rows=rows,
                      widths=_WIDTHS if with_costs else _WIDTHS_UNPRICED, alt=f"Celah untuk mitra: {told}.",
-                     more=said.more_rows(len(found) - MOST_ROWS, what="jenis"))
+                     more=said.more_rows(len(found) - MOST_ROWS, what="jenis"), rest=every[MOST_ROWS:])
 
 
 def _what_and_where(gap: Gap, *, most: int) -> tuple[ScoreCell, ...]:

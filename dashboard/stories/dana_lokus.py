@@ -98,10 +98,11 @@ def _rows(
 
 
 def _card(rows: Sequence[_Row]) -> Scorecard:
-    shown = tuple(_cells(one) for one in rows[:MOST_ROWS])
+    every = tuple(_cells(one) for one in rows)
+    shown = every[:MOST_ROWS]
     told = "; ".join(f"{row[0].text}: {row[1].text} balita stunting, pagu {row[3].text}" for row in shown)
     return Scorecard(columns=said.LOKUS_COLUMNS, rows=shown, widths=_WIDTHS, alt=f"Dana per lokus: {told}.",
-                     more=said.more_rows(len(rows) - MOST_ROWS, what="desa"))
+                     more=said.more_rows(len(rows) - MOST_ROWS, what="desa"), rest=every[MOST_ROWS:])
 
 
 def _cells(one: _Row) -> tuple[ScoreCell, ...]:

@@ -253,11 +253,11 @@ def _choose(database: Database) -> Story:
     area = chosen_area(Selection(), database=database)
     found = _lokus_desa(database)
     rows = tuple((ScoreCell(one.name), ScoreCell(one.kecamatan), ScoreCell(status))
-                 for one, status in found[:MOST_LOKUS])
+                 for one, status in found)
     marks = {one.code: status for one, status in found}
-    told = "; ".join(f"{row[0].text}, {row[1].text}" for row in rows)
-    card = Scorecard(columns=said.LOKUS_COLUMNS, rows=rows, widths=(3.0, 3.0, 2.0), alt=f"Desa lokus: {told}.",
-                     more=said.more_desa(len(found) - len(rows)))
+    told = "; ".join(f"{row[0].text}, {row[1].text}" for row in rows[:MOST_LOKUS])
+    card = Scorecard(columns=said.LOKUS_COLUMNS, rows=rows[:MOST_LOKUS], widths=(3.0, 3.0, 2.0),
+                     alt=f"Desa lokus: {told}.", more=said.more_desa(len(rows) - MOST_LOKUS), rest=rows[MOST_LOKUS:])
     columns = (Column("code", "Kode", "code"), Column("name", "Desa/kelurahan"), Column("kecamatan", "Kecamatan"),
                Column("lokus", "Lokus"))
     return Story(

@@ -240,12 +240,13 @@ def _fall_of(database: Database, months: tuple[date, ...], codes: tuple[str, ...
 
 
 def _card(scene: _Scene) -> Scorecard:
-    rows = tuple(_row(one, scene=scene) for one in scene.rows_here[:MOST_ROWS])
+    every = tuple(_row(one, scene=scene) for one in scene.rows_here)
+    rows = every[:MOST_ROWS]
     told = "; ".join(f"{row[0].text} {row[-1].text}" for row in rows)
     return Scorecard(
         columns=("Desa", "Kasus/n", "Persen", "Peluang", "Cakupan", "KRS", "Layanan ■", "Menurut data"),
         rows=rows, widths=(1.95, 1.2, 1.0, 1.15, 1.2, 0.75, 1.35, 1.8), alt=f"Audit lokus: {told}.",
-        more=said.more_rows(len(scene.rows_here) - MOST_ROWS))
+        more=said.more_rows(len(scene.rows_here) - MOST_ROWS), rest=every[MOST_ROWS:])
 
 
 def _row(one: Measure, *, scene: _Scene) -> tuple[ScoreCell, ...]:

@@ -157,10 +157,14 @@ def _chart(found: Changes) -> Scorecard:
     told = "; ".join(f"{one.what}: {one.before}, kini {one.now}" for _, one, _ in shown)
     return Scorecard(
         columns=said.COLUMNS, widths=_WIDTHS, alt=f"{QUESTION} {told}.",
-        rows=tuple((ScoreCell(one.what), ScoreCell(one.before), ScoreCell(
-            said.revised_value(one.now) if group == said.REVISED else one.now, status))
-                   for group, one, status in shown),
+        rows=tuple(_cells(row) for row in shown), rest=tuple(_cells(row) for row in rows if row not in shown),
         more=said.more(len(rows) - len(shown)) if len(rows) > len(shown) else "")
+
+
+def _cells(row: tuple[str, Change, Status]) -> tuple[ScoreCell, ...]:
+    group, one, status = row
+    now = said.revised_value(one.now) if group == said.REVISED else one.now
+    return ScoreCell(one.what), ScoreCell(one.before), ScoreCell(now, status)
 
 
 def _table(found: Changes) -> Table:

@@ -137,12 +137,18 @@ def _chart(rows: Sequence[Recorded]) -> Scorecard | None:
     told = [row for row in rows if row.kind not in (said.MEETING, said.NOTE)]
     told.sort(key=lambda row: (row.cell != "kritis", row.status in ("selesai", "batal")))
     shown = told[:MOST_ROWS] or list(rows[:MOST_ROWS])
-    cells = tuple((ScoreCell(row.kind), ScoreCell(shortened(row.text), hover=row.text),
-                   ScoreCell(row.party or row.place or "–"), ScoreCell(date_short(row.due) if row.due else "–"),
-                   ScoreCell(row.status or row.note or "–", row.cell)) for row in shown)
     alt = "; ".join(f"{row.kind}: {row.text}" for row in shown)
-    return Scorecard(columns=said.COLUMNS, rows=cells, widths=_WIDTHS, alt=f"Catatan rapat: {alt}.",
-                     more=said.more(len(rows) - len(shown)) if len(rows) > len(shown) else "")
+    return Scorecard(columns=said.COLUMNS, rows=tuple(_cells(row) for row in shown), widths=_WIDTHS,
+                     alt=f"Catatan rapat: {alt}.",
+                     more=said.more(len(rows) - len(shown)) if len(rows) > len(shown) else "",
+                     rest=tuple(_cells(row) for row in (*told, *(row for row in rows if row not in told))
+                                if row not in shown))
+
+
+def _cells(row: Recorded) -> tuple[ScoreCell, ...]:
+    return (ScoreCell(row.kind), ScoreCell(shortened(row.text), hover=row.text),
+            ScoreCell(row.party or row.place or "–"), ScoreCell(date_short(row.due) if row.due else "–"),
+            ScoreCell(row.status or row.note or "–", row.cell))
 
 
 def _pledge_facts(pledges: Sequence[Recorded]) -> tuple[Fact, ...]:

@@ -87,12 +87,12 @@ def _scorecard(row: OwnerRow, *, places: list[tuple[str | None, str]], services:
     rows = sorted(owned, key=lambda one: (-_shortfall(services.of(one.id, None)), one.number))
     shown, beyond = places[:MOST_KECAMATAN + 1], places[MOST_KECAMATAN + 1:]
     most = MOST_ROWS_BELOW_MANY if beyond else MOST_ROWS
-    cells = tuple(_row(one, columns=shown, services=services, reports=row.reports) for one in rows[:most])
+    cells = tuple(_row(one, columns=shown, services=services, reports=row.reports) for one in rows)
     left_out = [f"dan {count(len(rows) - most)} baris lagi"] if len(rows) > most else []
     left_out += [said.other_kecamatan(len(beyond))] if beyond else []
     told = "; ".join(f"{one.short_name} {services.of(one.id, places[0][0]).text}" for one in rows)
     return Scorecard(
-        columns=("Indikator (target)", *(name for _, name in shown)), rows=cells,
+        columns=("Indikator (target)", *(name for _, name in shown)), rows=cells[:most], rest=cells[most:],
         widths=(2.6, *(1.0 for _ in shown)), alt=f"Cakupan layanan {row.agency.short_name} per kecamatan: {told}.",
         more="; ".join(left_out))
 

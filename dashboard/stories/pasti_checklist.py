@@ -125,12 +125,12 @@ def _scorecard(
 ) -> Scorecard:
     rows = _rows(here, spot=spot)
     per_kecamatan = spot.code is None
-    shown = rows if per_kecamatan else rows[:MOST_ROWS]
+    most = len(rows) if per_kecamatan else MOST_ROWS
     first, more = ("Kecamatan", ["Minilok (pengganti)"]) if per_kecamatan else ("Desa/kelurahan", [])
     standards = [f"{name} ({owner_of(number).short_name})" for number, name in enumerate(said.STANDARDS)]
     columns = [first, *standards, *more, "Kekurangan"]
     made = []
-    for code, name, tallies in shown:
+    for code, name, tallies in rows:
         cells = [ScoreCell(name), *(
             _kecamatan_cell(one, settings=settings) if per_kecamatan else _desa_cell(one, procedure=number == PROCEDURE)
             for number, one in enumerate(tallies))]
@@ -140,10 +140,11 @@ def _scorecard(
                                               without_sop=tallies[PROCEDURE].short)))
         made.append(tuple(cells))
     told = "; ".join(f"{row[0].text}: " + ", ".join(
-        f"{column} {cell.text}" for column, cell in zip(columns[1:], row[1:], strict=True)) for row in made)
+        f"{column} {cell.text}" for column, cell in zip(columns[1:], row[1:], strict=True)) for row in made[:most])
     widths = WIDTHS if per_kecamatan else (*WIDTHS[:4], WIDTHS[5])
-    return Scorecard(columns=tuple(columns), rows=tuple(made), alt=f"3 standar, {spot.full}: {told}.", widths=widths,
-                     more=said.more_rows(len(rows) - len(shown)) if len(rows) > len(shown) else "")
+    return Scorecard(columns=tuple(columns), rows=tuple(made[:most]), alt=f"3 standar, {spot.full}: {told}.",
+                     widths=widths, more=said.more_rows(len(rows) - most) if len(rows) > most else "",
+                     rest=tuple(made[most:]))
 
 
 def _kecamatan_cell(one: Tally, *, settings: Settings) -> ScoreCell:

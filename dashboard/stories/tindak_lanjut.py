@@ -15,7 +15,7 @@ from dashboard import queries
 from dashboard.actions.entries import Meeting
 from dashboard.actions.replay import FollowUp
 from dashboard.actions.store import Store
-from dashboard.actions.summary import Tally, promises
+from dashboard.actions.summary import Promises, Tally, promises
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.andaikan_then import scenario_facts
@@ -90,7 +90,7 @@ def tell_as_of(selection: Selection, database: Database, settings: Settings, *, 
         last is not None and last.day is not None) else f"{said.ALL_PROMISES}, {area.full}"
     return _story(
         area, database=database, today=today, title=title, subtitle=subtitle,
-        facts=(*_basis(scene.found), *_owner_facts(summary.by_owner), *_on_time(summary.all),
+        facts=(_states(summary), *_basis(scene.found), *_owner_facts(summary.by_owner), *_on_time(summary.all),
                *_new_data(scene, database=database),
                *scenario_facts(area, database=database, settings=settings, book=book, today=today),
                *_elsewhere(area, book=book, today=today)),
@@ -111,12 +111,13 @@ def heard(found: Sequence[FollowUp]) -> str:
 
 
 def scorecard(found: Sequence[FollowUp], *, values: dict[str, tuple[str, str]], most: int) -> Scorecard:
-    """The first rows in reading order (overdue first); the rest is counted."""
-    rows = tuple(_cells(one, values=values) for one in found[:most])
+    """The first rows in reading order (overdue first); the rest is counted, and goes on in the papers."""
+    every = tuple(_cells(one, values=values) for one in found)
+    rows = every[:most]
     told = "; ".join(f"{row[1].text}, {row[2].text}: {row[4].text}" for row in rows)
     rest = len(found) - len(rows)
     return Scorecard(columns=said.COLUMNS, rows=rows, widths=_WIDTHS, alt=f"Tindak lanjut: {told}.",
-                     more=said.more(rest) if rest > 0 else "")
+                     more=said.more(rest) if rest > 0 else "", rest=every[most:])
 
 
 def promise_table(found: Sequence[FollowUp], *, values: dict[str, tuple[str, str]], database: Database) -> Table:
@@ -187,6 +188,14 @@ def _story(area: Area, *, database: Database, today: date, title: str, subtitle:
                                  version=database.short, quality=quality),
         charts=(chart,) if chart else (), table=table or Table((), ()), facts=facts, why=said.WHY, how=said.HOW,
         read_aloud=aloud, is_sample=is_sample(database))
+
+
+def _states(summary: Promises) -> Fact:
+    """All of them by state, and whose are overdue: on the wall there is often room for no more."""
+    every = summary.all
+    late = [(owner_name(owner), own.overdue) for owner, own in summary.by_owner if own.overdue]
+    return Fact(said.by_state(done=every.done, running=every.running, waiting=every.waiting, overdue=every.overdue,
+                              dropped=every.dropped, late=late))
 
 
 def _owner_facts(by_owner: Sequence[tuple[str, Tally]]) -> tuple[Fact, ...]:

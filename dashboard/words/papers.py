@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from dashboard.words.numbers import count
+
 # Perpres 72/2021 on the acceleration of stunting reduction: every forum rests on it.
 LEGAL_BASIS = ("Peraturan Presiden Nomor 72 Tahun 2021 tentang Percepatan Penurunan Stunting",)
 
 RTL = "Rencana tindak lanjut (RTL)"
+
+# Slug of a page -> the name of its sheet in a workbook.
+SHEETS: dict[str, str] = {
+    "ringkasan": "Ringkasan", "peta": "Peta desa", "dua_angka": "Dua angka", "tren": "Tren", "banding": "Banding",
+    "lokus": "Audit lokus", "opd": "Layanan OPD", "pasti": "4 pasti, 3 standar", "aksi": "Aksi konvergensi",
+    "dana": "Dana", "desa": "Desa", "andaikan": "Andaikan", "anggaran": "Anggaran", "praktik_baik": "Praktik baik",
+    "mutu_data": "Mutu data", "metadata": "Kamus indikator", "tindak_lanjut": "Janji dan hasil",
+    "bahan_rapat": "Bahan rapat",
+}
+SHEET, PAGE = "Lembar", "Halaman"
+OVERDUE_PLAN = "Sudah lewat tenggat"
+OVERDUE_PLAN_NOTE = "Yang berikut seharusnya sudah selesai; sepakati dahulu tenggat barunya atau hentikan."
 
 
 LOGO_MISSING = "berkasnya tidak ada di folder kerja"
@@ -55,3 +71,26 @@ NEEDS_PLACE = "Sebut kecamatannya (--kecamatan KODE) atau desanya (--desa KODE),
 def written(path: str) -> str:
     """Where the paper lies."""
     return f"Ditulis: {path}"
+
+
+def more_rows(n: int) -> str:
+    """Under a table that goes on: ``3 baris lagi di salindia berikut``."""
+    return f"{count(n)} baris lagi di salindia berikut"
+
+
+def continued_subtitle(subtitle: str, *, number: int, of: int) -> str:
+    """``Cakupan, Kecamatan Kumai · lanjutan 2/3``."""
+    return f"{subtitle} · lanjutan {count(number)}/{count(of)}"
+
+
+def desa_values(by_kecamatan: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """Each desa of a map with its value, a line for each kecamatan."""
+    lines = [f"{kecamatan}: {'; '.join(values)}." for kecamatan, values in by_kecamatan if values]
+    return "\n".join(("Nilai tiap desa pada peta:", *lines))
+
+
+def closing(n: int, *, overdue: int) -> str:
+    """Over the signatures: what is being signed."""
+    late = f"; {count(overdue)} di antaranya sudah lewat tenggat" if overdue else ""
+    return (f"Rencana tindak lanjut di atas memuat {count(n)} janji yang disepakati hari ini atau masih terbuka dari "
+            f"rapat sebelumnya{late}.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from dashboard.words.fitting import fit
@@ -85,6 +86,16 @@ def by_owner(*, owner: str, done: int, total: int, overdue: int, running: int = 
     parts = ((overdue, "lewat tenggat"), (running, "berjalan"), (dropped, "batal"))
     rest = "".join(f", {count(n)} {words}" for n, words in parts if n)
     return f"{owner}: {count(done)} dari {count(total)} selesai{rest}"
+
+
+def by_state(*, done: int, running: int, waiting: int, overdue: int, dropped: int,
+             late: Sequence[tuple[str, int]]) -> str:
+    """``Selesai 10, berjalan 8, belum 3, lewat tenggat 17, batal 2; lewat tenggat: Dinsos 3, Dinkes 2``."""
+    states = ((done, "selesai"), (running, "berjalan"), (waiting, "belum"), (overdue, "lewat tenggat"),
+              (dropped, "batal"))
+    told = ", ".join(f"{word} {count(n)}" for n, word in states if n)
+    names = first_few([f"{owner} {count(n)}" for owner, n in late], most=5)
+    return f"{told[:1].upper()}{told[1:]}" + (f"; yang lewat: {names}" if late else "")
 
 
 def on_time(*, on_time: int, judged: int) -> str:

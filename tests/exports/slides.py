@@ -81,3 +81,13 @@ def every_number_is_drawn(slide: Any, story: Story) -> None:
             cells = [[cell.text for cell in row] for row in chart.rows]
             assert "baris lagi" in shown or all(text in shown for row in cells for text in row)
             assert all(text in shown for text in (*chart.columns, *(cells[0] if cells else ())))
+
+
+def story_slides(deck: Any) -> list[Any]:
+    """The slides after the title without those on which a table only goes on."""
+    return [slide for slide in list(deck.slides)[1:] if not goes_on(slide)]
+
+
+def goes_on(slide: Any) -> bool:
+    """Whether a table of the slide before goes on here."""
+    return any(shape.name == "Subjudul" and " · lanjutan " in shape.text_frame.text for shape in slide.shapes)

@@ -181,7 +181,6 @@ def test_the_rtl_has_its_twelve_columns_on_a_page_across(
     assert [section.orientation for section in document.sections] == [
         WD_ORIENT.PORTRAIT,
         WD_ORIENT.LANDSCAPE,
-        WD_ORIENT.PORTRAIT,
     ]
     across = document.sections[1]
     assert across.page_width > across.page_height
@@ -207,6 +206,35 @@ def test_a_minilok_gets_its_work_plan_and_its_signers(stories: tuple[Story, ...]
     assert "KECAMATAN KUMAI" in whole
     assert "Kepala Puskesmas" in whole
     assert "Ketua TP PKK" not in whole
+
+
+def test_what_is_late_stands_on_its_own_and_in_no_week(follow_ups: list[FollowUp]) -> None:
+    late = WorkPlanRow("Sumur bor", "Dinas", "DPUPR", (), "Tenggat 1 Maret 2025", late=37)
+    meeting = dataclasses.replace(MINILOK, work_plan=(late, *MINILOK.work_plan))
+    document = paper_of((), meeting=meeting, follow_ups=follow_ups)
+    assert "Sudah lewat tenggat" in texts(document)
+    assert grid(document, ["No", "Kegiatan", "Pelaksana", "Penanggung jawab", "Status", "Keterangan"]) == [
+        ["1", "Sumur bor", "Dinas", "DPUPR", "■ lewat 37 hari", "Tenggat 1 Maret 2025"]]
+    weeks = next(table for table in document.tables if "Minggu 1" in [cell.text for cell in table.rows[0].cells])
+    assert [row.cells[1].text for row in list(weeks.rows)[1:]] == ["Sweeping balita"]
+    assert "Sudah lewat tenggat" not in texts(paper_of((), meeting=MINILOK, follow_ups=follow_ups))
+
+
+@pytest.mark.parametrize("meeting", [REMBUK, MINILOK], ids=["rembuk", "minilok"])
+def test_signatures_go_with_the_row_before_them(meeting: MeetingPaper, follow_ups: list[FollowUp]) -> None:
+    document = paper_of((), meeting=meeting, follow_ups=follow_ups)
+    *_, before, signatures = document.tables
+    assert "(……" in signatures.rows[0].cells[0].text
+    assert all(paragraph.paragraph_format.keep_with_next
+               for cell in before.rows[-1].cells for paragraph in cell.paragraphs)
+    body = list(document.element.body)
+    between = body[body.index(before._tbl) + 1:body.index(signatures._tbl)]
+    by_element = {paragraph._p: paragraph for paragraph in document.paragraphs}
+    kept = [by_element[element] for element in between]
+    assert len(kept) >= 4
+    assert all(one.paragraph_format.keep_with_next or one.style.paragraph_format.keep_with_next for one in kept)
+    assert not any(element.xpath(".//w:sectPr") for element in between)
+    assert signatures.rows[0]._tr.xpath("./w:trPr/w:cantSplit")
 
 
 def test_what_nobody_filled_in_prints_as_lines_to_fill_in() -> None:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from exports.slides import every_number_is_drawn, everything_is_told, texts_of
+from exports.slides import every_number_is_drawn, everything_is_told, goes_on, texts_of
+from exports.slides import story_slides as own_slides
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
@@ -18,8 +19,10 @@ from pptx.util import Pt
 from dashboard.exports import style
 from dashboard.exports.paper import Cover
 from dashboard.exports.pptx import write_pptx
-from dashboard.stories.charts import AreaMap, Scorecard, TileMap
+from dashboard.exports.slide_frame import FOOTER
+from dashboard.stories.charts import AreaMap, Scorecard, ScoreCell, TileMap, Trend
 from dashboard.stories.story import Story
+from dashboard.words.classes import CLASS_WORDS
 
 DESA_SHAPE = re.compile(r"^.+ \((\d\d\.\d\d\.\d\d\.\d{4})\)$")
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -38,9 +41,7 @@ def deck(stories: tuple[Story, ...], cover: Cover) -> Any:
 
 
 def story_slides(deck: Any, stories: tuple[Story, ...]) -> Iterator[tuple[Any, Story]]:
-    slides = list(deck.slides)
-    assert len(slides) == len(stories) + 1
-    yield from zip(slides[1:], stories, strict=True)
+    yield from zip(own_slides(deck), stories, strict=True)
 
 
 def test_size_and_title_slide(deck: Any, cover: Cover) -> None:
@@ -99,6 +100,73 @@ def test_scorecards_are_native_tables_with_shape_word_and_colour(deck: Any, stor
             assert "■ Kritis" in shown_text
             assert "▲ Perlu perhatian" in shown_text
             assert (f"{left_out} baris lagi" in shown_text) == (left_out > 0)
+
+
+def rows_of(slide: Any) -> list[tuple[str, ...]]:
+    """The rows of the table on a slide without its head."""
+    table = next(shape.table for shape in slide.shapes if shape.has_table)
+    return [tuple(cell.text for cell in row.cells) for row in list(table.rows)[1:]]
+
+
+@pytest.mark.parametrize("n_rest", [0, 32])
+@pytest.mark.parametrize("n_rows", [1, 8, 40])
+def test_a_long_table_goes_on_until_its_last_row(
+    stories: tuple[Story, ...], cover: Cover, n_rows: int, n_rest: int,
+) -> None:
+    story = next(story for story in stories if isinstance(story.charts[0], Scorecard))
+    every = tuple((ScoreCell(str(n)), ScoreCell(f"Pendampingan keluarga tahap {n} " * 3), ScoreCell("belum", "kosong"))
+                  for n in range(n_rows + n_rest))
+    chart = Scorecard(("No", "Tindak lanjut", "Status"), every[:n_rows], "Tabel.", widths=(0.7, 6.0, 1.5),
+                      more="dan 32 janji lain" if n_rest else "", rest=every[n_rows:])
+    slides = list(deck_of((dataclasses.replace(story, charts=(chart,)),), cover=cover).slides)[1:]
+    assert [goes_on(slide) for slide in slides] == [False, *[True] * (len(slides) - 1)]
+    assert [row[0] for slide in slides for row in rows_of(slide)] == [row[0].text for row in every]
+    assert all(row[2] == "– belum" for slide in slides for row in rows_of(slide))
+    if len(slides) > 1:
+        left = len(every) - len(rows_of(slides[0]))
+        assert f"Dan {left} baris lagi di salindia berikut" in texts_of(slides[0])
+        assert [f"lanjutan {number}/{len(slides)}" in texts_of(slide) for number, slide in enumerate(slides, start=1)
+                ] == [False, *[True] * (len(slides) - 1)]
+        # Title, filters, source and DATA CONTOH as on every slide; what stands there is in the notes too.
+        last = slides[-1]
+        assert last.shapes.title.text_frame.text == story.takeaway
+        assert all(text in texts_of(last) for text in (story.filters, story.source, "DATA CONTOH"))
+        assert every[-1][1].text.strip() in last.notes_slide.notes_text_frame.text
+        for slide in slides:
+            frame = next(shape for shape in slide.shapes if shape.has_table)
+            assert frame.top + frame.height <= style.emu(FOOTER.top)
+
+
+def test_no_line_of_a_note_strikes_through_words(stories: tuple[Story, ...], cover: Cover) -> None:
+    story = next(story for story in stories if isinstance(story.charts[0], Trend))
+    chart = story.charts[0]
+    assert isinstance(chart, Trend)
+    last = chart.x_to
+    for notes in (((2023.5, "Alat antropometri baru"), (2023.6, "Sweeping oleh kader"), (2023.7, "Penimbangan ulang")),
+                  ((last - 0.3, "Alat antropometri baru"), (last - 0.1, "Sweeping oleh kader"), (last, "Ulang")),
+                  ((2023.5, "Alat antropometri baru di semua puskesmas " * 3), (2024, "Sweeping")),
+                  ((2023.5, "Hari yang sama"), (2023.5, "Hari yang sama juga"))):
+        told = dataclasses.replace(story, charts=(dataclasses.replace(chart, notes=notes),))
+        slide = deck_of((told,), cover=cover).slides[1]
+        words = [shape for shape in slide.shapes if shape.name.startswith("Teks catatan")]
+        lines = [shape for shape in slide.shapes if re.fullmatch(r"Catatan \d", shape.name)]
+        assert len(words) == len(lines) == len(notes)
+        for box in words:
+            across = [line for line in lines if box.left < line.left < box.left + box.width
+                      and line.top < box.top + box.height and box.top < line.top + line.height]
+            assert across == []
+            assert not any(box.top < other.top + other.height and other.top < box.top + box.height
+                           for other in words if other is not box)
+
+
+def test_the_notes_of_a_map_say_the_value_of_every_desa(deck: Any, stories: tuple[Story, ...]) -> None:
+    seen = 0
+    for slide, story in story_slides(deck, stories):
+        for chart in (chart for chart in story.charts if isinstance(chart, TileMap)):
+            spoken = slide.notes_slide.notes_text_frame.text
+            assert all(f"{tile.name} {tile.value_text or CLASS_WORDS[tile.fill]}" in spoken for tile in chart.tiles)
+            seen += 1
+    assert seen
 
 
 def test_one_described_freeform_per_desa(deck: Any, stories: tuple[Story, ...]) -> None:

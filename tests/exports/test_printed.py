@@ -55,8 +55,8 @@ def printed(stories: tuple[Story, ...], cover: Cover, tmp_path_factory: pytest.T
 
 def test_one_page_per_slide_with_its_message(printed: dict[str, list[str]], stories: tuple[Story, ...]) -> None:
     pages = printed["rapat"]
-    assert len(pages) == len(stories) + 1
-    for page, story in zip(pages[1:], stories, strict=True):
+    own = [page for page in pages[1:] if " · lanjutan " not in page]
+    for page, story in zip(own, stories, strict=True):
         assert story.takeaway in page
         assert "Periode: Feb 2025" in page
 

@@ -1,4 +1,4 @@
-"""The Rencana Kerja from what was agreed on: the week of the due date, nothing beyond the four weeks."""
+"""The Rencana Kerja from what was agreed on: the week of the due date, what is late in no week."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ def agreed(tmp_path: Path) -> list[FollowUp]:
 def test_the_week_of_the_due_date_is_marked(agreed: list[FollowUp]) -> None:
     rows = work_plan(agreed, day=DAY, agency_names=NAMES)
     assert [(row.activity, row.weeks) for row in rows] == [
-        ("Kelas ibu", (1,)), ("Sumur bor", ()), ("Ukur ulang", (2,)), ("Yang lama", (1,)), ("PMT", (4,))]
+        ("Kelas ibu", (1,)), ("Sumur bor", ()), ("Ukur ulang", (2,)), ("Yang lama", ()), ("PMT", (4,))]
+    assert [row.late for row in rows] == [0, 0, 0, 40, 0]
     assert (rows[1].owner, rows[1].performer, rows[1].note) == ("DPUPR", "Bidan", "Tenggat 10 April 2025")
     assert rows[3].owner == "Kepala desa"
 

@@ -18,7 +18,9 @@ from dashboard.exports.csv_table import csv_bytes
 from dashboard.exports.paper import Cover, paper_name
 from dashboard.exports.plain import safe_text
 from dashboard.exports.xlsx import write_xlsx
+from dashboard.stories import STORIES
 from dashboard.stories.story import Column, Story, Table
+from dashboard.words.papers import SHEETS
 
 ATTACKS = ("=1+1", "+62 812", "-2", "@SUM(A1)", "\t=cmd", "\r=cmd", '=HYPERLINK("http://x")', "＝1+1")
 
@@ -42,6 +44,27 @@ def test_one_sheet_per_table_twin_and_the_notes(book: Any, stories: tuple[Story,
     assert len(book.sheetnames) == len(stories) + 2
     assert len({name.lower() for name in book.sheetnames}) == len(book.sheetnames)
     assert all(len(name) <= 31 for name in book.sheetnames)
+    assert not any(letter in name for name in book.sheetnames for letter in "[]:*?/\\_")
+
+
+@pytest.mark.parametrize(("title", "name"), [
+    ("Apa yang berubah sejak rapat lalu", "1 Apa yang berubah sejak rapat"),
+    ("Layanan: Kemenag/KUA", "1 Layanan Kemenag KUA"),
+    ("Janji dan hasil", "1 Janji dan hasil"), ("x" * 60, "1 " + "x" * 29), ("", "1")])
+def test_a_sheet_is_named_in_words_that_excel_takes(
+    stories: tuple[Story, ...], cover: Cover, title: str, name: str,
+) -> None:
+    out = io.BytesIO()
+    write_xlsx(stories[:2], cover=cover, path=out, titles=[title, title])
+    (_, first, second) = load_workbook(out).sheetnames
+    assert first == name
+    assert second.startswith("2")
+    assert len(second) <= 31
+
+
+def test_every_page_has_a_name_for_its_sheet() -> None:
+    assert set(SHEETS) >= set(STORIES)
+    assert all(len(f"20 {name}") <= 31 and "_" not in name for name in SHEETS.values())
 
 
 def test_every_value_of_every_table_is_there_with_its_type(book: Any, stories: tuple[Story, ...]) -> None:
@@ -67,7 +90,7 @@ def test_every_value_of_every_table_is_there_with_its_type(book: Any, stories: t
 
 
 def test_codes_are_text_and_numbers_have_a_format(book: Any) -> None:
-    sheet = next(sheet for sheet in book.worksheets if sheet.title.endswith(" peta"))
+    sheet = next(sheet for sheet in book.worksheets if sheet.title.endswith(" Peta desa"))
     code = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "62.01.01.1011")
     assert (code.data_type, code.number_format) == ("s", "@")
     assert [cell.number_format for cell in sheet[code.row]][2] == "#,##0"

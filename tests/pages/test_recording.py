@@ -102,6 +102,24 @@ def test_a_new_status_is_counted_at_once(
     assert [one.status for one in book.follow_ups(date.today())] == ["selesai"]
 
 
+@pytest.mark.parametrize(("day", "said"), [
+    ("besok", "Tanggal status 'besok' tidak terbaca"), ("", "Tanggal status (kosong) tidak terbaca"),
+    ("31/12/2099", "Tanggal status 31 Desember 2099 belum tiba")])
+def test_the_day_of_a_status_is_called_so_and_is_no_day_ahead(
+    run: Callable[..., AppTest], page_text: Callable[[AppTest], str], folder: Path, book: Store, day: str, said: str,
+) -> None:
+    book.record_follow_up(Promise(action="PMT", owner="dinkes", due_date=date(2099, 1, 1)), author="A")
+    app = run("tindak_lanjut", folder=folder)
+    key = app.session_state["janji_kunci"]
+    next(group for group in app.get("button_group") if group.key == f"{key}_status").set_value("selesai")
+    app.text_input(key=f"{key}_hari").set_value(day)
+    app = next(button for button in app.button if button.label == labels.SAVE_STATUS).click().run()
+    text = html.unescape(page_text(app))
+    assert said in text
+    assert "Tenggat '" not in text
+    assert [one.status for one in book.follow_ups(date.today())] == ["belum"]
+
+
 def test_the_value_on_the_day_stays_with_the_promise(run: Callable[..., AppTest], folder: Path, book: Store) -> None:
     app = run("tindak_lanjut", folder=folder, rapat="true", acara="rembuk", langkah="11", tindak_lanjut_isi="catat",
               catat_dari="opd", catat_opd="dinkes", catat_ind="adolescent_ttd")

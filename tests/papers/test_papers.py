@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from exports.slides import story_slides
 from openpyxl import load_workbook
 from pptx import Presentation
 
@@ -67,7 +68,7 @@ def test_every_slide_says_what_its_page_says(key: str, folder: Path, tmp_path: P
     told = tell(key, folder=folder)
     path = written(key, folder=folder, out=tmp_path / "rapat.pptx")
     assert path.name == "DATA-CONTOH_rapat.pptx"
-    slides = list(Presentation(str(path)).slides)[1:]
+    slides = story_slides(Presentation(str(path)))
     assert len(slides) == len(told.steps)
     for slide, story in zip(slides, told.stories, strict=True):
         texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
@@ -82,6 +83,10 @@ def test_every_sheet_holds_the_table_twin(key: str, folder: Path, tmp_path: Path
     book = load_workbook(written(key, folder=folder, out=tmp_path / "rapat.xlsx"))
     assert book.sheetnames[0] == "Catatan"
     assert book.sheetnames[-1] == "RTL"
+    for number, (name, step) in enumerate(zip(book.sheetnames[1:-1], told.steps, strict=True), start=1):
+        assert name.startswith(f"{number} {step.label.split()[0]}".rstrip(":"))
+    notes = [cell for row in book.worksheets[0].iter_rows(values_only=True) for cell in row]
+    assert {*book.sheetnames[1:-1], *(story.slug for story in told.stories)} <= set(notes)
     sheets = book.worksheets[1:-1]
     assert len(sheets) == len(told.stories)
     for sheet, story in zip(sheets, told.stories, strict=True):

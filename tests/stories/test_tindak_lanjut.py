@@ -94,6 +94,7 @@ def test_kept_overdue_and_waiting_are_counted_from_the_day(book: Book, database:
     facts = [fact.text for fact in story.facts]
     assert "Dinkes: 0 dari 1 selesai, 1 lewat tenggat" in facts
     assert "Selesai tepat waktu: 1 dari 1 yang selesai" in facts
+    assert facts[0] == "Selesai 1, belum 1, lewat tenggat 1; yang lewat: Dinkes 1"
     on_the_day = told(book, database, today=date(2026, 4, 30))
     assert on_the_day.takeaway.endswith("tidak ada yang lewat tenggat")
 
@@ -149,6 +150,7 @@ def test_at_most_eight_rows_and_the_rest_is_counted(book: Book, database: Databa
     assert isinstance(chart, Scorecard)
     assert len(chart.rows) == MOST_ROWS
     assert chart.more == "dan 3 janji lain"
+    assert [row[1].text for row in chart.rest] == [f"Janji {MOST_ROWS + n}" for n in range(3)]
     assert len(story.table.rows) == MOST_ROWS + 3
     assert len(story.takeaway) <= 60
 
