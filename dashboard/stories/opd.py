@@ -13,6 +13,7 @@ from dashboard import indicators, queries
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.charts import Scorecard, ScoreCell, Status
+from dashboard.stories.opd_detail import OPTION as DETAIL
 from dashboard.stories.opd_detail import tell_detail
 from dashboard.stories.opd_indicator import tell_indicator
 from dashboard.stories.opd_missing import cells, report_facts, tell_missing
@@ -25,6 +26,7 @@ from dashboard.stories.reporting import Reporting, measure_reporting
 from dashboard.stories.services import Service, measure_services
 from dashboard.stories.story import Fact, Selection, Story
 from dashboard.words import explain, frame, titles
+from dashboard.words import opd_detail as said_detail
 from dashboard.words import services as said
 from dashboard.words.numbers import count, month_short
 from dashboard.words.quality import filled_share
@@ -73,6 +75,15 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
         facts=_facts(rows, reporting=reporting), why=explain.WHY[SLUG], how=explain.how(SLUG, settings=settings),
         read_aloud=_read_aloud(rows, reporting=reporting), is_sample=is_sample(database),
     )
+
+
+def file_of(selection: Selection) -> str:
+    """What the workbook with the table of a view is called."""
+    owner = selection.options.get(OPTION, EVERY_OWNER)
+    if selection.indicator is not None or owner in ("", EVERY_OWNER):
+        return said_detail.FILE
+    return said_detail.FILE_MISSING if owner == NOT_REPORTED else said_detail.file_of_one(
+        indicators.agency(owner).short_name, view=selection.options.get(DETAIL, ""))
 
 
 def service_period(selection: Selection, *, database: Database) -> date | None:

@@ -21,9 +21,9 @@ COLUMNS = ("OPD/instansi", "Terlapor", "Sel terisi", "Tepat waktu", "Paling terl
 WIDTHS = (1.6, 1.2, 1.3, 1.3, 1.5, 1.4, 3.2)
 TABLE = (
     Column("owner", "OPD/instansi"), Column("number", "No", "count"), Column("name", "Indikator"),
-    Column("kecamatan", "Kecamatan"), Column("desa", "Desa"), Column("owed", "Bulan laporan"),
-    Column("due", "Jatuh tempo", "date"), Column("state", "Keadaan"), Column("days", "Hari lewat", "count"),
-    Column("last", "Laporan terakhir"),
+    Column("group", "Kelompok sasaran"), Column("kecamatan", "Kecamatan"), Column("desa", "Desa"),
+    Column("owed", "Bulan laporan"), Column("due", "Jatuh tempo", "date"), Column("state", "Keadaan"),
+    Column("days", "Hari lewat", "count"), Column("last", "Laporan terakhir"),
 )
 MOST_DESA_NAMED = 3
 
@@ -129,7 +129,8 @@ def _lines(row: OwnerRow, *, report: OwedReport) -> list[tuple[Value, ...]]:
     of = report.indicator
 
     def line(kecamatan: str, desa: str, standing: Standing) -> tuple[Value, ...]:
-        return (row.agency.short_name, of.number, of.name, kecamatan, desa, month_short(standing.owed), standing.due,
+        return (row.agency.short_name, of.number, of.name, said.group_name(of.target_group), kecamatan, desa,
+                month_short(standing.owed), standing.due,
                 said.STATES[standing.state], standing.days_late or None,
                 month_short(standing.last) if standing.last else "")
 

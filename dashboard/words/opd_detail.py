@@ -10,6 +10,8 @@ from dashboard.words.numbers import count, date_long, first_few, listed, money, 
 VIEWS: tuple[tuple[str, str], ...] = (
     ("layanan", "Layanan"), ("desa", "Desa"), ("laporan", "Laporan"), ("janji", "Janji"), ("dana", "Dana"))
 SWITCH = "Rincian lain"
+# Names of the workbooks with a view's table
+FILE, FILE_MISSING = "layanan opd", "belum lapor"
 
 DESA_HOW = (
     "Status desa dinilai dari laporan terakhirnya pada tahun itu. Angka kecil yang disamarkan tidak dinilai, kecuali "
@@ -30,6 +32,11 @@ NO_STORE = "Buku tindak lanjut belum dapat dibuka"
 WHOLE_KABUPATEN = "Kabupaten"
 NOT_FILLED = "belum diisi"
 MOST_NAMES = 3
+
+
+def file_of_one(agency: str, *, view: str) -> str:
+    """``Dinkes laporan``."""
+    return f"{agency} {dict(VIEWS).get(view, VIEWS[0][1])}"
 
 
 def owns_nothing_title(agency: str) -> str:

@@ -23,6 +23,14 @@ NOTE = f"{ARROW_LOWER} rendah lebih baik; – belum ada nilai"
 NOTE_OWNER = f"{NOTE}; nihil: tanpa sasaran"
 
 
+def group_name(group: str) -> str:
+    """``remaja_putri`` as it is read: ``Remaja putri``; abbreviations stay what they are."""
+    return _GROUPS.get(group, group.replace("_", " ").capitalize())
+
+
+_GROUPS = {"krs": "KRS", "pus": "PUS", "kpm_pkh": "KPM PKH", "kpm_1000hpk": "KPM 1.000 HPK"}
+
+
 def owner_source(agency: str, *, month: date) -> str:
     """``laporan Dinkes s.d. Agu 2026``: all its own."""
     return f"laporan {agency} s.d. {month_short(month)}"

@@ -107,6 +107,7 @@ def test_the_list_to_chase_has_a_row_for_every_empty_cell() -> None:
     assert [row["desa"] for row in silent] == ["Semua desa"] * 5
     assert {(row["state"], row["days"], row["last"], row["due"]) for row in silent} == {
         ("belum melapor", 12, "Jun 2026", date(2026, 9, 10))}
+    assert {row["group"] for row in silent} == {"PUS", "KPM PKH", "KPM 1.000 HPK"}
     (fish,) = [row for row in table if row["owner"] == "Diskan"]
     assert (fish["desa"], fish["kecamatan"], fish["state"], fish["days"]) == ("Aren", "Hulu", "belum ada laporan", 12)
     water = [row for row in table if row["owner"] == "DPUPR"]
