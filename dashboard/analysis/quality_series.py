@@ -71,4 +71,3 @@ def whole_numbers_only(frame: pd.DataFrame) -> pd.DataFrame:
     units = whole.groupby(["posyandu", "period"])["_whole"].agg(["size", "all"]).reset_index()
     found = units[(units["size"] >= WHOLE_NUMBERS_NEEDED) & units["all"]]
     return found.rename(columns={"size": "n"})[["posyandu", "period", "n"]].reset_index(drop=True)
-

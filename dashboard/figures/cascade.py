@@ -43,7 +43,6 @@ def draw_cascade(chart: Cascade, *, mode: style.Mode, width: int, height: int) -
     return figure
 
 
-
 def _notes(
     step: CascadeStep, *, position: int, sizes: style.Sizes, beside: float, x_to: float
 ) -> list[dict[str, object]]:

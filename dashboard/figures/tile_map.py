@@ -139,7 +139,7 @@ def _add_stars(figure: go.Figure, chart: TileMap, *, frame: TileFrame) -> None:
     named = [tile for tile in chart.tiles if tile.lokus == "ditetapkan"]
     if not named:
         return
-    above = bool(chart.selected) or chart.view == "jumlah" or frame.cell_px >= 56
+    above = bool(chart.selected) or chart.view == "jumlah" or frame.cell_px >= VALUES_FROM_PX
     figure.add_trace(go.Scatter(
         x=[frame.x(tile.x) for tile in named], y=[frame.y(tile.y - (0.36 if above else 0)) for tile in named],
         mode="markers", hoverinfo="skip", name="bintang lokus",

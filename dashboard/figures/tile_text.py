@@ -37,7 +37,7 @@ def add_names(figure: go.Figure, frame: TileFrame, *, mode: style.Mode) -> None:
 
 
 def add_texts(figure: go.Figure, chart: TileMap, *, frame: TileFrame, mode: style.Mode) -> None:
-    """Values (and names, when a kecamatan is chosen) in the cells, if these are at least 56 px wide."""
+    """Values (and names, when a kecamatan is chosen) in the cells, if these are at least ``VALUES_FROM_PX`` wide."""
     if frame.cell_px < VALUES_FROM_PX:
         return
     sizes = style.SIZES[mode]

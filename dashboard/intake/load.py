@@ -237,5 +237,3 @@ def _refused(path: Path, *, sha256: str, kind: str | None, refusal: RefusedFileE
     sentence = next(summary.message for summary in summaries if summary.code == refusal.code)
     return FileReport(path.name, sha256, kind, "refused", 0, 0, 0, False, summaries, f"{path.name}: {sentence}",
                       findings.unmatched())
-
-

@@ -139,7 +139,7 @@ def _files(desk: Desk, *, job: Job) -> None:
             continue
         lines = "".join(f"<li><b>{escape(line.severity)}</b>: {escape(line.message)}</li>" for line in one.findings)
         few = len(job.files) == 1
-        with st.expander(f"{one.name}: isi dan {count(len(one.findings))} jenis temuan", expanded=one.refused or few):
+        with st.expander(words.file_title(one.name, findings=len(one.findings)), expanded=one.refused or few):
             st.html(f"<div class='meja'>{lines_html(one.content)}<ul>{lines}</ul></div>")
             sheet = desk.findings_sheet(job.id, one.findings_sheet) if one.findings_sheet else b""
             if sheet:

@@ -46,7 +46,6 @@ FORUM = "Rapat"
 IMPORT = "Muat"
 
 # Downloads
-DOWNLOADS = "Unduh"
 CALENDAR = "Kalender tenggat (.ics)"
 RTL_WORKBOOK = "RTL (.xlsx)"
 
@@ -68,7 +67,6 @@ START = "Mulai rapat"
 PREPARE = "Siapkan berkas"
 PAPERS = {".pptx": "Unduh PPTX", ".xlsx": "Unduh XLSX", ".docx": "Unduh berita acara"}
 PREPARING = "Menyiapkan berkas …"
-NO_BOOK = "Catatan tindak lanjut tidak dapat dibuka. Beri tahu admin dasbor; angka pada halaman lain tidak terpengaruh."
 
 
 def bad_day(written: str) -> str:

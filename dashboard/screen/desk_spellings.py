@@ -11,7 +11,7 @@ from dashboard.screen import desk_words as words
 from dashboard.screen.desk_tables import table_html
 from dashboard.screen.desk_who import SAID, who
 from dashboard.stories.desk import Desk, DeskState, Job, UnknownPlace
-from dashboard.words.numbers import DASH, count
+from dashboard.words.numbers import DASH
 
 
 def show_unknown(desk: Desk, *, job: Job, state: DeskState) -> None:
@@ -24,7 +24,8 @@ def show_unknown(desk: Desk, *, job: Job, state: DeskState) -> None:
     for number, place in enumerate(places):
         options = dict(place.proposals)
         options |= {code: label for code, label in state.places if code not in options}
-        picked = st.selectbox(_told(place), list(options), index=None, format_func=options.__getitem__,
+        picked = st.selectbox(words.which_desa(place.desa, kecamatan=place.kecamatan, rows=place.rows),
+                              list(options), index=None, format_func=options.__getitem__,
                               placeholder=words.SPELLING_UNDECIDED, key=f"meja_ejaan_{job.id}_{number}")
         if picked:
             chosen.append((place, picked))
@@ -39,11 +40,6 @@ def _unknown(job: Job) -> list[UnknownPlace]:
         rows[(one.kecamatan, one.desa)] = UnknownPlace(
             one.kecamatan, one.desa, one.rows + (known.rows if known else 0), one.proposals)
     return list(rows.values())
-
-
-def _told(place: UnknownPlace) -> str:
-    where = f"kecamatan {place.kecamatan}" if place.kecamatan else words.NO_KECAMATAN
-    return f"Tertulis “{place.desa}”, {where}, {count(place.rows)} baris. Yang dimaksud:"
 
 
 def _confirm(desk: Desk, job_id: str, chosen: Sequence[tuple[UnknownPlace, str]]) -> None:

@@ -58,6 +58,17 @@ SPELLING_COLUMNS = ("Tertulis", "Kecamatan tertulis", "Desa", "Dikonfirmasi", "O
 HISTORY_SHOWN = 12
 
 
+def file_title(name: str, *, findings: int) -> str:
+    """Title of a file's folded part: ``opd.xlsx: isi dan 3 jenis temuan``."""
+    return f"{name}: isi dan {count(findings)} jenis temuan"
+
+
+def which_desa(written: str, *, kecamatan: str, rows: int) -> str:
+    """Above the choice of what an unknown spelling means."""
+    where = f"kecamatan {kecamatan}" if kecamatan else NO_KECAMATAN
+    return f"Tertulis “{written}”, {where}, {count(rows)} baris. Yang dimaksud:"
+
+
 def load_again(files: str) -> str:
     """What must be done for a confirmed spelling to reach what was loaded before."""
     return f"Muat ulang agar ejaan yang sudah dikonfirmasi ikut terpetakan: {files}."

@@ -74,6 +74,7 @@ def show(story: Story, *, strip: Strip | None = None) -> None:
     else:
         _show_officer(story, context=context, strip=strip)
 
+
 def _show_meeting(story: Story, *, context: Context, height: int) -> None:
     with st.container(key="isi", horizontal=True, gap=None):
         if context.as_table:

@@ -16,6 +16,7 @@ from dashboard.stories.red_cells import offers
 
 SHOWN_AT_ONCE = 5
 
+
 def draw_offers() -> None:
     """The red cells of this page as links to the form; nothing in a meeting, where key B leads there."""
     context = current()

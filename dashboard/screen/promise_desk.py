@@ -107,7 +107,7 @@ def _correct(key: str, promise: FollowUp) -> None:
         ("action", action, promise.promise.action), ("due_date", due, promise.promise.due_date)) if value != old}
     warning = child_warning(action, typed(f"{key}_alasan"))
     if not changes or warning:
-        chosen[_MESSAGE] = warning
+        chosen[_MESSAGE] = warning or words.NOTHING_CHANGED
         return
     try:
         _write_change(promise, changes=changes, key=key)

@@ -156,5 +156,3 @@ def typed(key: str) -> str:
 def picked(key: str) -> tuple[str, ...]:
     """What is chosen in a field that takes several."""
     return tuple(cast("list[str]", st.session_state.get(key) or ()))
-
-

@@ -53,6 +53,7 @@ NOTE_EVERYTHING = "Semua grafik wilayah itu"
 NOTE_AUTHOR = "Dicatat oleh (jabatan atau instansi)"
 SAVE = "Simpan"
 SAVED = "Tersimpan."
+NOTHING_CHANGED = "Belum ada yang diubah: isi dan tenggatnya masih sama."
 
 # Carrying over, finding, taking back
 SEARCH = "Cari kata"

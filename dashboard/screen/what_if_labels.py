@@ -17,6 +17,7 @@ def coverage(name: str, *, now: int, then: int) -> str:
 
 
 def quality(value: int) -> str:
+    """``Mutu 80%``: the share of the effect that arrives."""
     return f"Mutu {value}%"
 
 

@@ -76,11 +76,6 @@ class Standing:
         """Short names of who answers for it."""
         return listed([indicators.agency(slug).short_name for slug in self.owners])
 
-    @property
-    def begun(self) -> bool:
-        """Somebody said that work has begun (or ended)."""
-        return self.state in ("selesai", "berjalan")
-
 
 def frame_of(settings: Settings) -> Frame:
     """The frame the kabupaten chose."""

@@ -67,13 +67,13 @@ class Step:
     median: float
     low: float
     high: float
-    fall_median: float
     fall_low: float
     fall_high: float
     exact: tuple[float, float, float]
 
     @property
     def no_change(self) -> bool:
+        """The assumed work moves nothing: every draw falls by nought."""
         return self.exact == (0.0, 0.0, 0.0)
 
 
@@ -175,5 +175,5 @@ def _step(months: int, *, now: float, fall: tuple[float, float, float]) -> Step:
     shown = displayed(now)
     low_fall, middle_fall, high_fall = (float(one) for one in fall)
     median, low, high = (displayed(now - one) for one in (middle_fall, high_fall, low_fall))
-    return Step(months, median, low, high, displayed(shown - median), displayed(shown - high), displayed(shown - low),
+    return Step(months, median, low, high, displayed(shown - high), displayed(shown - low),
                 (low_fall, middle_fall, high_fall))

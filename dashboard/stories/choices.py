@@ -9,7 +9,6 @@ from dashboard import indicators, queries
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.story import Selection
-from dashboard.words.numbers import month_short
 
 
 @dataclass(frozen=True)
@@ -18,23 +17,6 @@ class Choice:
 
     value: str
     label: str
-
-
-@dataclass(frozen=True)
-class PeriodChoice:
-    """A month with measurements; ``weighing`` marks a bulan timbang."""
-
-    value: date
-    label: str
-    weighing: bool
-
-
-def period_choices(database: Database, *, settings: Settings) -> tuple[PeriodChoice, ...]:
-    """Months with measurements, newest first."""
-    return tuple(
-        PeriodChoice(month, month_short(month), month.month in settings.weighing_months)
-        for month in reversed(queries.periods(database))
-    )
 
 
 def weighing_periods(database: Database, *, settings: Settings) -> tuple[date, ...]:

@@ -203,4 +203,3 @@ def kecamatan_for(deck: Deck, *, kecamatan: str | None) -> str | None:
     if deck.one_kecamatan and not kecamatan:
         raise KecamatanNeededError
     return kecamatan if deck.one_kecamatan else None
-

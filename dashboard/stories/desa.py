@@ -269,4 +269,3 @@ def _choose(database: Database) -> Story:
                                    for one in desa_known(database))),
         facts=(Fact(said.CHOOSE),), why=said.WHY, how=said.HOW, read_aloud=f"{said.CHOOSE_TITLE}. {said.CHOOSE}.",
         is_sample=is_sample(database))
-

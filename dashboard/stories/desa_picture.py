@@ -161,4 +161,3 @@ def _worst_first(found: Mapping[str, Service], *, code: str, period: date | None
     own = [found.get(one.id) or silent_service(one, code, n_desa=1) for one in indicators.register(period)]
     return tuple(sorted(own, key=lambda one: (
         _BEHIND[one.status], not one.reported, one.gap is None, -(one.gap or 0.0), one.indicator.number)))
-

@@ -14,13 +14,12 @@ from dashboard.stories.promise_book import book_of
 
 @dataclass(frozen=True)
 class MinilokRecorded:
-    """One kecamatan: meetings held and planned (cancelled ones were planned, too) and the last day one was held."""
+    """One kecamatan: meetings held and planned (cancelled ones were planned, too)."""
 
     kecamatan_code: str
     kecamatan: str
     held: int
     planned: int
-    last_held: date | None
 
 
 def recorded_minilok(database: Database, *, year: int, until: date) -> tuple[MinilokRecorded, ...]:
@@ -38,7 +37,6 @@ def minilok_in(book: Store, *, database: Database, year: int, until: date) -> tu
     found = []
     for code, name in zip(kecamatan["code"].astype(str), kecamatan["name"].astype(str), strict=True):
         own = [one for one in meetings if one.kecamatan_code == code]
-        days = [one.day for one in own if one.day is not None and one.held == "terlaksana"]
         counted = held(own)
-        found.append(MinilokRecorded(code, name, counted.held, counted.planned, max(days, default=None)))
+        found.append(MinilokRecorded(code, name, counted.held, counted.planned))
     return tuple(found)

@@ -31,7 +31,8 @@ SLUG = "pasti"
 QUESTION = "Di langkah mana sasaran hilang?"
 GROUP, VIEW = "pasti_kelompok", "pasti_lihat"
 GROUPS: tuple[str, ...] = tuple(one.key for one in groups())
-STEPS_VIEW, STANDARDS_VIEW = VIEWS = ("langkah", "standar")
+STANDARDS_VIEW = "standar"
+VIEWS = ("langkah", STANDARDS_VIEW)
 COLUMNS: tuple[Column, ...] = (
     Column("step", "Langkah"), Column("measure", "Yang dihitung"), Column("count", "Jumlah", "count"),
     Column("share", "Persen", "percent"), Column("lost", "Hilang dari langkah sebelumnya", "count"),
@@ -224,4 +225,3 @@ def _sources(group: Group, *, period: date) -> tuple[str, ...]:
     return tuple(text for table, text in (
         ("sasaran", "sasaran"), ("desa_month", f"{frame.REGISTER} s.d. {month_short(period)}"),
         ("coverage", frame.services_source(period))) if table in used)
-

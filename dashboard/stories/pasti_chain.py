@@ -61,10 +61,9 @@ class Chain:
 
 @dataclass(frozen=True)
 class Chains:
-    """Every place of one group in one period; ``weighed`` = the bulan timbang that was counted."""
+    """Every place of one group in one period."""
 
     places: Mapping[str, Chain]
-    weighed: date | None
 
     def of(self, code: str | None) -> Chain:
         """A desa or kecamatan by its code; None = the kabupaten."""
@@ -113,7 +112,7 @@ def _measure(database: Database, key: str, period: date, settings: Settings) -> 
             code, _steps(group, own=own, hidden=hidden[code], desa=desa, facts=facts, settings=settings),
             n_desa=len(desa), n_counted=sum(1 for one in desa if one in inside), n_owed=len(desa) if reporting else 0,
             n_arrived=len(arrived), n_in_time=_in_time(arrived, facts=facts))
-    return Chains(places, weighed)
+    return Chains(places)
 
 
 def _months(database: Database, *, period: date, settings: Settings) -> tuple[date | None, date | None]:

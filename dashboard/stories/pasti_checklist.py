@@ -216,5 +216,3 @@ def _table(here: Sequence[Readiness]) -> Table:
                      *counts, (said.YES if sop.part else said.NOT_YET) if sop.known else said.NOT_COLLECTED,
                      one.unmet if one.period else said.NOT_COLLECTED, ", ".join(owners)))
     return Table(TABLE, tuple(rows))
-
-

@@ -16,7 +16,7 @@ from dashboard.analysis.change import SurveyValue, Verdict, survey_verdict
 from dashboard.queries import Database
 from dashboard.stories.charts import Point, Series
 from dashboard.words import frame, origin
-from dashboard.words.numbers import percent, percent_range, short_number
+from dashboard.words.numbers import percent, percent_range
 
 NATIONAL = "ID"
 # The planning document that binds; other national figures of the same year stand in the table only.
@@ -166,13 +166,8 @@ def known_targets(database: Database, *, area: str) -> Targets:
 
 
 def target_rows(targets: Targets) -> tuple[Target, ...]:
-    """All targets for the table twin, own first, then by path and year."""
+    """All targets for the table twin, own first, then the national ones by year and path."""
     return (*targets.own, *sorted(targets.national, key=lambda t: (t.year, t.path)))
-
-
-def target_label(target: Target) -> str:
-    """``14,2 (interpolasi)`` for filled years, else ``14,2``."""
-    return f"{short_number(target.value)} (interpolasi)" if target.status == "interpolasi" else percent(target.value)
 
 
 def _path_series(name: str, targets: list[Target], *, until_year: int) -> Series:

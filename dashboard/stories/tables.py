@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from dashboard.stories.measures import Measure
 from dashboard.stories.story import Column, Value
 
@@ -36,11 +34,6 @@ def place_row(measure: Measure) -> tuple[Value, ...]:
         measure.label if tiny else measure.coverage_registered, measure.n_projected,
         measure.label if tiny else measure.coverage_projected,
     )
-
-
-def place_rows(measures: Iterable[Measure]) -> tuple[tuple[Value, ...], ...]:
-    """One row per place, in the order given."""
-    return tuple(place_row(measure) for measure in measures)
 
 
 COVERAGE_COLUMNS: tuple[Column, ...] = (

@@ -226,4 +226,3 @@ def _read_set(path: Path) -> IntakeSet:
             check="intake", rows=[{"file": one.file_name, "kind": one.kind}],
         )
     return one
-

@@ -17,8 +17,6 @@ KEY_TITLE = "Kelas WHO–UNICEF"
 # (upper limit, not included; class), in percent.
 STUNTING_LIMITS: tuple[tuple[float, PrevalenceClass], ...] = (
     (2.5, "sangat_rendah"), (10.0, "rendah"), (20.0, "sedang"), (30.0, "tinggi"), (float("inf"), "sangat_tinggi"))
-WASTING_LIMITS: tuple[tuple[float, PrevalenceClass], ...] = (
-    (2.5, "sangat_rendah"), (5.0, "rendah"), (10.0, "sedang"), (15.0, "tinggi"), (float("inf"), "sangat_tinggi"))
 
 CLASS_ORDER: tuple[PrevalenceClass, ...] = ("sangat_rendah", "rendah", "sedang", "tinggi", "sangat_tinggi")
 
@@ -46,16 +44,7 @@ NOT_REPORTED = "belum melapor"
 LEFT_THE_FRAME = "tidak lagi dilaporkan"
 
 
-def _class_of(value_percent: float, *, limits: tuple[tuple[float, PrevalenceClass], ...]) -> PrevalenceClass:
-    shown = displayed(value_percent)
-    return next(name for limit, name in limits if shown < limit)
-
-
 def stunting_class(value_percent: float) -> PrevalenceClass:
     """Class of a stunting prevalence in percent, judged on its displayed value."""
-    return _class_of(value_percent, limits=STUNTING_LIMITS)
-
-
-def wasting_class(value_percent: float) -> PrevalenceClass:
-    """Class of a wasting prevalence in percent, judged on its displayed value."""
-    return _class_of(value_percent, limits=WASTING_LIMITS)
+    shown = displayed(value_percent)
+    return next(name for limit, name in STUNTING_LIMITS if shown < limit)

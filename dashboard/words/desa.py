@@ -209,11 +209,6 @@ def more_desa(rest: int) -> str:
     return f"dan {count(rest)} desa lagi di tabel" if rest > 0 else ""
 
 
-def more_services(rest: int) -> str:
-    """Below the rows that fit."""
-    return f"dan {count(rest)} layanan lagi di tabel" if rest > 0 else ""
-
-
 def gap_line(*, name: str, lower_is_better: bool, text: str, target: float | None) -> str:
     """``TTD remaja putri 34,0 (target 58)``."""
     goal = f" (target {short_number(target)})" if target is not None else ""
@@ -299,4 +294,3 @@ def own_work(kind: str) -> str:
     """Heading of what the place can do itself; a kelurahan has no dana desa."""
     whose = "kelurahan" if kind == "kelurahan" else "dengan dana desa"
     return f"Dapat dikerjakan {whose} (contoh)"
-

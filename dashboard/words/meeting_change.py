@@ -26,7 +26,6 @@ HOW = (
 )
 REVISION_NOTE = "Revisi berarti laporannya dibetulkan atau terlambat masuk, bukan keadaan di lapangan yang berubah"
 SOURCE = "riwayat versi data dan catatan tindak lanjut"
-LATER = "dicatat sesudah rapat"
 NONE_THEN = "belum ada"
 
 

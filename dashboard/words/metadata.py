@@ -9,7 +9,6 @@ from dashboard.words.numbers import count, number
 WHY = (
     "Angka hanya dapat dibandingkan bila pembilang, penyebut, dan periodenya sama. Kamus ini menyebut semuanya, dan "
     "uji diri membuktikan bahwa hitungannya sama dengan hitungan WHO.")
-VIEW_WORDS = {"kamus": "Kamus", "metode": "Cara hitung", "uji": "Uji diri"}
 
 # Name, numerator, denominator, direction, producer, period, source of the definition.
 MEASURES: tuple[tuple[str, str, str, str, str, str, str], ...] = (

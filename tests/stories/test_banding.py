@@ -70,6 +70,7 @@ def test_at_a_threshold_the_register_is_named(different: TinyDatabase) -> None:
         story = banding.tell(Selection(kecamatan=kecamatan, options={banding.OPTION: "kabupaten"}), different, SETTINGS)
         assert not story.takeaway.startswith("e-PPGBM")
 
+
 @pytest.mark.parametrize("kecamatan", [None, "99.01.01"])
 def test_the_target_is_only_a_line_when_asked_for_and_then_named_as_the_surveys(
     different: TinyDatabase, kecamatan: str | None

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from stories.reading import readable
 
+from dashboard import queries
 from dashboard.settings import Settings
 from dashboard.stories import STORIES, choices
 from dashboard.stories.charts import Dots, TileMap, Trend
@@ -34,7 +35,7 @@ def database(kabupaten_folder: Path) -> Database:
 def selections(database: Database) -> Iterator[tuple[str, Selection]]:
     kecamatan = (None, *(choice.value for choice in choices.kecamatan_choices(database)))
     # The oldest month has no month before it: the page with the fewest things to tell.
-    months = (None, choices.period_choices(database, settings=SETTINGS)[-1].value)
+    months = (None, queries.periods(database)[0])
     owners = ("semua", "belum_lapor", *(choice.value for choice in choices.owner_choices(None)))
     for page in PAGES:
         for key, offered in page.options or (("", ("",)),):

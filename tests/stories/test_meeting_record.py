@@ -57,8 +57,8 @@ def test_minilok_held_of_planned_up_to_a_day(book: Store, database: Database) ->
     minilok(book, day=date(2025, 12, 5))  # another year
     book.record_meeting(Meeting(day=date(2026, 3, 1), kind="rembuk", held="terlaksana"), author="A")
     found = {one.kecamatan_code: one for one in minilok_in(book, database=database, year=2026, until=TODAY)}
-    assert (found[KUMAI].held, found[KUMAI].planned, found[KUMAI].last_held) == (3, 5, date(2026, 3, 5))
-    assert (found[OTHER].held, found[OTHER].planned, found[OTHER].last_held) == (0, 0, None)
+    assert (found[KUMAI].held, found[KUMAI].planned) == (3, 5)
+    assert (found[OTHER].held, found[OTHER].planned) == (0, 0)
     facts = [fact.text for fact in told(book, database, KUMAI).facts]
     assert "Minilok 2026 yang tercatat: 3 dari 5 terlaksana" in facts
 

@@ -17,11 +17,6 @@ def test_stunting_class_of_the_displayed_value(value: float, expected: str) -> N
     assert classes.stunting_class(value) == expected
 
 
-@pytest.mark.parametrize(("value", "expected"), [(4.94, "rendah"), (4.95, "sedang"), (15.0, "sangat_tinggi")])
-def test_wasting_has_its_own_limits(value: float, expected: str) -> None:
-    assert classes.wasting_class(value) == expected
-
-
 @given(st.floats(min_value=0, max_value=100, allow_nan=False))
 def test_the_number_and_its_class_never_disagree(value: float) -> None:
     shown = float(numbers.number(value).replace(".", "").replace(",", "."))
