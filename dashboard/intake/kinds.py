@@ -65,11 +65,11 @@ SURVEY = Kind(
     "survey", "hasil survei",
     {"kodewilayah": "area_code", "wilayah": "area_name", "tahun": "year", "survei": "survey",
      "prevalensi": "prevalence", "cibawah": "ci_low", "ciatas": "ci_high", "estimator": "estimator", "sumber": "source",
-     "kepastian": "certainty", "catatan": "note", "no": "no"},
+     "kepastian": "certainty", "catatan": "note", "jumlahsampel": "n", "no": "no"},
     (("area_code",), ("year",), ("survey",), ("prevalence",)),
     {"area_code": "Kode Wilayah", "area_name": "Wilayah", "year": "Tahun", "survey": "Survei",
      "prevalence": "Prevalensi", "ci_low": "CI Bawah", "ci_high": "CI Atas", "estimator": "Estimator",
-     "source": "Sumber", "certainty": "Kepastian", "note": "Catatan"})
+     "source": "Sumber", "certainty": "Kepastian", "note": "Catatan", "n": "Jumlah Sampel"})
 
 TARGET = Kind(
     "target", "target",

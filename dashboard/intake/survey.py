@@ -1,4 +1,4 @@
-"""Prevalence from surveys (SSGI, SKI, Riskesdas): the value, its interval if one was published, and how sure it is."""
+"""Prevalence from surveys (SSGI, SKI, Riskesdas): the value, its interval and sample if published, how sure it is."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dashboard.intake.context import Context, DataRows, Reading
 from dashboard.intake.small_tables import (
     Floats,
     Keeper,
+    amounts,
     nullable,
     percentages,
     raw_numbers,
@@ -20,7 +21,7 @@ from dashboard.intake.small_tables import (
 
 
 def read(rows: DataRows, *, context: Context) -> Reading:
-    """Rows of the ``survey`` intake table; percentages 0-100."""
+    """Rows of the ``survey`` intake table; percentages 0-100, ``n`` children measured (NULL = not published)."""
     keeper = Keeper(rows, context=context)
     area = region_codes(rows, keeper=keeper, context=context)
     year = years(rows, keeper=keeper)
@@ -30,6 +31,7 @@ def read(rows: DataRows, *, context: Context) -> Reading:
     keeper.reject("nilai_wajib_kosong", np.isnan(prevalence), column=rows.columns["prevalence"].name)
     written = raw_numbers(rows, "prevalence")
     low, high = (_limit(rows, field, fraction_of=written, context=context) for field in ("ci_low", "ci_high"))
+    n = amounts(rows, "n", context=context)
     keeper.keep_latest(list(zip(area, year, name, strict=True)), rank=[0] * len(area))
     rejected = keeper.rejected()
     kept = keeper.keep
@@ -49,6 +51,7 @@ def read(rows: DataRows, *, context: Context) -> Reading:
         "source": nullable(texts(rows, "source", context=context), kept, kind=pa.string()),
         "certainty": nullable(texts(rows, "certainty", context=context, default="likely", longest=20), kept,
                               kind=pa.string()),
+        "n": nullable(np.where(n >= 1, np.round(n), np.nan), kept, kind=pa.int32()),  # a sample of 0 is none
         "note": nullable(texts(rows, "note", context=context), kept, kind=pa.string()),
     })
     return Reading(table, rows_read=len(rows.numbers), rows_rejected=rejected)

@@ -8,7 +8,7 @@ from dashboard.queries.database import Database
 
 
 def surveys(database: Database, *, area: str) -> pd.DataFrame:
-    """Survey rounds of one area code, oldest first: year, survey, prevalence (percent), ci_low, ci_high, source …"""
+    """Survey rounds of one area code, oldest first: year, survey, prevalence (percent), ci_low, ci_high, n, source …"""
     return database.ask("surveys", area=area).copy()
 
 

@@ -130,7 +130,7 @@ def _panels(scene: _Scene) -> tuple[Headline, ...]:
         return ()
     return (
         Headline(text=percent(survey.value), label=said.survey_panel(survey.name),
-                 interval=said.survey_range(survey.interval_text)),
+                 interval=said.survey_range(survey.range_text)),
         Headline(text=beside.measure.rate_text, label=said.register_panel(month_short(beside.period)),
                  interval=register.coverage_registered_text(beside.measure)))
 
@@ -220,8 +220,8 @@ def _table(scene: _Scene) -> Table:
     implied = _implied(scene)
     if scene.survey:
         one = scene.survey
-        note = "; ".join(part for part in (frame.APPROXIMATE if one.approximate else "", one.note, one.source) if part)
+        note = "; ".join(part for part in (one.note, one.source) if part)
         rows.append(("Survei", one.name, one.value, one.low, one.high,
-                     None if implied is None else round(implied.children), None, None, None, None, None, note))
+                     None if implied is None else round(implied.children), one.n, None, None, None, None, note))
     rows += [month_row(one) for one in scene.months]
     return Table(COLUMNS, tuple(rows))

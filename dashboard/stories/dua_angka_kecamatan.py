@@ -97,7 +97,7 @@ def _panels(scene: _Scene) -> tuple[Headline, ...]:
                                            interval=scene.here.measure.interval_text),
                  interval=register.coverage_registered_text(scene.here.measure)),
         Headline(text=percent(survey.value), label=said.survey_panel(survey=survey.name, area=scene.kabupaten.full),
-                 interval=words.survey_range(survey.interval_text)))
+                 interval=words.survey_range(survey.range_text)))
 
 
 def _dots(scene: _Scene) -> Dots:
@@ -154,7 +154,7 @@ def _table(scene: _Scene) -> Table:
                                      (scene.kabupaten.full, *month_row(scene.whole))]
     if scene.survey is not None:
         one = scene.survey
-        note = "; ".join(part for part in (frame.APPROXIMATE if one.approximate else "", one.note, one.source) if part)
+        note = "; ".join(part for part in (one.note, one.source) if part)
         rows.append((scene.kabupaten.full, "Survei", one.name, one.value, one.low, one.high,
-                     *(None,) * (len(COLUMNS) - 6), note))
+                     None, one.n, *(None,) * (len(COLUMNS) - 8), note))
     return Table((Column("place", "Wilayah"), *COLUMNS), tuple(rows))

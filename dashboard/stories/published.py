@@ -13,9 +13,10 @@ import pandas as pd
 
 from dashboard import queries
 from dashboard.analysis.change import SurveyValue, Verdict, survey_verdict
+from dashboard.analysis.intervals import DESIGN_EFFECT_ASSUMED, SURVEY_CHILDREN_ASSUMED
 from dashboard.queries import Database
 from dashboard.stories.charts import Point, Series
-from dashboard.words import frame, origin
+from dashboard.words import frame, origin, sampling
 from dashboard.words.numbers import percent, percent_range
 
 NATIONAL = "ID"
@@ -25,7 +26,10 @@ BINDING_PATHS = "rpjmn"
 
 @dataclass(frozen=True)
 class SurveyRound:
-    """One survey value in percent with its interval; ``approximate`` = ours, no interval was published."""
+    """One survey value in percent with its interval; ``approximate`` = ours, no interval was published.
+
+    ``n``: children measured; None = not published, then an interval of ours takes the number that is assumed.
+    """
 
     year: int
     survey: str
@@ -36,6 +40,7 @@ class SurveyRound:
     estimator: str
     certainty: str
     source: str
+    n: int | None = None
 
     @property
     def name(self) -> str:
@@ -48,14 +53,26 @@ class SurveyRound:
         return f"{shown} ({frame.APPROXIMATE})" if self.approximate else shown
 
     @property
+    def range_text(self) -> str:
+        """``17,8–25,3%, sampel 640 balita``; where the interval is our own, what it was reckoned from."""
+        return sampling.range_text(self.low, self.high, n=self.n, assumed=self._assumed)
+
+    @property
     def note(self) -> str:
         """What a reader must know beside the value."""
-        return origin.note(certainty=self.certainty, estimator=self.estimator)
+        known = origin.note(certainty=self.certainty, estimator=self.estimator)
+        sample = sampling.note(n=self.n, assumed=self._assumed, design_effect=DESIGN_EFFECT_ASSUMED)
+        return "; ".join(part for part in (sample, known) if part)
+
+    @property
+    def _assumed(self) -> int | None:
+        """The sample an interval of our own takes where none was published; None: the interval is the published one."""
+        return SURVEY_CHILDREN_ASSUMED if self.approximate else None
 
     def as_value(self) -> SurveyValue:
         """For the verdict functions: fractions; an interval of ours is left to them."""
         if self.approximate:
-            return SurveyValue(self.value / 100)
+            return SurveyValue(self.value / 100, n=self.n)
         return SurveyValue(self.value / 100, self.low / 100, self.high / 100)
 
 
@@ -197,10 +214,12 @@ def _targets(database: Database, *, area: str) -> tuple[Target, ...]:
 def _round(row: Mapping[Any, Any]) -> SurveyRound:
     value = float(row["prevalence"])
     published = not pd.isna(row["ci_low"]) and not pd.isna(row["ci_high"])
-    low, high = SurveyValue(value / 100).interval()
+    told = row.get("n")  # a version kept from before samples were read has no such column
+    n = None if told is None or pd.isna(told) else int(told)
+    low, high = SurveyValue(value / 100, n=n).interval()
     return SurveyRound(
         year=int(row["year"]), survey=row["survey"], value=value,
         low=float(row["ci_low"]) if published else 100 * low, high=float(row["ci_high"]) if published else 100 * high,
         approximate=not published, estimator=row["estimator"] or "", certainty=row["certainty"] or "",
-        source=origin.in_bahasa(row["source"] or ""),
+        source=origin.in_bahasa(row["source"] or ""), n=n,
     )

@@ -190,7 +190,7 @@ _COLUMNS = (
 def _table(scene: _Scene) -> Table:
     rows: list[tuple[Value, ...]] = [
         ("Survei", r.survey, str(r.year), r.value, r.low, r.high,
-         "; ".join(part for part in (frame.APPROXIMATE if r.approximate else "", r.note, r.source) if part))
+         "; ".join(part for part in (r.note, r.source) if part))
         for r in scene.rounds
     ]
     rows += [

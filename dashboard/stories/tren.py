@@ -265,8 +265,7 @@ _COLUMNS = (
 
 def _table(scene: _Scene) -> Table:
     rows: list[tuple[Value, ...]] = [
-        ("Survei", one.name, one.value, one.low, one.high, None, None, None, word,
-         "; ".join(part for part in (frame.APPROXIMATE if one.approximate else "", one.note) if part))
+        ("Survei", one.name, one.value, one.low, one.high, None, one.n, None, word, one.note)
         for one, word in zip(scene.rounds, _survey_words(scene), strict=True)
     ]
     rows += [_moment_row(moment, word=word)

@@ -69,7 +69,7 @@ def look_ahead(
 
 def _observations(rounds: tuple[SurveyRound, ...], *, moments: tuple[Moment, ...]) -> list[Observation]:
     surveys = [
-        survey_observation(half_year(one.year, month=SURVEY_MONTH), prevalence=one.value / 100,
+        survey_observation(half_year(one.year, month=SURVEY_MONTH), prevalence=one.value / 100, n=one.n,
                            interval=None if one.approximate else (one.low / 100, one.high / 100))
         for one in rounds if 0 < one.value < 100
     ]

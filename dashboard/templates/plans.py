@@ -127,9 +127,11 @@ def survey(code: str, *, agency: str, today: dt.date) -> Plan:
          PlanColumn("Prevalensi", "Persen, misalnya 21,3.", "persen", required=True, width=11),
          PlanColumn("CI Bawah", "Batas bawah selang kepercayaan 95 persen.", "persen", width=10),
          PlanColumn("CI Atas", "Batas atasnya.", "persen", width=10),
+         PlanColumn("Jumlah Sampel", "Balita yang diukur survei di wilayah itu, hanya bila diterbitkan.", "jumlah",
+                    width=11),
          PlanColumn("Estimator", "direct atau SAE; boleh kosong.", width=12),
          PlanColumn("Sumber", "Judul dan tahun terbitan.", width=36)),
-        (f"CONTOH {own.code}", own.name, today.year - 1, "SSGI", 21.3, 17.8, 25.3, "direct", "Laporan SSGI"),
+        (f"CONTOH {own.code}", own.name, today.year - 1, "SSGI", 21.3, 17.8, 25.3, 640, "direct", "Laporan SSGI"),
         ("Satu baris per wilayah, tahun, dan survei.",
          "Angka survei dan angka e-PPGBM tidak dicampur; di sini hanya survei.", _EXAMPLE_NOTE), open_rows=40)
 

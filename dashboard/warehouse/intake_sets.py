@@ -41,7 +41,7 @@ SCHEMAS: dict[str, pa.Schema] = {
     "survey": pa.schema([
         ("row_number", pa.int32()), ("area_code", pa.string()), ("year", pa.int32()), ("survey", pa.string()),
         ("prevalence", pa.float64()), ("ci_low", pa.float64()), ("ci_high", pa.float64()), ("estimator", pa.string()),
-        ("source", pa.string()), ("certainty", pa.string()), ("note", pa.string()),
+        ("source", pa.string()), ("certainty", pa.string()), ("note", pa.string()), ("n", pa.int32()),
     ]),
     "target": pa.schema([
         ("row_number", pa.int32()), ("scope", pa.string()), ("area_code", pa.string()), ("indicator_id", pa.string()),

@@ -139,8 +139,8 @@ def survey_panel(survey: str) -> str:
 
 
 def survey_range(interval: str) -> str:
-    """``Rentang 14,6–21,7% (perkiraan)``."""
-    return f"Rentang {interval.replace(', bukan selang resmi', '')}"
+    """``Rentang 14,6–21,7% (perkiraan, seolah 671 balita)``."""
+    return f"Rentang {interval}"
 
 
 def register_panel(month: str) -> str:

@@ -28,8 +28,9 @@ PREVALENCE = (
     "(bukan dibagi sasaran). Nilai wilayah = jumlah pembilang dibagi jumlah penyebut, bukan rerata persentase.")
 Z_SCORE = "z-score dihitung ulang dari umur, jenis kelamin, tinggi, dan cara ukur menurut standar WHO 2006."
 SURVEY_INTERVAL = (
-    "Bila selang survei tidak dipublikasikan, dipakai perkiraan: selang Wilson dengan 671 balita dan efek rancangan "
-    "1,5. Ini perkiraan, bukan selang resmi, dan hanya memuat galat percontoh.")
+    "Bila selang survei tidak dipublikasikan, dipakai perkiraan: selang Wilson dengan jumlah sampel yang diterbitkan "
+    "(bila tidak ada: 671 balita, rerata per kabupaten/kota) dan efek rancangan 1,5. Ini perkiraan, bukan selang "
+    "resmi, dan hanya memuat galat percontoh.")
 PACE = (
     "Laju perlu = (nilai survei terakhir − target) dibagi sisa tahun. Target yang diisi di antara dua tahun resmi "
     "ditandai interpolasi.")

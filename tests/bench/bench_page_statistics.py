@@ -80,9 +80,9 @@ def kabupaten(desa: int, *, seed: int) -> RememberingDatabase:
     put(database, "desa_month", pd.DataFrame(months, columns=[
         row[1] for row in database.connection.execute("PRAGMA table_info('desa_month')").fetchall()]))
     put(database, "measurement", pd.concat(children, ignore_index=True))
-    database.insert("survey", [("99.01", 2022, "SSGI", 24.0, None, None, "direct", "Contoh", "sure", ""),
-                               ("99.01", 2023, "SKI", 22.0, None, None, "direct", "Contoh", "sure", ""),
-                               ("99.01", 2024, "SSGI", 21.0, None, None, "direct", "Contoh", "sure", "")])
+    database.insert("survey", [("99.01", 2022, "SSGI", 24.0, None, None, "direct", "Contoh", "sure", "", None),
+                               ("99.01", 2023, "SKI", 22.0, None, None, "direct", "Contoh", "sure", "", None),
+                               ("99.01", 2024, "SSGI", 21.0, None, None, "direct", "Contoh", "sure", "", None)])
     database.insert("target", [(sc, a, "stunting_prevalence", y, v, st, lb, "sure", path)
                                for sc, a, y, v, st, lb, path in TARGETS])
     database.insert("lokus", [(code, 2025, "ditetapkan", "Contoh", "sure", 12) for code in codes[:12]])

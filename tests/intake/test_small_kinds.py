@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from dashboard.intake.small_tables import region_code
@@ -181,6 +182,24 @@ def test_survey(loaded):
     assert found["nilai_wajib_kosong"].row_numbers == (4,)
     assert found["wilayah_tidak_dikenal"].row_numbers == (5,)
     assert report.rows_rejected == 2
+
+
+def test_a_survey_may_tell_its_sample(loaded):
+    """Published or not: a blank is no number, and neither is a sample of nobody."""
+    _, table, found = loaded(
+        [*SURVEY, "Jumlah Sampel"],
+        ["62.01", "", 2023, "SKI", 17.9, "", "", "", "", "", "", "640"],
+        ["62", "", 2023, "SKI", 23.5, "", "", "", "", "", "", ""],
+        ["ID", "", 2023, "SKI", 21.5, "", "", "", "", "", "", 0],
+        ["ID", "", 2022, "SSGI", 21.6, "", "", "", "", "", "", "banyak"],
+    )
+    assert [None if pd.isna(n) else n for n in table["n"]] == [640, None, None, None]
+    assert found["angka_tidak_terbaca"].row_numbers == (5,)
+
+
+def test_a_survey_sheet_without_the_column_still_loads(loaded):
+    _, table, _ = loaded(SURVEY, ["62.01", "", 2023, "SKI", 17.9, "", "", "", "", "", ""])
+    assert table["n"].isna().all()
 
 
 def test_survey_typed_as_fractions(loaded):

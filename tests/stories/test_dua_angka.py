@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from scipy.stats import binomtest
 from stories.tiny_kabupaten import DESA, SURVEYS, TinyDatabase, areas, build, desa_months
 
 from dashboard.settings import Settings
@@ -32,7 +33,7 @@ def test_the_implied_children_and_the_share_on_the_list() -> None:
     """Kotawaringin Barat 2023: 17.9 % of 23,600 is about 4,200 children, the list held 521: one in eight."""
     database = TinyDatabase()
     database.insert("area", areas())
-    database.insert("survey", [("99.01", 2023, "SKI", 17.9, None, None, "unknown", "Contoh", "sure", "")])
+    database.insert("survey", [("99.01", 2023, "SKI", 17.9, None, None, "unknown", "Contoh", "sure", "", None)])
     database.insert("desa_month", [
         ("99.01.01.2001", "99.01.01", date(2023, 8, 1), 12000, 23600, 11580, 11580, 11580, 521, 0, 0, 0)])
     story = dua_angka.tell(Selection(), database, SETTINGS)
@@ -50,7 +51,7 @@ def test_the_implied_children_and_the_share_on_the_list() -> None:
 def test_inside_the_survey_range_the_two_agree() -> None:
     database = TinyDatabase()
     database.insert("area", areas())
-    database.insert("survey", [("99.01", 2025, "SSGI", 20.0, 16.0, 24.0, "direct", "Contoh", "sure", "")])
+    database.insert("survey", [("99.01", 2025, "SSGI", 20.0, 16.0, 24.0, "direct", "Contoh", "sure", "", None)])
     database.insert("desa_month", [
         ("99.01.01.2001", "99.01.01", date(2025, 2, 1), 1000, 1000, 950, 950, 950, 180, 0, 0, 0)])
     story = dua_angka.tell(Selection(), database, SETTINGS)
@@ -71,7 +72,8 @@ def test_without_survey_only_the_register_speaks() -> None:
 def test_without_register_only_the_survey_speaks() -> None:
     database = TinyDatabase()
     database.insert("area", areas())
-    database.insert("survey", [(a, y, s, p, lo, hi, "direct", "Contoh", "sure", "") for a, y, s, p, lo, hi in SURVEYS])
+    rows = [(a, y, s, p, lo, hi, "direct", "Contoh", "sure", "", None) for a, y, s, p, lo, hi in SURVEYS]
+    database.insert("survey", rows)
     story = dua_angka.tell(Selection(), database, SETTINGS)
     assert story.takeaway == "SSGI 2024 21,3%; e-PPGBM belum dapat disandingkan"
     assert story.headline is None
@@ -166,5 +168,40 @@ def test_the_wall_has_one_panel_per_family_and_a_paragraph_that_says_both(tiny: 
 def test_with_one_family_only_there_are_no_panels() -> None:
     database = TinyDatabase()
     database.insert("area", [("99.01", "Contoh", "kabupaten", "99", "9901", None, None)])
-    database.insert("survey", [("99.01", 2024, "SSGI", 21.3, 17.8, 25.3, "direct", "Contoh", "sure", "")])
+    database.insert("survey", [("99.01", 2024, "SSGI", 21.3, 17.8, 25.3, "direct", "Contoh", "sure", "", None)])
     assert dua_angka.tell(Selection(), database, Settings()).panels == ()
+
+
+@pytest.mark.parametrize(("n", "text"), [
+    # 17.9 % of 671 / 1.5 children: the published known answer; of 1,200 / 1.5 = 800 by scipy's own Wilson interval.
+    (None, "Rentang 14,6–21,7% (perkiraan, seolah 671 balita)"),
+    (1200, "Rentang 15,4–20,7% (perkiraan, sampel 1.200 balita)")])
+def test_an_interval_of_our_own_says_what_sample_it_was_reckoned_from(n: int | None, text: str) -> None:
+    database = build()
+    database.run("DELETE FROM survey")
+    database.insert("survey", [("99.01", 2025, "SKI", 17.9, None, None, "direct", "Contoh", "sure", "", n)])
+    story = dua_angka.tell(Selection(), database, SETTINGS)  # type: ignore[arg-type]
+    assert story.panels[0].interval == text
+    row = next(row for row in story.table.rows if row[0] == "Survei")
+    assert row[6] == n
+    if n:
+        low, high = binomtest(round(0.179 * 800), 800).proportion_ci(method="wilson")
+        assert row[3:5] == pytest.approx((100 * low, 100 * high), abs=0.05)
+        assert "sampel 1.200 balita, efek rancangan 1,5" in row[-1]
+    else:
+        assert "jumlah sampel tidak diketahui, seolah 671 balita, efek rancangan 1,5" in row[-1]
+
+
+def test_a_published_interval_stays_as_printed_whatever_the_sample() -> None:
+    database = build()
+    database.run("DELETE FROM survey")
+    database.insert("survey", [("99.01", 2025, "SSGI", 21.3, 17.8, 25.3, "direct", "Contoh", "sure", "", 640)])
+    story = dua_angka.tell(Selection(), database, SETTINGS)  # type: ignore[arg-type]
+    assert story.panels[0].interval == "Rentang 17,8–25,3%, sampel 640 balita"
+    assert "perkiraan" not in story.subtitle
+
+
+def test_a_version_from_before_samples_were_read_is_told_as_well() -> None:
+    database = build()
+    database.run("ALTER TABLE survey DROP COLUMN n")
+    assert dua_angka.tell(Selection(), database, SETTINGS).panels  # type: ignore[arg-type]

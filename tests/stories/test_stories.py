@@ -69,14 +69,14 @@ def test_a_target_of_one_year_alone_is_a_point_that_can_be_seen(tiny: TinyDataba
 
 def test_the_subtitle_names_the_surveys_that_are_drawn() -> None:
     database = build()
-    database.insert("survey", [("99.01", 2013, "Riskesdas", 47.6, None, None, "unknown", "Contoh", "sure", "")])
+    database.insert("survey", [("99.01", 2013, "Riskesdas", 47.6, None, None, "unknown", "Contoh", "sure", "", None)])
     assert tell("tren", database).subtitle.endswith("survei 2021–2024")
 
 
 def test_a_survey_that_the_nation_has_and_the_kabupaten_has_not_is_named() -> None:
     database = build()
     assert tell("ringkasan", database).headline.label == "SSGI 2024, balita"  # type: ignore[union-attr]
-    database.insert("survey", [("ID", 2026, "SSGI", 17.0, None, None, "direct", "Contoh", "sure", "")])
+    database.insert("survey", [("ID", 2026, "SSGI", 17.0, None, None, "direct", "Contoh", "sure", "", None)])
     assert tell("ringkasan", database).headline.label == (  # type: ignore[union-attr]
         "SSGI 2024, balita; SSGI 2026 belum dimuat")
 
@@ -203,8 +203,8 @@ def test_tren_keeps_the_families_on_charts_of_their_own(tiny: TinyDatabase) -> N
 def test_tren_borderline_survey_is_called_so() -> None:
     database = build()
     database.run("DELETE FROM survey")
-    database.insert("survey", [("99.01", 2021, "SSGI", 23.4, None, None, "unknown", "", "likely", ""),
-                               ("99.01", 2023, "SKI", 17.9, None, None, "unknown", "", "sure", "")])
+    database.insert("survey", [("99.01", 2021, "SSGI", 23.4, None, None, "unknown", "", "likely", "", None),
+                               ("99.01", 2023, "SKI", 17.9, None, None, "unknown", "", "sure", "", None)])
     story = tell("tren", database)
     assert story.takeaway == "Turun 5,5 poin sejak 2021: di batas nyata dan kebetulan"
     assert story.headline is not None

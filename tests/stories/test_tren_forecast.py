@@ -20,7 +20,7 @@ def with_surveys(rounds: list[tuple]) -> TinyDatabase:
     database = TinyDatabase()
     database.insert("area", areas())
     if rounds:
-        rows = [(a, y, s, p, lo, hi, "direct", "Contoh", "sure", "") for a, y, s, p, lo, hi in rounds]
+        rows = [(a, y, s, p, lo, hi, "direct", "Contoh", "sure", "", None) for a, y, s, p, lo, hi in rounds]
         database.insert("survey", rows)
     database.insert("target", [(sc, a, "stunting_prevalence", y, v, st, lb, "sure", path)
                                for sc, a, y, v, st, lb, path in TARGETS])

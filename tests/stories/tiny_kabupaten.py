@@ -60,7 +60,7 @@ CREATE TABLE desa_month (desa_code VARCHAR, kecamatan_code VARCHAR, period DATE,
                          n_projected INTEGER, n_rows INTEGER, n_weighed INTEGER, n_measured INTEGER, n_stunted INTEGER,
                          n_severely_stunted INTEGER, n_wasted INTEGER, n_underweight INTEGER);
 CREATE TABLE survey (area_code VARCHAR, year INTEGER, survey VARCHAR, prevalence DOUBLE, ci_low DOUBLE, ci_high DOUBLE,
-                     estimator VARCHAR, source VARCHAR, certainty VARCHAR, note VARCHAR);
+                     estimator VARCHAR, source VARCHAR, certainty VARCHAR, note VARCHAR, n INTEGER);
 CREATE TABLE target (scope VARCHAR, area_code VARCHAR, indicator_id VARCHAR, year INTEGER, value DOUBLE,
                      status VARCHAR, legal_basis VARCHAR, certainty VARCHAR, path VARCHAR);
 CREATE TABLE lokus (desa_code VARCHAR, year INTEGER, status VARCHAR, basis VARCHAR, certainty VARCHAR,
@@ -153,7 +153,8 @@ def build(*, is_sample: bool = False) -> TinyDatabase:
     database = TinyDatabase(is_sample=is_sample)
     database.insert("area", areas())
     database.insert("desa_month", desa_months())
-    database.insert("survey", [(a, y, s, p, lo, hi, "direct", "Contoh", "sure", "") for a, y, s, p, lo, hi in SURVEYS])
+    rows = [(a, y, s, p, lo, hi, "direct", "Contoh", "sure", "", None) for a, y, s, p, lo, hi in SURVEYS]
+    database.insert("survey", rows)
     database.insert("target", [(sc, a, "stunting_prevalence", y, v, st, lb, "sure", path)
                                for sc, a, y, v, st, lb, path in TARGETS])
     database.insert("lokus", [(code, year, status, "Contoh", "sure", size) for code, year, status, size in LOKUS])

@@ -145,7 +145,8 @@ def test_coverage_latest_file_wins_and_unknown_is_not_zero(folder):
 def test_loaded_facts_replace_the_reference_row_of_the_same_key(built):
     before = built.one("SELECT count(*) FROM survey")
     built.add("survey", [{"area_code": "62.01", "year": 2023, "survey": "SKI", "prevalence": 18.5, "source": "uji"},
-                         {"area_code": "62.01", "year": 2031, "survey": "SSGI", "prevalence": 9.0, "source": "uji"}])
+                         {"area_code": "62.01", "year": 2031, "survey": "SSGI", "prevalence": 9.0, "source": "uji",
+                          "n": 640}])
     built.add("target", [{"scope": "kabupaten", "area_code": "62.01", "indicator_id": "stunting_prevalence",
                           "year": 2024, "value": 12.0, "path": "kobar_2023_2024", "status": "lokal"}])
     built.add("lokus", [{"desa_code": DESA, "year": 2033, "status": "ditetapkan"}])
@@ -153,6 +154,9 @@ def test_loaded_facts_replace_the_reference_row_of_the_same_key(built):
     known = built.query("SELECT prevalence FROM survey WHERE area_code = '62.01' AND year = 2023 AND survey = 'SKI'")
     assert known["prevalence"].tolist() == [18.5]
     assert built.one("SELECT count(*) FROM survey") == before + 1
+    # A set made before there was such a column, and the reference, hold no sample size.
+    assert built.one("SELECT n FROM survey WHERE year = 2031") == 640
+    assert built.one("SELECT count(n) FROM survey") == 1
     assert built.one("SELECT value FROM target WHERE path = 'kobar_2023_2024' AND year = 2024") == 12.0
     assert built.query("SELECT desa_code FROM lokus WHERE year = 2033")["desa_code"].tolist() == [DESA]
 

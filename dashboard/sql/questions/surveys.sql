@@ -1,5 +1,6 @@
 -- Hasil survei apa saja yang ada untuk satu wilayah, menurut tahun?
-SELECT area_code, year, survey, prevalence, ci_low, ci_high, estimator, source, certainty, note
-FROM survey
-WHERE area_code = $area
-ORDER BY year, survey
+-- Semua kolom: versi yang disimpan sebelum ada kolom n (jumlah sampel) tetap dapat dibaca.
+SELECT s.*
+FROM survey AS s
+WHERE s.area_code = $area
+ORDER BY s.year, s.survey
