@@ -16,6 +16,7 @@ import xlsxwriter
 from dashboard.sample.chance import stream
 from dashboard.sample.containers import MADE, MARK
 from dashboard.sample.population import Population
+from dashboard.sample.stated_files import write_stated
 
 YEAR, MONTH, MONTH_WORD = 2026, 7, "JULI"
 _DESA = 6  # desa of the first kecamatan in these files
@@ -31,7 +32,9 @@ Rows = Sequence[Sequence[Any]]
 
 
 def write_every_kind(out: Path, *, population: Population, seed: int) -> list[Path]:
-    """Eight files: programme sheet, monthly form, Daftar Entry, KRS recap, KRS by name, yearly sheet, months, map."""
+    """Eleven files: programme sheet, monthly form, Daftar Entry, KRS recap, KRS by name, yearly sheet, months, map, and
+    those that count by definitions of their own.
+    """
     desa = population.desa.head(_DESA)
     places = list(zip(desa["kecamatan"], desa["name"], desa["puskesmas"], strict=True))
     rng = stream(seed, "every kind")
@@ -47,7 +50,7 @@ def write_every_kind(out: Path, *, population: Population, seed: int) -> list[Pa
     ]
     path = out / "DATA-CONTOH_batas-desa.geojson"
     path.write_text(json.dumps(_boundaries(population), ensure_ascii=False), encoding="utf-8")
-    return [*written, path]
+    return [*written, path, *write_stated(out, population=population, seed=seed)]
 
 
 def _book(path: Path, sheets: dict[str, Rows]) -> Path:

@@ -14,7 +14,7 @@ from dashboard.desk_changes import service_changes
 from dashboard.settings import Settings
 
 KINDS = {"measurement", "coverage", "sasaran", "survey", "target", "lokus", "krs", "desa_report", "readiness", "budget",
-         "aksi_status", "minilok", "boundaries"}
+         "aksi_status", "minilok", "village_scorecard", "tpps_report", "boundaries"}
 
 
 def load(folder: Path, files: list[Path], capsys: pytest.CaptureFixture[str]) -> dict:
@@ -40,8 +40,9 @@ def test_a_folder_of_every_kind(written: Path, tmp_path: Path, capsys: pytest.Ca
     assert {one["kind"] for one in first["files"]} == KINDS
     assert {one["status"] for one in first["files"]} == {"accepted"}
     layouts = [one for one in first["files"] if any(word in one["name"] for word in (
-        "lembar-cakupan", "formulir-opd", "daftar-entry", "krs-", "setahun", "per-bulan"))]
-    assert len(layouts) == 7
+        "lembar-cakupan", "formulir-opd", "daftar-entry", "krs-", "setahun", "per-bulan", "ehdw", "kartu-skor",
+        "tpps"))]
+    assert len(layouts) == 10
     assert all(one["rows_rejected"] == 0 for one in layouts), layouts
 
     again = load(folder, files, capsys)
