@@ -45,7 +45,7 @@ SLUG = "tindak_lanjut"
 QUESTION = "Janji mana yang ditepati, apa hasilnya?"
 OPTION = "tindak_lanjut_isi"
 CHOICES = ("janji", "berubah", "rapat", "catat")
-MOST_ROWS = 8
+MOST_ROWS = 7  # of two lines each they leave the wall room for who is late
 MOST_ROWS_RECORDING = 4
 MOST_OWNERS = 12
 _WIDTHS = (0.7, 5.2, 2.6, 1.7, 1.9, 2.0)
@@ -90,7 +90,7 @@ def tell_as_of(selection: Selection, database: Database, settings: Settings, *, 
         last is not None and last.day is not None) else f"{said.ALL_PROMISES}, {area.full}"
     return _story(
         area, database=database, today=today, title=title, subtitle=subtitle,
-        facts=(_states(summary), *_basis(scene.found), *_owner_facts(summary.by_owner), *_on_time(summary.all),
+        facts=(*_states(summary), *_basis(scene.found), *_owner_facts(summary.by_owner), *_on_time(summary.all),
                *_new_data(scene, database=database),
                *scenario_facts(area, database=database, settings=settings, book=book, today=today),
                *_elsewhere(area, book=book, today=today)),
@@ -190,12 +190,13 @@ def _story(area: Area, *, database: Database, today: date, title: str, subtitle:
         read_aloud=aloud, is_sample=is_sample(database))
 
 
-def _states(summary: Promises) -> Fact:
+def _states(summary: Promises) -> tuple[Fact, ...]:
     """All of them by state, and whose are overdue: on the wall there is often room for no more."""
     every = summary.all
     late = [(owner_name(owner), own.overdue) for owner, own in summary.by_owner if own.overdue]
-    return Fact(said.by_state(done=every.done, running=every.running, waiting=every.waiting, overdue=every.overdue,
-                              dropped=every.dropped, late=late))
+    told = Fact(said.by_state(done=every.done, running=every.running, waiting=every.waiting, overdue=every.overdue,
+                              dropped=every.dropped))
+    return (told, Fact(said.late_by_owner(late), status="kritis")) if late else (told,)
 
 
 def _owner_facts(by_owner: Sequence[tuple[str, Tally]]) -> tuple[Fact, ...]:

@@ -88,14 +88,17 @@ def by_owner(*, owner: str, done: int, total: int, overdue: int, running: int = 
     return f"{owner}: {count(done)} dari {count(total)} selesai{rest}"
 
 
-def by_state(*, done: int, running: int, waiting: int, overdue: int, dropped: int,
-             late: Sequence[tuple[str, int]]) -> str:
-    """``Selesai 10, berjalan 8, belum 3, lewat tenggat 17, batal 2; lewat tenggat: Dinsos 3, Dinkes 2``."""
+def by_state(*, done: int, running: int, waiting: int, overdue: int, dropped: int) -> str:
+    """``Selesai 10, berjalan 8, belum 3, lewat tenggat 17, batal 2``."""
     states = ((done, "selesai"), (running, "berjalan"), (waiting, "belum"), (overdue, "lewat tenggat"),
               (dropped, "batal"))
     told = ", ".join(f"{word} {count(n)}" for n, word in states if n)
-    names = first_few([f"{owner} {count(n)}" for owner, n in late], most=5)
-    return f"{told[:1].upper()}{told[1:]}" + (f"; yang lewat: {names}" if late else "")
+    return f"{told[:1].upper()}{told[1:]}"
+
+
+def late_by_owner(late: Sequence[tuple[str, int]]) -> str:
+    """``Lewat tenggat pada: Dinsos 3, Dinkes 2, dan 4 lainnya``."""
+    return f"Lewat tenggat pada: {first_few([f'{owner} {count(n)}' for owner, n in late], most=5)}"
 
 
 def on_time(*, on_time: int, judged: int) -> str:

@@ -152,3 +152,13 @@ def test_a_row_that_names_a_child_is_not_taken(local_store: Store, written: str)
     result = import_rtl(local_store, rows=rows, meeting=meeting, author="A", as_of=TODAY, find_desa=DESA.get)
     assert [(one.row, one.taken) for one in result.problems] == [(1, False)]
     assert [one.promise.action for one in local_store.follow_ups(TODAY)] == ["PMT lokal"]
+
+
+@pytest.mark.parametrize("written", ["TW II", "secepatnya", "30/02/2026", "April 2026", 46142, "30/04", ""])
+def test_a_due_date_that_cannot_be_read_is_never_made_up(local_store: Store, meeting: str, written: object) -> None:
+    row = {"Tindak lanjut": "Ukur ulang", "Penanggung jawab": "Dinkes", "Tenggat": written}
+    result = import_rtl(local_store, rows=[row], meeting=meeting, author="A", as_of=TODAY, find_desa=lambda name: None)
+    (one,) = local_store.follow_ups(TODAY)
+    assert (one.promise.due_date, one.first_due_date, one.overdue) == (None, None, False)
+    assert str(written) in one.promise.note
+    assert any("Tenggat tidak ada atau bukan tanggal" in problem.message for problem in result.problems)
