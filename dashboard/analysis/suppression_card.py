@@ -22,14 +22,15 @@ def label_card(
     ``whole_of``: item -> the item that holds everybody. ``parts``: groups of items that may add up to one another; one
     hidden hides all of its group. ``also``: items that are hidden whatever their counts.
     """
-    wholes = {whole_of[item] for item in counts if whole_of.get(item) in counts}
+    over = {item: whole_of[item] for item in counts if whole_of.get(item) in counts}
+    wholes = set(over.values())
     labels = {item: _own(x, n=counts.get(whole_of.get(item, "")), is_whole=item in wholes, min_cases=min_cases,
                          min_measured=min_measured) or (MASKED if item in also else "")
               for item, x in counts.items()}
     hidden = -1
     while hidden != (hidden := sum(1 for label in labels.values() if label)):
-        for item in counts:
-            if not labels[item] and labels.get(whole_of.get(item, ""), ""):
+        for item, whole in over.items():
+            if labels[whole]:  # "n<10" under a whole that is masked would narrow it
                 labels[item] = MASKED
         for group in parts:
             if any(labels.get(item) for item in group):

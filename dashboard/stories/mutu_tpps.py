@@ -68,7 +68,7 @@ def tell_tpps(*, database: Database, settings: Settings) -> Story:
         filters=frame.filters_line(kecamatan=None, period=", ".join(whens) or frame.EVERYWHERE),
         source=frame.source_line(sources=sources, version=database.short),
         charts=(_card(lines),) if lines else (), table=Table(_COLUMNS, tuple(_row(one) for one in lines)),
-        facts=(Fact(said.TPPS_HOW if lines else said.TPPS_LOAD),), why=explain.WHY[SLUG],
+        facts=(Fact(said.TPPS_ASK), Fact(said.TPPS_HOW)) if lines else (Fact(said.TPPS_LOAD),), why=explain.WHY[SLUG],
         how=explain.how(SLUG, settings=settings), read_aloud=f"{told}.", is_sample=is_sample(database))
 
 

@@ -15,10 +15,11 @@ CARD_HOW = (
 CARD_CONTENT = "menurut batasan kader desa sendiri, tidak digabung dengan cakupan layanan"
 TPPS_CONTENT = "satu angka tertulis untuk seluruh kabupaten, tidak digabung dengan cakupan layanan"
 TPPS_NONE = "Belum ada laporan TPPS yang dimuat"
-TPPS_COLUMNS = ("Indikator Perpres 72/2021", "Laporan TPPS", "Dari desa", "Selisih")
+TPPS_COLUMNS = ("Indikator Perpres 72/2021", "Laporan TPPS", "Dari desa", "Selisih (poin)")
+TPPS_ASK = "Selisih perlu ditanyakan kepada OPD pengampu; belum tentu salah"
 TPPS_HOW = (
-    "Angka laporan TPPS ditulis apa adanya. Angka dari desa ialah jumlah pembilang dibagi jumlah penyebut laporan "
-    "terakhir tiap desa pada tahun yang sama. Keduanya tidak digabung; selisih perlu ditanyakan, bukan berarti salah")
+    "Angka laporan TPPS ditulis apa adanya dan tidak digabung. Angka dari desa: jumlah pembilang dibagi jumlah "
+    "penyebut, laporan terakhir tiap desa pada tahun yang sama")
 TPPS_LOAD = "Muat laporan TPPS blok 1A dan 1B (Indikator, Target, Capaian, Sumber) di meja data"
 NOTHING_HERE = "belum ada"
 OTHER_UNIT = "satuan lain"
@@ -70,4 +71,3 @@ def stated(value: float | None, *, unit: str) -> str:
     if value is None:
         return "–"
     return percent(value) if unit == "persen" else f"{short_number(value) if value % 1 else count(int(value))} {unit}"
-

@@ -25,6 +25,9 @@ def test_what_is_shown_is_never_small_and_never_gives_a_small_one_back(counts: d
             assert whole in shown
             assert counts[whole] == 0 or counts[whole] >= 10
             assert not 1 <= counts[whole] - counts[item] < 5
+    for item, whole in WHOLE_OF.items():
+        if labels.get(whole) and item in counts:
+            assert labels[item] == "disamarkan", "a label of its own would narrow the hidden whole"
     for group in PARTS:
         here = [item for item in group if item in counts]
         assert len({item in shown for item in here}) <= 1, "parts are shown or hidden together"
@@ -33,5 +36,5 @@ def test_what_is_shown_is_never_small_and_never_gives_a_small_one_back(counts: d
 def test_labels_say_why() -> None:
     labels = label_card({"all": 40, "a": 3, "b": 38, "c": 3, "p": 20, "q": 2, "x": 7}, whole_of=WHOLE_OF, parts=PARTS,
                         also={"x"}, min_cases=5, min_measured=10)
-    assert labels == {"all": "", "a": "<5", "b": "sisa <5", "c": "n<10", "p": "disamarkan", "q": "<5",
+    assert labels == {"all": "", "a": "<5", "b": "sisa <5", "c": "disamarkan", "p": "disamarkan", "q": "<5",
                       "x": "disamarkan"}

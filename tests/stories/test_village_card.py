@@ -52,9 +52,12 @@ def test_counts_with_their_whole_and_a_recomputed_percentage() -> None:
 
 def test_few_people_hide_everything_counted_over_them() -> None:
     told = shown(with_card(pregnant=8, pregnant_iron=7, children_0_23=60, pregnant_kek=6, pregnant_kek_visited=5))
-    assert told["Ibu hamil"][0] == told["Ibu hamil mendapat pil Fe"][0] == "n<10"
-    assert told["Ibu hamil mendapat pil Fe"][1] == "n<10"
-    assert told["Ibu hamil KEK dikunjungi"][0] == "n<10"
+    assert told["Ibu hamil"][0] == "n<10"
+    assert told["Ibu hamil mendapat pil Fe"][:2] == ("disamarkan", "n<10")
+    assert told["Ibu hamil KEK dikunjungi"][0] == "disamarkan"
+    shown_whole = shown(with_card(pregnant=30, pregnant_kek=6, pregnant_kek_visited=5))
+    assert shown_whole["Ibu hamil KEK"][0] == 6
+    assert shown_whole["Ibu hamil KEK dikunjungi"] == ("n<10", 6, "n<10")
 
 
 def test_a_hidden_part_hides_the_other_parts() -> None:
