@@ -77,9 +77,10 @@ def number(cell: Cell) -> float | None:
             return None
         digits = f"{whole.replace(',', '').replace('.', '')}.{part}"
     try:
-        return float(digits)
+        value = float(digits)
     except ValueError:
         return None
+    return value if math.isfinite(value) else None
 
 
 def count_number(cell: Cell) -> float | None:

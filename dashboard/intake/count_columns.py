@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dashboard.intake.cells import Cell, number
+from dashboard.intake.cells import Cell, count_number
 from dashboard.intake.columns import Column
 from dashboard.intake.context import Context, DataRows
 from dashboard.intake.small_tables import Floats
@@ -16,8 +16,8 @@ def is_share(cell: Cell) -> bool:
     """A share, not a count: a percent sign, or a number that is not whole."""
     if isinstance(cell, str) and "%" in cell:
         return True
-    value = number(cell)
-    return isinstance(cell, float) and value is not None and not value.is_integer()
+    value = count_number(cell)
+    return value is not None and not value.is_integer()
 
 
 def without_shares(rows: DataRows, field: str, *, context: Context) -> DataRows:

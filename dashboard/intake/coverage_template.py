@@ -9,6 +9,7 @@ from dashboard import reference
 from dashboard.intake.cells import clean_text, key_of
 from dashboard.intake.columns import Cell, Column
 from dashboard.intake.context import Context, DataRows, Reading
+from dashboard.intake.count_columns import without_shares
 from dashboard.intake.small_tables import Keeper, amounts, desa_codes, nullable, periods, report_dates
 from dashboard.register_file import register_table
 
@@ -23,7 +24,8 @@ def read(rows: DataRows, *, context: Context) -> Reading:
     keeper.reject("indikator_perpres_beda", indicator == OTHER_UNIT)
     keeper.reject("indikator_tidak_dikenal", indicator == "")
     period = periods(rows, keeper=keeper, context=context)
-    numerator, denominator = (amounts(rows, field, context=context) for field in ("numerator", "denominator"))
+    numerator, denominator = (amounts(without_shares(rows, field, context=context), field, context=context)
+                              for field in ("numerator", "denominator"))
     reported = report_dates(rows, "reported_at", context=context)
     keeper.keep_latest(list(zip(desa, indicator, period, strict=True)),
                        rank=[day.toordinal() if day else 0 for day in reported])

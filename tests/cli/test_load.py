@@ -202,4 +202,3 @@ def test_a_damaged_live_file_is_a_sentence(sample_files: list[Path], tmp_path: P
     live.write_bytes(b"x" * 3000)
     assert main(["export", "rembuk", "--out", str(tmp_path / "rembuk.pptx"), "--data", str(tmp_path)]) == 2
     assert f"{live.name} rusak" in capsys.readouterr().err
-

@@ -162,13 +162,22 @@ def test_the_number_of_a_decree_stays_with_its_list(loaded):
 
 
 def test_numbers_no_kabupaten_has_are_emptied_and_told(loaded):
-    rows = [_coverage("2026-03", numerator=9.9e99), _coverage("2026-04", numerator="9" * 400)]
+    rows = [_coverage("2026-03", numerator=9.9e99), _coverage("2026-04", numerator="9" * 40)]
     _, table, found = loaded(COVERAGE, *rows)
     assert table["numerator"].isna().all()
     assert found["angka_terlalu_besar"].row_numbers == (2, 3)
     _, table, found = loaded(BUDGET, [2026, "Dinkes", "", "", "PMT", "APBD", 9.9e99, 5])
     assert table["planned"].isna().all()
     assert found["angka_terlalu_besar"].rows == 1
+
+
+@pytest.mark.parametrize("share", ["85%", 0.85, "0,85", "85,5 %"])
+def test_a_share_in_the_place_of_a_count_is_emptied_and_told(loaded, share):
+    rows = [_coverage("2026-03", numerator=share), _coverage("2026-04", numerator="1.234", denominator="2.000")]
+    _, table, found = loaded(COVERAGE, *rows)
+    assert np.isnan(table["numerator"][0])
+    assert table["numerator"][1] == 1234
+    assert found["persen_bukan_jumlah"].row_numbers == (2,)
 
 
 @pytest.mark.parametrize("month", ["2062-03", "Desember 2098", dt.date(2091, 1, 1)])

@@ -45,6 +45,7 @@ TENTHS = [tenth / 10 for tenth in range(1310)]  # every one-decimal value 0.0 to
         (math.inf, None),
         (dt.time(8, 5), None),
         ("1e5", None),
+        ("9" * 400, None),
         ("0812-3456", None),
     ],
 )
