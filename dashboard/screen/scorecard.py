@@ -5,10 +5,12 @@ from __future__ import annotations
 from html import escape
 from typing import Literal
 
+from dashboard.analysis.privacy_rules import MASKED
 from dashboard.stories.charts import Scorecard, ScoreCell
-from dashboard.words.classes import STATUS_SHAPES, STATUS_WORDS
+from dashboard.words.classes import NO_DATA, NO_TARGET_GROUP, NOT_REPORTED, STATUS_SHAPES, STATUS_WORDS
 
 Letters = Literal["biasa", "lega", "besar"]
+NO_NUMBER = (NO_DATA, NO_TARGET_GROUP, NOT_REPORTED, MASKED)
 SHORT = 8  # a number and its shape stay on one line
 
 
@@ -41,7 +43,9 @@ def _cell(cell: ScoreCell) -> str:
 def _content(cell: ScoreCell) -> str:
     shape, word = STATUS_SHAPES[cell.status], STATUS_WORDS[cell.status]
     text = escape(cell.text)
-    # The story may already have set the shape in the text.
-    if not shape or cell.text.strip().startswith(shape):
+    # The story may already have set the shape in the text; a word for "no number" needs no dash before it.
+    if not shape or cell.text.strip().startswith(shape) or (cell.status == "kosong" and cell.text in NO_NUMBER):
         return text
+    if cell.status == "kosong" and text:
+        return f"{shape} {text}"  # read aloud the text says enough: "belum" is no missing number
     return f"<span class='bentuk' role='img' aria-label='{escape(word, quote=True)}'>{shape}</span> {text}".strip()

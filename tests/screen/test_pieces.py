@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from html import unescape
 
 import pytest
 from hypothesis import given
@@ -196,3 +198,12 @@ def test_a_fact_leads_to_the_page_that_tells_more_and_stays_escaped() -> None:
                        address="{}?kec=62.01.01&rapat=true".format)
     assert "<a class='mutu' href='lokus?kec=62.01.01&amp;rapat=true' target='_self'>Lokus &lt;b&gt;</a>" in shown
     assert shown.count("<a") == 1
+
+
+def test_a_state_without_a_number_carries_its_dash_and_a_word_for_no_number_none() -> None:
+    said = ("belum", "n<10", "sisa <5", "– 3 Mei", "tidak ada sasaran", "belum melapor", "disamarkan")
+    rows = tuple((ScoreCell("a"), ScoreCell(text, "kosong")) for text in said)
+    html = scorecard_html(Scorecard(("x", "y"), rows, "x"))
+    shown = [re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<td class='status-kosong[^>]*>(.*?)</td>", html)]
+    assert [unescape(text) for text in shown] == [
+        "– belum", "– n<10", "– sisa <5", "– 3 Mei", "tidak ada sasaran", "belum melapor", "disamarkan"]
