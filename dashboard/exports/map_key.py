@@ -73,8 +73,8 @@ def _marks(chart: TileMap) -> list[tuple[str, str]]:
     shown = {hatch_of(tile, view=chart.view) for tile in chart.tiles}
     words = {**CLASS_WORDS, "data_sedikit": HIDDEN_COUNT_WORDS} if chart.view == "jumlah" else CLASS_WORDS
     marks = [(name, words[name]) for name in HATCHES if name in shown]
-    if chart.view == "tingkat" and any(tile.thin_lines for tile in chart.tiles):
-        marks.insert(0, ("garis_tipis", "cakupan 50–80%"))
+    if chart.view == "tingkat" and chart.thin_words:
+        marks.insert(0, ("garis_tipis", chart.thin_words))
     states = {tile.lokus for tile in chart.tiles}
     marks += [("lokus", "desa lokus")] if "ditetapkan" in states else []
     marks += [("calon", "calon lokus")] if "calon" in states else []

@@ -69,7 +69,7 @@ def add_tile_map(slide: Any, chart: TileMap, *, box: Box) -> None:
 
 
 def fill_cell(shape: Any, *, fill: str, thin_lines: bool) -> None:
-    """The class colour of a cell, or the hatch that says why there is none; ``thin_lines`` = coverage 50-80 %."""
+    """The class colour of a cell, or the hatch that says why there is none; ``thin_lines``: coverage low or unknown."""
     if fill in style.CLASSES and not thin_lines:
         solid(shape, style.CLASSES[fill][0])
         return

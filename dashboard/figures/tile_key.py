@@ -21,7 +21,6 @@ HATCH_WORDS = {
                 "tidak_ada_data": "tidak ada data"},
     "jumlah": {"data_sedikit": HIDDEN_COUNT_WORDS, "tidak_ada_data": "tidak ada data"},
 }
-THIN_LINES_WORDS = "cakupan 50–80%"
 LOKUS_WORDS = "desa lokus"
 CANDIDATE_WORDS = "calon lokus"
 BORDER_WORDS = "batas kecamatan"
@@ -78,8 +77,8 @@ def _classes() -> list[_Entry]:
 def _marks(chart: TileMap) -> list[_Entry]:
     """Only the marks that this map shows."""
     entries = []
-    if chart.view == "tingkat" and any(tile.thin_lines for tile in chart.tiles):
-        entries.append(_Entry(THIN_LINES_WORDS, hatched(style.THIN_LINES, ground=style.CLASSES["sedang"].fill)))
+    if chart.view == "tingkat" and chart.thin_words:
+        entries.append(_Entry(chart.thin_words, hatched(style.THIN_LINES, ground=style.CLASSES["sedang"].fill)))
     shown = {hatch_of(tile, view=chart.view) for tile in chart.tiles}
     entries += [_Entry(HATCH_WORDS[chart.view][name], hatched(hatch, ground=hatch.ground))
                 for name, hatch in style.HATCHES.items() if name in shown]

@@ -145,7 +145,7 @@ def _months_card(one: Year, *, today: date) -> Scorecard:
 
 
 def _cell(month: Month, *, today: date) -> ScoreCell:
-    if month.month > today and month.held is None:
+    if month.month >= today.replace(day=1) and month.held is None:  # not over yet
         return ScoreCell("○" if month.planned else "")
     if month.held is None:
         return ScoreCell("–", "kosong")

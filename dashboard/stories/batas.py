@@ -34,7 +34,8 @@ def on_boundaries(chart: TileMap, *, boundaries: Boundaries) -> AreaMap | None:
                    in zip(tiles, (plane.point(outline.label) for outline in outlines), strict=True))
     return AreaMap(
         tiles=placed, kecamatan=chart.kecamatan, view=chart.view, alt=f"{chart.alt} {NOTE}", key_title=chart.key_title,
-        note=NOTE, selected=chart.selected, shapes=tuple(plane.shape(outline) for outline in outlines),
+        note=NOTE, selected=chart.selected, thin_words=chart.thin_words,
+        shapes=tuple(plane.shape(outline) for outline in outlines),
         borders=tuple((one.code, plane.shape(one), plane.point(one.label)) for one in kecamatan),
         missing=tuple(f"{tile.name} ({tile.value_text})" if tile.value_text else tile.name
                       for tile in chart.tiles if tile.code not in boundaries.desa),

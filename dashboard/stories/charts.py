@@ -82,14 +82,17 @@ class Tile:
     fill: FillClass
     value_text: str  # what may be printed in the cell: "21,3", "<5", "n<10", "" ...
     hover: str
-    thin_lines: bool = False  # coverage 50-80 %: class colour kept, thin lines over it
+    thin_lines: bool = False  # coverage low but not too low for a class, or not known: thin lines over its colour
     lokus: Literal["", "ditetapkan", "calon"] = ""
     count: float | None = None  # children, for the circle view; None = not shown
 
 
 @dataclass(frozen=True)
 class TileMap:
-    """Equal hexagons, one per desa; ``kecamatan`` = (code, name) in drawing order. View 'jumlah' draws circles."""
+    """Equal hexagons, one per desa; ``kecamatan`` = (code, name) in drawing order. View 'jumlah' draws circles.
+
+    ``thin_words`` says in the key what thin lines mean here; empty when no tile has them.
+    """
 
     tiles: tuple[Tile, ...]
     kecamatan: tuple[tuple[str, str], ...]
@@ -98,6 +101,7 @@ class TileMap:
     key_title: str
     note: str
     selected: str | None = None  # kecamatan code when one is chosen: only its desa are in ``tiles``
+    thin_words: str = ""
 
 
 # A closed ring of (x, y); the rings of one polygon, the outer first, then its holes; the polygons of one area.

@@ -136,7 +136,7 @@ def _gap_cell(row: OwnerRow) -> ScoreCell:
         return ScoreCell(f"belum melapor, {said.past_due(row.days_overdue)}")
     worst = row.worst
     if worst is None or worst.value is None or worst.indicator.target_value is None:
-        return ScoreCell("semua mencapai target" if row.n("mencapai") else "–")
+        return ScoreCell(said.none_behind(reached=row.n("mencapai"), without_value=row.n("kosong")))
     name = said.indicator_name(worst.indicator.short_name, lower_is_better=worst.indicator.lower_is_better)
     return ScoreCell(said.gap_cell(name=name, value=worst.value, target=worst.indicator.target_value,
                                    older=row.older_month(worst)))

@@ -84,8 +84,9 @@ def measure_readiness(database: Database, *, period: date) -> tuple[Readiness, .
 
 
 def _measure(database: Database, period: date) -> tuple[Readiness, ...]:
-    year_before = date(period.year - 1, period.month, 1)
-    rows = readiness_latest(database, from_period=year_before, to_period=period).to_dict("records")
+    # Both ends count: the month after the same month of last year begins the twelve.
+    first = date(period.year - 1, period.month + 1, 1) if period.month < 12 else date(period.year, 1, 1)
+    rows = readiness_latest(database, from_period=first, to_period=period).to_dict("records")
     return tuple(
         Readiness(
             str(row["desa_code"]), str(row["name"]), str(row["kecamatan_code"]), str(row["kecamatan"]),

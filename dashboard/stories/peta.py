@@ -63,7 +63,7 @@ def tell(selection: Selection, database: Database, settings: Settings) -> Story:
         lokus=lokus_of(database, year=period.year),
     )
     here = places.area(area.kecamatan)
-    shown = _map(scene, database=database)
+    shown = _map(scene, database=database, settings=settings)
     if selection.options.get(batas.OPTION) == "batas":
         shown = _on_boundaries(shown, database=database)
     return Story(
@@ -122,7 +122,7 @@ def _subtitle(scene: _Scene) -> str:
     return f"{what} per desa, {scene.area.full}, {frame.register_source(scene.period)}"
 
 
-def _map(scene: _Scene, *, database: Database) -> TileMap:
+def _map(scene: _Scene, *, database: Database, settings: Settings) -> TileMap:
     listed = queries.desa_list(database)
     if scene.area.kecamatan is None:
         positions, note = petak.kabupaten_positions(listed, kabupaten_code=scene.area.code)
@@ -133,8 +133,14 @@ def _map(scene: _Scene, *, database: Database) -> TileMap:
         tiles=tuple(_tile(one, at=positions[one.code], scene=scene) for one in scene.desa), kecamatan=tuple(names),
         view=scene.view, alt=_alt(scene),
         key_title=classes.KEY_TITLE if scene.view == "tingkat" else "Balita stunting tercatat",
-        note=note, selected=scene.area.kecamatan,
+        note=note, selected=scene.area.kecamatan, thin_words=_thin_words(scene.desa, settings=settings),
     )
+
+
+def _thin_words(desa: tuple[Measure, ...], *, settings: Settings) -> str:
+    known = [one.coverage_registered is not None for one in desa if one.thin_lines]
+    return classes.thin_lines_words(blank=settings.coverage_blank, enough=settings.coverage_enough,
+                                    some_known=any(known), some_unknown=not all(known))
 
 
 def _on_boundaries(chart: TileMap, *, database: Database) -> TileMap:

@@ -20,6 +20,7 @@ from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.andaikan_then import scenario_facts
 from dashboard.stories.charts import Scorecard, ScoreCell, Status
+from dashboard.stories.measures import measure_places
 from dashboard.stories.meeting_change import changes_since, tell_change
 from dashboard.stories.meeting_record import tell_record
 from dashboard.stories.place import Area, chosen_area, is_sample
@@ -91,7 +92,7 @@ def tell_as_of(selection: Selection, database: Database, settings: Settings, *, 
     return _story(
         area, database=database, today=today, title=title, subtitle=subtitle,
         facts=(*_states(summary), *_basis(scene.found), *_owner_facts(summary.by_owner), *_on_time(summary.all),
-               *_new_data(scene, database=database),
+               *_new_data(scene, database=database, settings=settings),
                *scenario_facts(area, database=database, settings=settings, book=book, today=today),
                *_elsewhere(area, book=book, today=today)),
         aloud=said.read_aloud(title, overdue=[owner_name(one.promise.owner) for one in scene.found if one.overdue]),
@@ -217,15 +218,15 @@ def _on_time(tally: Tally) -> tuple[Fact, ...]:
     return (Fact(said.on_time(on_time=tally.on_time, judged=tally.judged)),) if tally.judged else ()
 
 
-def _new_data(scene: _Scene, *, database: Database) -> tuple[Fact, ...]:
+def _new_data(scene: _Scene, *, database: Database, settings: Settings) -> tuple[Fact, ...]:
     """Months of measurements that came after the month of the last meeting."""
     if scene.last is None or scene.last.day is None:
         return ()
     months = queries.periods(database)
     if not months or months[-1] <= scene.last.day.replace(day=1):
         return ()
-    counts = queries.desa_counts(database, period=months[-1])
-    return (Fact(said.new_data(period=month_long(months[-1]), measured=int(counts["n_measured"].sum()))),)
+    here = measure_places(database, period=months[-1], settings=settings).area(scene.area.kecamatan)
+    return (Fact(said.new_data(period=month_long(months[-1]), measured=here.measured_text)),)
 
 
 def _elsewhere(area: Area, *, book: Store, today: date) -> tuple[Fact, ...]:

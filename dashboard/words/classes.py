@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dashboard.words.numbers import displayed
+from dashboard.words.numbers import displayed, number
 
 PrevalenceClass = Literal["sangat_rendah", "rendah", "sedang", "tinggi", "sangat_tinggi"]
 
@@ -42,6 +42,16 @@ NO_TARGET_GROUP = "tidak ada sasaran"
 NO_DATA = "tidak ada data"
 NOT_REPORTED = "belum melapor"
 LEFT_THE_FRAME = "tidak lagi dilaporkan"
+
+
+def thin_lines_words(*, blank: float, enough: float, some_known: bool, some_unknown: bool) -> str:
+    """What thin lines over a class mean on a map: ``cakupan 50–80%``; ``blank``, ``enough`` as shares of 1.
+
+    Lines also stand where the coverage is not known; empty where no desa has them.
+    """
+    known = [f"cakupan {number(100 * blank, digits=0)}–{number(100 * enough, digits=0)}%"] if some_known else []
+    unknown = ["tidak diketahui" if known else "cakupan tidak diketahui"] if some_unknown else []
+    return " atau ".join((*known, *unknown))
 
 
 def stunting_class(value_percent: float) -> PrevalenceClass:

@@ -23,7 +23,7 @@ SEVERITY_WORDS: dict[str, str] = {"tolak": "Ditolak", "perbaikan": "Dikosongkan"
 KIND_WORDS: dict[str, str] = {
     "measurement": "Pengukuran e-PPGBM", "coverage": "Cakupan layanan OPD", "sasaran": "Sasaran", "survey": "Survei",
     "target": "Target", "lokus": "Lokus", "desa_report": "Rekap bulan timbang dinas", "krs": "Keluarga berisiko (KRS)",
-    "readiness": "Kesiapan tiga standar", "budget": "Anggaran", "aksi_status": "Status delapan aksi",
+    "readiness": "Kesiapan tiga standar", "budget": "Anggaran", "aksi_status": "Status aksi konvergensi",
     "minilok": "Mini lokakarya",
 }
 

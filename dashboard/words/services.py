@@ -47,6 +47,13 @@ def gap_cell(*, name: str, value: float, target: float, older: date | None = Non
     return f"{name} {number(value)} ({short_number(target)}){month}"
 
 
+def none_behind(*, reached: int, without_value: int) -> str:
+    """An OPD none of whose indicators is short of its target; "semua" only where every one has a value."""
+    if not reached:
+        return "–"
+    return "yang bernilai mencapai target" if without_value else "semua mencapai target"
+
+
 def ordered(*, offices: list[tuple[str, int, int]]) -> str:
     """OPD of the kabupaten are told: ``Diminta segera melapor: Dinsos (5 indikator, lewat 27 hari)``.
 

@@ -111,9 +111,9 @@ def elsewhere(*, total: int, overdue: int) -> str:
     return f"Di minilok kecamatan: {count(total)} janji lain, {count(overdue)} lewat tenggat"
 
 
-def new_data(*, period: str, measured: int) -> str:
-    """Data that came after the meeting."""
-    return f"Data baru sejak rapat itu: {period}, {count(measured)} balita diukur"
+def new_data(*, period: str, measured: str) -> str:
+    """Data that came after the meeting; ``measured`` as it may be shown."""
+    return f"Data baru sejak rapat itu: {period}, {measured} balita diukur"
 
 
 def basis(*, number: int, takeaway: str) -> str:

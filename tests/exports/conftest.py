@@ -171,6 +171,7 @@ def tiles(view: str = "tingkat") -> TileMap:
         "Peta 94 desa: 85 berdata.",  # type: ignore[arg-type]
         "Kelas WHO–UNICEF" if view == "tingkat" else "Balita stunting tercatat",
         "Peta petak: letak didekatkan, luas tidak berarti.",
+        thin_words="cakupan 50–80%",
     )
 
 
@@ -225,9 +226,10 @@ def area_map(view: str = "tingkat", *, selected: str | None = None) -> AreaMap:
         "Kelas WHO–UNICEF",  # type: ignore[arg-type]
         "Batas indikatif.",
         selected,
-        tuple(shapes),
-        tuple(borders),
-        ("Desa Baru (n<10)",),
+        thin_words="cakupan 50–80%",
+        shapes=tuple(shapes),
+        borders=tuple(borders),
+        missing=("Desa Baru (n<10)",),
     )
 
 
@@ -264,6 +266,7 @@ def kecamatan_map_story() -> Story:
         "Kelas WHO–UNICEF",
         "Peta petak.",
         selected="62.01.05",
+        thin_words="cakupan 50–80%",
     )
     return story(
         "peta_kec",

@@ -91,6 +91,7 @@ def tile_map(*, view: str = "tingkat", chosen: str | None = None) -> TileMap:
         alt="Peta 94 desa: 85 berdata; tertinggi di antara yang dapat ditampilkan Desa P 31,0%",
         key_title="Kelas WHO–UNICEF" if view == "tingkat" else "Balita stunting",
         note="Peta petak: letak didekatkan, luas tidak berarti.",
+        thin_words="cakupan 50–80%",
     )
 
 

@@ -168,15 +168,17 @@ def test_a_kecamatan_is_sent_to_its_minilok() -> None:
 
 MONTHS = [("99.01.01", date(2026, 1, 1), 1, 1, "Balai desa"), ("99.01.01", date(2026, 2, 1), 1, 0, None),
           ("99.01.01", date(2026, 3, 1), 1, None, None), ("99.01.01", date(2026, 9, 1), 1, None, None),
-          ("99.01.02", date(2026, 1, 1), 2, 1, None), ("99.01.02", date(2026, 2, 1), None, 1, None)]
+          ("99.01.02", date(2026, 1, 1), 2, 1, None), ("99.01.02", date(2026, 2, 1), None, 1, None),
+          ("99.01.02", TODAY.replace(day=1), 1, None, None)]
 
 
 def test_minilok_counts_only_months_that_tell_both() -> None:
     story = told(kabupaten(minilok=MONTHS), view="minilok")
     assert story.takeaway == "Minilok 2026: terlaksana 2 dari 4 yang direncanakan"
     shown = cells(story)
-    assert shown["Hulu"] == ("✓", "▲", "–", "–", "–", "", "", "", "○", "", "", "", "1 dari 2")
+    assert shown["Hulu"] == ("✓", "▲", "–", "–", "", "", "", "", "○", "", "", "", "1 dari 2")
     assert shown["Hilir"][:2] == ("▲ 1/2", "✓")
+    assert shown["Hilir"][4] == "○"  # this month is not over
     assert shown["Hilir"][-1] == "1 dari 2"
     assert shown["Muara"][-1] == said.NO_DATA
     assert "0" not in " ".join(shown["Muara"])

@@ -15,6 +15,7 @@ from dashboard.stories import STORIES, choices, pasti
 from dashboard.stories.charts import Cascade, Scorecard
 from dashboard.stories.pasti_chain import measure_chains
 from dashboard.stories.pasti_register import group_of, groups
+from dashboard.stories.pasti_standar import measure_readiness
 from dashboard.stories.red_cells import offers
 from dashboard.stories.story import Selection, Story
 from dashboard.warehouse.database import Database, open_database
@@ -207,6 +208,13 @@ def test_standards_count_gaps_and_name_who_owns_them() -> None:
     # March lies after the chosen month.
     assert any(text.startswith("Mini lokakarya terlaksana 1 dari 2 (pengganti") for text in facts)
     assert story.takeaway == "Standar belum lengkap di 1 dari 5 desa, terutama TPK"
+
+
+def test_a_report_of_the_same_month_a_year_ago_is_no_longer_used() -> None:
+    database = standards()
+    database.insert("readiness", [("s", list(DESA)[-1], date(2024, 2, 1), 3, 3, 2, 2, True, None)])
+    found = {one.code: one for one in measure_readiness(database, period=FEB25)}  # type: ignore[arg-type]
+    assert found[list(DESA)[-1]].period is None
 
 
 def test_standards_of_the_kabupaten_say_who_did_not_report() -> None:

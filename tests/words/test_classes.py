@@ -23,6 +23,14 @@ def test_the_number_and_its_class_never_disagree(value: float) -> None:
     assert classes.stunting_class(value) == classes.stunting_class(shown)
 
 
+@pytest.mark.parametrize(("known", "unknown", "expected"), [
+    (True, False, "cakupan 45–80%"), (False, True, "cakupan tidak diketahui"),
+    (True, True, "cakupan 45–80% atau tidak diketahui"), (False, False, ""),
+])
+def test_thin_lines_say_which_coverage_they_stand_for(*, known: bool, unknown: bool, expected: str) -> None:
+    assert classes.thin_lines_words(blank=0.45, enough=0.8, some_known=known, some_unknown=unknown) == expected
+
+
 def test_every_class_has_a_word_and_every_status_a_shape() -> None:
     assert set(classes.CLASS_ORDER) <= set(classes.CLASS_WORDS)
     assert set(classes.CLASS_RANGES) == set(classes.CLASS_ORDER)
