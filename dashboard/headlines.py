@@ -26,10 +26,11 @@ HEADLINES = (
 )
 # Rows of a table are told only where they moved: a file of one OPD changes no headline of the measurements.
 TABLES = (
-    ("measurement", "Baris pengukuran"), ("coverage", "Sel cakupan layanan"), ("sasaran", "Baris sasaran"),
+    ("measurement", "Baris pengukuran"), ("coverage", "Sel cakupan layanan"),
+    ("coverage_conflict", "Angka cakupan berbeda"), ("sasaran", "Baris sasaran"),
     ("survey", "Angka survei"), ("target", "Angka target"), ("lokus", "Desa dalam daftar lokus"), ("krs", "Baris KRS"),
     ("desa_report", "Rekap penimbangan desa"), ("readiness", "Baris kesiapan desa"), ("budget", "Baris anggaran"),
-    ("aksi_status", "Status 8 aksi"), ("minilok", "Baris minilok"),
+    ("aksi_status", "Status aksi konvergensi"), ("minilok", "Baris minilok"),
     ("village_scorecard", "Baris kartu skor desa"), ("tpps_report", "Baris laporan TPPS"), ("finding", "Temuan"),
 )
 

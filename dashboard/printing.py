@@ -7,15 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dashboard.headlines import EVENT_WORDS, HEADLINES, NOT_SAID, files_brought, moment, moved, shown
+from dashboard.headlines import EVENT_WORDS, NOT_SAID, files_brought, headline_changes, moment, shown
 from dashboard.intake import FileReport
 from dashboard.loading import LoadResult
 from dashboard.stories.desk import Change, ServiceChange
 from dashboard.stories.self_test import SelfTest
 from dashboard.warehouse.versions import Version, short_name
-from dashboard.words.numbers import DASH, count, number, percent
+from dashboard.words.numbers import DASH, count, first_few, number, percent
 
 EVENTS_SHOWN = 12
+PLACES_SHOWN = 5
 STATUS_WORDS = {"accepted": "diterima", "unchanged": "tidak ada yang baru", "refused": "DITOLAK"}
 KIND_WORDS = {
     "measurement": "pengukuran balita (e-PPGBM/Sigizi)",
@@ -46,6 +47,10 @@ def file_report(report: FileReport) -> str:
                      f"diterima {count(report.rows_accepted)}, ditolak {count(report.rows_rejected)}.")
     for finding in report.findings:
         lines.append(f"  {finding.severity:<10} {finding.message}")
+    if report.unmatched:
+        places = [f"{one.desa}{f' (kecamatan {one.kecamatan})' if one.kecamatan else ''} {count(one.rows)} baris"
+                  for one in report.unmatched]
+        lines.append(f"  Desa yang tertulis dan belum dikenal: {first_few(places, most=PLACES_SHOWN)}.")
     return "\n".join(lines)
 
 
@@ -62,20 +67,11 @@ def load_result(result: LoadResult) -> str:
 
 
 def before_after(before: Version | None, after: Version) -> str:
-    """Row counts per table and headline values of two versions, side by side."""
+    """Headline values of two versions side by side, then the tables whose rows moved: as the desk has them."""
     lines = [f"Versi baru: {after.name}{'  (DATA CONTOH)' if after.is_sample else ''}",
              f"  {'':<26}{'sebelum':>14}{'sesudah':>14}{'selisih':>12}"]
-    old_headline = before.headline if before else {}
-    for key, words in HEADLINES:
-        lines.append(_line(words, key, old_headline.get(key), after.headline.get(key)))
-    old_counts = before.row_counts if before else {}
-    for table in sorted(set(after.row_counts) | set(old_counts)):
-        lines.append(_line(f"baris {table}", "rows", old_counts.get(table), after.row_counts.get(table)))
+    lines += [f"  {words:<26}{was:>14}{now:>14}{gap:>12}" for words, was, now, gap in headline_changes(before, after)]
     return "\n".join(lines)
-
-
-def _line(words: str, key: str, old: Any, new: Any) -> str:
-    return f"  {words:<26}{shown(key, old):>14}{shown(key, new):>14}{moved(key, old, new):>12}"
 
 
 def version_list(found: list[Version], *, live: Path | None) -> str:
