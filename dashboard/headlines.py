@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from dashboard.settings import PRIVACY_FLOOR_CASES, PRIVACY_FLOOR_MEASURED
 from dashboard.warehouse.versions import Version
 from dashboard.words.numbers import DASH, MONTHS_SHORT, count, displayed, first_few, month_short, percent, signed
 
@@ -40,8 +41,9 @@ def headline_changes(before: Version | None, after: Version) -> tuple[tuple[str,
 
     No difference is ``''``.
     """
-    old, old_rows = (before.headline, before.row_counts) if before else ({}, {})
-    values = [(words, key, old.get(key), after.headline.get(key)) for key, words in HEADLINES]
+    old, old_rows = (told(before.headline), before.row_counts) if before else ({}, {})
+    new = told(after.headline)
+    values = [(words, key, old.get(key), new.get(key)) for key, words in HEADLINES]
     values += [(words, key, old_rows.get(key), after.row_counts.get(key)) for key, words in TABLES
                if old_rows.get(key, 0) != after.row_counts.get(key, 0)]
     return tuple((words, shown(key, was), shown(key, now), moved(key, was, now)) for words, key, was, now in values)
@@ -49,7 +51,18 @@ def headline_changes(before: Version | None, after: Version) -> tuple[tuple[str,
 
 def headline_of(headline: Mapping[str, Any], *, key: str) -> str:
     """One headline value as it is read; a dash when it is not there."""
-    return shown(key, headline.get(key))
+    return shown(key, told(headline).get(key))
+
+
+def told(headline: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The values as the page of versions may say them: of few children, or few cases, only that they are few."""
+    measured, stunted = headline.get("n_measured"), headline.get("n_stunted")
+    if not isinstance(measured, int) or not isinstance(stunted, int) or not measured:
+        return headline
+    if measured >= PRIVACY_FLOOR_MEASURED and (stunted == 0 or PRIVACY_FLOOR_CASES <= stunted < measured):
+        return headline
+    few = f"<{PRIVACY_FLOOR_CASES}" if 1 <= stunted < PRIVACY_FLOOR_CASES <= measured else "disamarkan"
+    return {**headline, "n_stunted": few, "prevalence": "disamarkan"}
 
 
 def moment(when: str | datetime | None) -> str:
@@ -84,6 +97,8 @@ def shown(key: str, value: Any) -> str:
     """One value as an Indonesian reader expects it."""
     if value is None:
         return DASH
+    if isinstance(value, str) and key in ("n_stunted", "prevalence"):  # a label of what is not told
+        return value
     if key == "prevalence":
         return percent(value)
     if key == "latest_period":
