@@ -20,6 +20,7 @@ from dashboard.stories.story import Fact
 from dashboard.words import chart_notes as said
 
 MOST_ON_CHART = 3
+MOST_ON_LOW_CHART = 2  # of two charts one over the other
 LOG = logging.getLogger("dashboard")
 
 
@@ -59,9 +60,9 @@ def notes_on(database: Database, *, subject: str, kecamatan: str | None) -> tupl
     return tuple(_told(entry, note, database=database, kecamatan=kecamatan) for entry, note in chosen)
 
 
-def with_notes(chart: Trend, notes: Sequence[Note]) -> Trend:
+def with_notes(chart: Trend, notes: Sequence[Note], *, most: int = MOST_ON_CHART) -> Trend:
     """The chart with the newest notes of its years, oldest first; its text alternative says them too."""
-    shown = [note for note in notes if chart.x_from <= note.x <= chart.x_to][-MOST_ON_CHART:]
+    shown = [note for note in notes if chart.x_from <= note.x <= chart.x_to][-most:]
     if not shown:
         return chart
     told = "; ".join(note.full for note in shown)

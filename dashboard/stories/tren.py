@@ -12,7 +12,7 @@ from itertools import pairwise
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories import published, register
-from dashboard.stories.chart_notes import Note, note_facts, notes_on, with_notes
+from dashboard.stories.chart_notes import MOST_ON_CHART, MOST_ON_LOW_CHART, Note, note_facts, notes_on, with_notes
 from dashboard.stories.charts import Chart, Trend
 from dashboard.stories.choices import resolve_period
 from dashboard.stories.measures import Measure
@@ -142,12 +142,13 @@ def _subtitle(scene: _Scene) -> str:
 
 def _charts(scene: _Scene, *, settings: Settings) -> tuple[Chart, ...]:
     charts: list[Chart] = []
+    most = MOST_ON_LOW_CHART if scene.rounds and scene.moments else MOST_ON_CHART
     if scene.rounds:
-        charts.append(with_notes(_survey_trend(scene, settings=settings), _notes_of_survey_alone(scene)))
+        charts.append(with_notes(_survey_trend(scene, settings=settings), _notes_of_survey_alone(scene), most=most))
     if scene.moments:
         line = register.routine_series(scene.area.name, scene.moments)
         charts.append(with_notes(register.routine_trend(scene.area.full, (line,), moments=scene.moments),
-                                 scene.routine_notes))
+                                 scene.routine_notes, most=most))
     return tuple(charts)
 
 
