@@ -36,6 +36,8 @@ RULES: dict[str, Rule] = {
                                     "berimpit."),
     "batas_tidak_dapat_dirapikan": Rule("tolak", "Poligon berkas ini tidak dapat dirapikan menjadi batas yang saling "
                                         "menutup ({rincian}).", "Perbaiki di perangkat lunak peta, lalu muat lagi."),
+    "batas_tidak_tersimpan": Rule("tolak", "Peta ini tidak dapat disimpan di folder kerja ({rincian}).",
+                                  "Periksa ruang kosong dan izin folder, lalu muat lagi."),
     # --- kept, but look
     "batas_belum_berpoligon": Rule("peringatan", "Belum berpoligon (pemekaran): {rincian}.", "Desa ini tetap ada di "
                                    "tabel dan jumlah; pada peta batas disebut di samping."),

@@ -46,11 +46,15 @@ def load_boundaries(path: Path, *, folder: Path, settings: Settings, crs: str | 
     """
     def work() -> FileReport:
         result = _examined(path, folder=folder, settings=settings, crs=crs)
-        if result.drawn is not None:
-            store.write(result.drawn, report=result.report, folder=folder, kabupaten_code=settings.kabupaten_code,
-                        crs=crs)
-        elif result.report.status == "unchanged":
-            store.point_at(folder, sha256=result.report.sha256)
+        try:
+            if result.drawn is not None:
+                store.write(result.drawn, report=result.report, folder=folder, kabupaten_code=settings.kabupaten_code,
+                            crs=crs)
+            elif result.report.status == "unchanged":
+                store.point_at(folder, sha256=result.report.sha256)
+        except OSError as error:
+            refusal = RefusedBoundaryError("batas_tidak_tersimpan", detail=type(error).__name__)
+            return _refused(path, sha256=result.report.sha256, refusal=refusal, findings=Findings())
         return result.report
 
     return _guarded(path, work)

@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 import json
-import os
-import secrets
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ from typing import Any
 from dashboard.boundaries.shrinking import ScreenMap
 from dashboard.boundaries.stored import CURRENT, FOLDER
 from dashboard.intake.report import FileReport, FindingSummary
+from dashboard.warehouse.files import write_text_atomically
 
 
 def known(folder: Path, *, sha256: str, kabupaten_code: str, crs: str | None) -> FileReport | None:
@@ -34,24 +33,12 @@ def write(drawn: ScreenMap, *, report: FileReport, folder: Path, kabupaten_code:
     target = folder / FOLDER
     target.mkdir(parents=True, exist_ok=True)
     about: dict[str, Any] = {"kabupaten_code": kabupaten_code, "crs": crs, "report": asdict(report)}
-    _replace(target / f"{report.sha256}.desa.geojson", text=drawn.desa)
-    _replace(target / f"{report.sha256}.kecamatan.geojson", text=drawn.kecamatan)
-    _replace(target / f"{report.sha256}.json", text=json.dumps(about, ensure_ascii=False, indent=1))
+    write_text_atomically(target / f"{report.sha256}.desa.geojson", text=drawn.desa)
+    write_text_atomically(target / f"{report.sha256}.kecamatan.geojson", text=drawn.kecamatan)
+    write_text_atomically(target / f"{report.sha256}.json", text=json.dumps(about, ensure_ascii=False, indent=1))
     point_at(folder, sha256=report.sha256)
 
 
 def point_at(folder: Path, *, sha256: str) -> None:
     """Show this set from now on."""
-    _replace(folder / FOLDER / CURRENT, text=f"{sha256}\n")
-
-
-def _replace(path: Path, *, text: str) -> None:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
-    try:
-        with open(temporary, "w", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    write_text_atomically(folder / FOLDER / CURRENT, text=f"{sha256}\n")

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import os
-import secrets
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.intake.cells import clean_text, holds_long_number
 from dashboard.intake.places import Alias, gazetteer, place_key
+from dashboard.warehouse.files import write_text_atomically
 
 FILE = "aliases.csv"
 _COLUMNS = ("code", "kecamatan", "alias", "confirmed_at", "confirmed_by")
@@ -78,14 +78,9 @@ def forget(folder: Path, *, alias: Alias) -> None:
 
 
 def _write(path: Path, *, lines: list[Confirmed]) -> None:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
-    try:
-        with temporary.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(_COLUMNS)
-            for line in lines:
-                writer.writerow([line.alias.code, line.alias.kecamatan, line.alias.alias, line.confirmed_at,
-                                 line.confirmed_by])
-        os.replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for line in lines:
+        writer.writerow([line.alias.code, line.alias.kecamatan, line.alias.alias, line.confirmed_at, line.confirmed_by])
+    write_text_atomically(path, text=text.getvalue())

@@ -181,6 +181,14 @@ def test_the_same_file_again_changes_nothing_and_shows_it_again(layer: gpd.GeoDa
     assert other.sha256 != first.sha256
 
 
+def test_a_folder_that_cannot_be_written_is_told_as_such(layer: gpd.GeoDataFrame, geojson: Write, tmp_path: Path,
+                                                         settings: Settings) -> None:
+    (tmp_path / "boundaries").write_text("bukan folder")
+    report = boundaries.load(geojson(layer), folder=tmp_path, settings=settings)
+    assert report.status == "refused"
+    assert "tidak dapat disimpan di folder kerja" in found(report, "batas_tidak_tersimpan")
+
+
 def test_a_check_writes_nothing(layer: gpd.GeoDataFrame, geojson: Write, tmp_path: Path, settings: Settings) -> None:
     folder = tmp_path / "kerja"
     [report] = check_files([geojson(layer)], folder=folder, settings=settings)
