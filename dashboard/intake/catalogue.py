@@ -94,24 +94,27 @@ CATALOGUE: dict[str, Rule] = {
                              "dijumlahkan antar desa.", "Minta jumlah yang dilayani dan jumlah sasarannya, atau pakai "
                              "templat cakupan."),
     # --- a row was not taken -----------------------------------------------------------------------------------
-    "tanggal_ukur_tidak_terbaca": Rule("tolak", "Tanggal pengukuran kosong atau tidak terbaca.",
-                                       "Isi tanggal pengukuran di sumbernya."),
+    "tanggal_ukur_tidak_terbaca": Rule("tolak", "Kolom {kolom}: tanggal pengukuran tidak terbaca ({rincian}).",
+                                       "Isi tanggal pengukuran di sumbernya, misalnya 2026-03-31."),
     "ukur_sebelum_lahir": Rule("tolak", "Tanggal ukur sebelum tanggal lahir.",
                                "Periksa kedua tanggal di sumbernya."),
     "ukur_setelah_unduh": Rule("tolak", "Tanggal ukur sesudah tanggal data diunduh atau dimuat.",
                                "Periksa tanggal pengukuran di sumbernya."),
     "baris_kabupaten_lain": Rule("tolak", "Baris milik kabupaten lain.", "Muat di folder kerja kabupaten itu."),
-    "desa_tidak_dikenal": Rule("tolak", "Desa tidak dikenal: kode dan namanya tidak ada dalam daftar desa kabupaten.",
-                               "Pakai kode desa Kemendagri, atau tulis kecamatan dan desa seperti pada templat."),
+    "desa_tidak_dikenal": Rule("tolak", "Kolom {kolom}: desa tidak dikenal ({rincian}).",
+                               "Pakai kode desa Kemendagri, atau tulis kecamatan dan desa seperti pada templat; ejaan "
+                               "lain dapat dicocokkan di halaman Data."),
     "indikator_tidak_dikenal": Rule("tolak", "Indikator tidak dikenal.", "Pakai ID indikator seperti pada templat."),
-    "bulan_tidak_terbaca": Rule("tolak", "Bulan kosong atau tidak terbaca.", "Tulis seperti 2026-03."),
-    "bulan_belum_tiba": Rule("tolak", "Bulan sesudah bulan ini: laporannya belum mungkin ada.",
+    "bulan_tidak_terbaca": Rule("tolak", "Kolom {kolom}: bulan tidak terbaca ({rincian}).", "Tulis seperti 2026-03."),
+    "bulan_belum_tiba": Rule("tolak", "Bulan, triwulan, atau tahun ini belum tiba: laporannya belum mungkin ada.",
                              "Periksa bulan dan tahunnya, lalu muat lagi."),
-    "triwulan_tidak_terbaca": Rule("tolak", "Triwulan tidak terbaca.", "Tulis 1 sampai 4 atau I sampai IV."),
+    "triwulan_tidak_terbaca": Rule("tolak", "Kolom {kolom}: triwulan tidak terbaca ({rincian}).",
+                                   "Tulis 1 sampai 4 atau I sampai IV."),
     "indikator_perpres_tidak_dikenal": Rule("tolak", "Bukan salah satu dari 20 indikator Perpres 72/2021 Lampiran A.",
                                             "Tulis nama indikatornya seperti pada lampiran, atau kodenya (S1 sampai "
                                             "S9, T1 sampai T11)."),
-    "tahun_tidak_terbaca": Rule("tolak", "Tahun kosong atau tidak terbaca.", "Tulis empat angka, misalnya 2026."),
+    "tahun_tidak_terbaca": Rule("tolak", "Kolom {kolom}: tahun tidak terbaca ({rincian}).",
+                                "Tulis empat angka, misalnya 2026."),
     "wilayah_tidak_dikenal": Rule("tolak", "Kode wilayah kosong atau tidak terbaca.",
                                   "Tulis ID, kode provinsi (62) atau kode kabupaten (62.01) sebagai teks."),
     "nilai_wajib_kosong": Rule("tolak", "Nilai wajib kosong, bukan angka, atau di luar 0-100 pada kolom {kolom}.",
@@ -139,12 +142,12 @@ CATALOGUE: dict[str, Rule] = {
                                 "Isi hasil ukur bila anaknya memang diukur."),
     "di_luar_batas": Rule("perbaikan", "Kolom {kolom}: nilai mustahil bagi balita, dikosongkan.",
                           "Periksa satuan dan salah ketik, lalu perbaiki di sumbernya."),
-    "tanggal_lahir_tidak_terbaca": Rule("perbaikan", "Tanggal lahir kosong atau tidak terbaca.",
+    "tanggal_lahir_tidak_terbaca": Rule("perbaikan", "Kolom {kolom}: tanggal lahir tidak terbaca.",
                                         "Lengkapi tanggal lahir di sumbernya."),
     "umur_dari_teks": Rule("peringatan", "Umur dihitung dari teks usia karena tanggal lahir tidak ada.",
                            "Lengkapi tanggal lahir di sumbernya."),
-    "tanpa_umur": Rule("perbaikan", "Umur tidak dapat dihitung: tidak ada tanggal lahir maupun teks usia.",
-                       "Lengkapi tanggal lahir di sumbernya."),
+    "tanpa_umur": Rule("perbaikan", "Umur tidak dapat dihitung: tanggal lahir kosong atau tidak terbaca, dan teks "
+                       "usia tidak ada.", "Lengkapi tanggal lahir di sumbernya, misalnya 2023-05-31."),
     "jenis_kelamin_tidak_terbaca": Rule("perbaikan", "Jenis kelamin kosong atau tidak terbaca.",
                                         "Isi L atau P di sumbernya."),
     "cara_ukur_tidak_terbaca": Rule("perbaikan", "Cara ukur tidak terbaca, dikosongkan.",
@@ -159,7 +162,7 @@ CATALOGUE: dict[str, Rule] = {
                             "dipercaya, dikosongkan; z-score dihitung ulang.", ""),
     "tempat_berisi_nomor": Rule("perbaikan", "Kolom {kolom}: berisi nomor panjang seperti NIK atau telepon, "
                                 "dikosongkan.", "Periksa apakah kolomnya bergeser."),
-    "tanggal_lapor_tidak_terbaca": Rule("perbaikan", "Tanggal lapor tidak terbaca, dikosongkan.",
+    "tanggal_lapor_tidak_terbaca": Rule("perbaikan", "Kolom {kolom}: tanggal lapor tidak terbaca, dikosongkan.",
                                         "Tulis seperti 2026-03-31."),
     "rentang_terbalik": Rule("perbaikan", "Selang kepercayaan tidak memuat nilainya, dikosongkan.",
                              "Periksa CI Bawah dan CI Atas pada sumbernya."),
@@ -182,14 +185,15 @@ CATALOGUE: dict[str, Rule] = {
                                   "Perbaiki tanggal lahir yang keliru di sumbernya."),
     "nik_dua_jenis_kelamin": Rule("peringatan", "Satu NIK dengan dua jenis kelamin: ditahan, tidak dihitung.",
                                   "Perbaiki jenis kelamin yang keliru di sumbernya."),
-    "desa_tidak_terpetakan": Rule("peringatan", "Desa tidak terpetakan: penulisannya tidak cocok dengan daftar desa "
-                                  "kecamatannya. Baris tetap masuk jumlah kabupaten.",
-                                  "Samakan penulisan desa, atau tambahkan ke tabel ejaan lain."),
-    "desa_kosong": Rule("peringatan", "Desa kosong: baris tetap masuk jumlah kabupaten.", "Isi desa di sumbernya."),
-    "desa_beda_kecamatan": Rule("peringatan", "Desa tertulis pada kecamatan lain daripada daftar resmi; tidak "
-                                "dipetakan.", "Periksa kecamatan dan desa di sumbernya."),
-    "desa_ganda_dalam_kabupaten": Rule("peringatan", "Nama desa dipakai di lebih dari satu kecamatan dan "
-                                       "kecamatannya tidak tertulis; tidak dipetakan.", "Isi kolom kecamatan."),
+    "desa_tidak_terpetakan": Rule("peringatan", "Kolom {kolom}: desa tidak terpetakan, penulisannya tidak cocok dengan "
+                                  "daftar desa kecamatannya. Baris tetap masuk jumlah kabupaten.",
+                                  "Samakan penulisan desa, atau cocokkan ejaannya di halaman Data."),
+    "desa_kosong": Rule("peringatan", "Kolom {kolom}: desa kosong; baris tetap masuk jumlah kabupaten.",
+                        "Isi desa di sumbernya."),
+    "desa_beda_kecamatan": Rule("peringatan", "Kolom {kolom}: desa tertulis pada kecamatan lain daripada daftar resmi; "
+                                "tidak dipetakan.", "Periksa kecamatan dan desa di sumbernya."),
+    "desa_ganda_dalam_kabupaten": Rule("peringatan", "Kolom {kolom}: nama desa dipakai di lebih dari satu kecamatan "
+                                       "dan kecamatannya tidak tertulis; tidak dipetakan.", "Isi kolom kecamatan."),
     "kode_dan_nama_berbeda": Rule("peringatan", "Kode desa dan nama desa tidak menunjuk desa yang sama; kode yang "
                                   "dipakai.", "Periksa kode dan namanya."),
     "usia_berbeda": Rule("peringatan", "Teks usia berbeda lebih dari sebulan dari selisih tanggal; tanggal yang "

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dashboard.intake import case_list, tpps_report, village_card
+from dashboard.intake import case_list, tpps_report, village_card_layout
 from dashboard.intake.cells import clean_text, key_of
 from dashboard.intake.columns import Rows
 from dashboard.intake.dates import month_number
@@ -42,7 +42,8 @@ def find_layout(rows: Rows, *, wanted: Kind | None) -> Header | None:
     finders: tuple[tuple[str, Callable[[Rows], Header | None]], ...] = (
         ("coverage", _programme_sheet), ("coverage", _monthly_form), ("krs", _krs_by_name),
         ("coverage", case_list.find),
-        ("desa_report", _daftar_entry), ("village_scorecard", village_card.find), ("tpps_report", tpps_report.find))
+        ("desa_report", _daftar_entry), ("village_scorecard", village_card_layout.find),
+        ("tpps_report", tpps_report.find))
     for name, find in finders:
         if (wanted is None or wanted.name == name) and (found := find(rows)) is not None:
             return found

@@ -25,6 +25,7 @@ from dashboard.intake.personal_text import (
     speaks_of_a_person,
 )
 from dashboard.intake.places import Place
+from dashboard.intake.small_tables import what_was_found
 
 FILTERED_SHARE = 0.90
 FILTERED_ROWS = 20
@@ -180,13 +181,16 @@ def _accepted(rows: DataRows, *, places: list[Place], ages: _Ages, context: Cont
     """Rows that can be used at all; every other one is noted with its reason, once."""
     keep = np.ones(len(rows.numbers), dtype=bool)
     has_both = (ages.birth > 0) & (ages.measured > 0)
+    measured = rows.columns["measured_on"]
     for code, wrong in (
         ("baris_kabupaten_lain", np.array([place.outcome == "kabupaten_lain" for place in places], dtype=bool)),
         ("tanggal_ukur_tidak_terbaca", ages.measured <= 0),
         ("ukur_sebelum_lahir", has_both & (ages.measured < ages.birth)),
         ("ukur_setelah_unduh", ages.measured > _last_day(ages.measured, context=context)),
     ):
-        context.findings.add(code, rows=rows.numbers[keep & wrong])
+        unread = code == "tanggal_ukur_tidak_terbaca"
+        context.findings.add(code, rows=rows.numbers[keep & wrong], column=measured.name if unread else "",
+                             detail=what_was_found(measured, keep & wrong) if unread else "")
         keep &= ~wrong
     return keep
 
@@ -207,7 +211,8 @@ def _note_ages(rows: DataRows, *, ages: _Ages, context: Context) -> None:
     context.findings.add("tanpa_umur", rows=rows.numbers[np.isnan(ages.days)])
     if "birth_date" in rows.columns:
         unreadable = (ages.birth == dates.UNREADABLE) & ~np.isnan(ages.days)
-        context.findings.add("tanggal_lahir_tidak_terbaca", rows=rows.numbers[unreadable])
+        context.findings.add("tanggal_lahir_tidak_terbaca", rows=rows.numbers[unreadable],
+                             column=rows.columns["birth_date"].name)
     context.findings.add("usia_60_bulan_lebih", rows=rows.numbers[ages.days > dates.LAST_DAY_COUNTED])
     if (age_text := rows.columns.get("age_text")) is not None:
         differs = np.abs(age_text.floats(dates.age_in_days) - ages.days) > AGE_TEXT_TOLERANCE_DAYS
@@ -217,7 +222,7 @@ def _note_ages(rows: DataRows, *, ages: _Ages, context: Context) -> None:
 def _note_places(rows: DataRows, *, places: list[Place], context: Context) -> None:
     outcomes = np.array([place.outcome for place in places], dtype=object)
     for code in ("desa_tidak_terpetakan", "desa_beda_kecamatan", "desa_ganda_dalam_kabupaten", "desa_kosong"):
-        context.findings.add(code, rows=rows.numbers[outcomes == code])
+        context.findings.add(code, rows=rows.numbers[outcomes == code], column=rows.columns["desa"].name)
     kept = _kept_places(rows, places=places)
     context.findings.note_unmatched([None if one == NOT_SHOWN else one for one in kept])
 

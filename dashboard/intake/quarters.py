@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -73,8 +74,9 @@ def report_years(rows: DataRows, *, keeper: Keeper, context: Context) -> npt.NDA
         found = np.where(blank, found, np.array(given, dtype=object)[column.codes])
     if all(year is None for year in found) and (column is None or bool(column.flags(is_blank).all())):
         raise RefusedFileError("tahun_laporan_tidak_ada", detail=YEAR_EXAMPLE)
-    keeper.reject("tahun_tidak_terbaca", np.array([year is None for year in found], dtype=bool),
-                  column=column.name if column is not None else "")
+    if (told_in := column or month) is not None:
+        keeper.reject_cells("tahun_tidak_terbaca", np.array([year is None for year in found], dtype=bool),
+                            column=told_in)
     return found
 
 
@@ -89,16 +91,21 @@ def report_quarters(rows: DataRows, *, keeper: Keeper, context: Context) -> tupl
         read = [_month_or_quarter(cell) for cell in month.distinct]
         wrong = np.array([not is_blank(cell) and one == (0, None)
                           for cell, one in zip(month.distinct, read, strict=True)], dtype=bool)[month.codes]
-        keeper.reject("bulan_tidak_terbaca", wrong, column=month.name)
+        keeper.reject_cells("bulan_tidak_terbaca", wrong, column=month)
         months = [read[code][0] for code in month.codes]
         found = np.array([read[code][1] or told for code in month.codes], dtype=object)
     if quarter is not None:
         numbers = [quarter_number(cell) for cell in quarter.distinct]
         wrong = np.array([not is_blank(cell) and one is None
                           for cell, one in zip(quarter.distinct, numbers, strict=True)], dtype=bool)[quarter.codes]
-        keeper.reject("triwulan_tidak_terbaca", wrong, column=quarter.name)
+        keeper.reject_cells("triwulan_tidak_terbaca", wrong, column=quarter)
         found = np.array([numbers[code] or found[row] for row, code in enumerate(quarter.codes)], dtype=object)
     return found, months
+
+
+def first_day(year: int | None, quarter: int | None) -> dt.date | None:
+    """The day a quarter (or, without one, a year) begins."""
+    return None if year is None else dt.date(year, 3 * (quarter or 1) - 2, 1)
 
 
 def _month_or_quarter(cell: Cell) -> tuple[int, int | None]:

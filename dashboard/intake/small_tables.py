@@ -38,10 +38,14 @@ class Keeper:
         self._rows, self._context = rows, context
         self.keep: Flags = np.ones(len(rows.numbers), dtype=bool)
 
-    def reject(self, code: str, wrong: Flags, *, column: str = "") -> None:
+    def reject(self, code: str, wrong: Flags, *, column: str = "", detail: str = "") -> None:
         """Take these rows out with this reason."""
-        self._context.findings.add(code, rows=self._rows.numbers[self.keep & wrong], column=column)
+        self._context.findings.add(code, rows=self._rows.numbers[self.keep & wrong], column=column, detail=detail)
         self.keep &= ~wrong
+
+    def reject_cells(self, code: str, wrong: Flags, *, column: Column) -> None:
+        """The same for cells of one column that cannot be read, saying whether they are blank."""
+        self.reject(code, wrong, column=column.name, detail=what_was_found(column, self.keep & wrong))
 
     def keep_latest(self, keys: Sequence[Hashable], *, rank: Sequence[int]) -> None:
         """Of rows with one key only the highest rank stays, the last of equals; the others are noted as replaced."""
@@ -58,6 +62,20 @@ class Keeper:
         return int((~self.keep).sum())
 
 
+def what_was_found(column: Column, wrong: Flags) -> str:
+    """``kosong``, ``berisi tulisan lain`` or both: what stands in these cells, without quoting any."""
+    blank = column.flags(is_blank)
+    return " atau ".join(words for words, found in (("kosong", wrong & blank), ("berisi tulisan lain", wrong & ~blank))
+                         if found.any())
+
+
+# Why a desa as written was not matched -> in words.
+_NOT_MATCHED = {"kode": "kodenya tidak ada dalam daftar desa kabupaten", "desa_kosong": "tanpa kode dan nama",
+                "desa_tidak_terpetakan": "namanya tidak ada di kecamatan itu",
+                "desa_beda_kecamatan": "namanya ada, tetapi di kecamatan lain",
+                "desa_ganda_dalam_kabupaten": "namanya dipakai di beberapa kecamatan dan kecamatannya tidak tertulis"}
+
+
 def desa_codes(rows: DataRows, *, keeper: Keeper, context: Context) -> npt.NDArray[np.object_]:
     """Kemendagri desa code per row, by code, or by kecamatan and name where the code is blank; the rest leaves.
 
@@ -70,7 +88,7 @@ def desa_codes(rows: DataRows, *, keeper: Keeper, context: Context) -> npt.NDArr
     system = gazetteer.code_system(cell for cell in code.distinct if not is_blank(cell))
     found = np.full(size, "", dtype=object)
     foreign, differs = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
-    written = [""] * size
+    written, why = [""] * size, [""] * size
     for row in range(size):
         cell = code.distinct[code.codes[row]]
         place = gazetteer.by_names(kabupaten=kabupaten.distinct[kabupaten.codes[row]],
@@ -80,9 +98,11 @@ def desa_codes(rows: DataRows, *, keeper: Keeper, context: Context) -> npt.NDArr
             found[row] = place.desa_code
             foreign[row] = place.outcome == "kabupaten_lain"
             written[row] = "" if foreign[row] else place.written
+            why[row] = place.outcome
         else:
             found[row] = gazetteer.by_code(cell, system=system)
             foreign[row] = gazetteer.is_foreign_code(cell, system=system)
+            why[row] = "kode"
             differs[row] = bool(found[row]) and place.desa_code not in ("", found[row])
     if foreign.sum() >= FOREIGN_SHARE * size:
         raise RefusedFileError("kabupaten_lain", detail=f"{foreign.sum()} dari {size} baris bukan "
@@ -90,7 +110,9 @@ def desa_codes(rows: DataRows, *, keeper: Keeper, context: Context) -> npt.NDArr
     if system == "BPS":
         context.findings.add("sistem_kode", detail=system)
     keeper.reject("baris_kabupaten_lain", foreign)
-    keeper.reject("desa_tidak_dikenal", found == "")
+    unknown = dict.fromkeys(_NOT_MATCHED[why[row]] for row in np.flatnonzero(keeper.keep & (found == "")).tolist())
+    keeper.reject("desa_tidak_dikenal", found == "", detail="; ".join(unknown),
+                  column=", ".join(one.name for one in (code, desa) if one.name))
     context.findings.note_unmatched(_places_told(written, by_name="family" in rows.columns, gazetteer=gazetteer))
     context.findings.add("kode_dan_nama_berbeda", rows=rows.numbers[differs & keeper.keep])
     return found
@@ -116,7 +138,7 @@ def years(rows: DataRows, *, keeper: Keeper) -> npt.NDArray[np.object_]:
     """The year per row; rows without one leave."""
     column = rows.columns["year"]
     found = np.array([year_number(cell) for cell in column.distinct], dtype=object)[column.codes]
-    keeper.reject("tahun_tidak_terbaca", np.array([year is None for year in found], dtype=bool))
+    keeper.reject_cells("tahun_tidak_terbaca", np.array([year is None for year in found], dtype=bool), column=column)
     return found
 
 
@@ -221,12 +243,18 @@ def periods(rows: DataRows, *, keeper: Keeper, context: Context) -> npt.NDArray[
     A computer that says it is earlier than this program has lost the time: nothing is judged by it, which is told.
     """
     found = months(rows, keeper=keeper, context=context)
-    to_come = np.array([month is not None and month > context.today for month in found], dtype=bool)
+    reject_to_come(found, keeper=keeper, context=context)
+    return found
+
+
+def reject_to_come(days: Sequence[dt.date | None] | npt.NDArray[np.object_], *, keeper: Keeper, context: Context
+                   ) -> None:
+    """Rows of a month, a quarter or a year that has not begun leave; ``days``: the first of it, per row."""
+    to_come = np.array([day is not None and day > context.today for day in days], dtype=bool)
     if context.today >= CLOCK_IS_SET_FROM:
         keeper.reject("bulan_belum_tiba", to_come)
     elif (keeper.keep & to_come).any():
         context.findings.add("jam_komputer")
-    return found
 
 
 def months(rows: DataRows, *, keeper: Keeper, context: Context) -> npt.NDArray[np.object_]:
@@ -247,9 +275,12 @@ def months(rows: DataRows, *, keeper: Keeper, context: Context) -> npt.NDArray[n
         in_year = year_number(year.distinct[year.codes[row]]) if year is not None else context.year
         lacks_year |= number is not None and year is None and in_year is None
         found[row] = dt.date(in_year, number, 1) if number and in_year else read_month(cell)
-    if lacks_year and all(month is None for month in found):
+    if lacks_year and all(one is None for one in found):
         raise RefusedFileError("periode_tidak_ada")
-    keeper.reject("bulan_tidak_terbaca", np.array([month is None for month in found], dtype=bool))
+    wrong = keeper.keep & np.array([one is None for one in found], dtype=bool)
+    yearless = wrong & month.flags(lambda cell: month_number(cell) is not None)
+    told = (what_was_found(month, wrong & ~yearless), "bulan tanpa tahun" if yearless.any() else "")
+    keeper.reject("bulan_tidak_terbaca", wrong, column=month.name, detail=" atau ".join(one for one in told if one))
     return found
 
 

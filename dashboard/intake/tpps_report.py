@@ -29,8 +29,8 @@ from dashboard.intake.header import (
 )
 from dashboard.intake.perpres_names import BRACKETS, KIND, NAMES_NEEDED, indicator_code
 from dashboard.intake.personal_text import speaks_of_a_person
-from dashboard.intake.quarters import YEAR_EXAMPLE, part_of_year
-from dashboard.intake.small_tables import Flags, Floats, Keeper, nullable, texts
+from dashboard.intake.quarters import YEAR_EXAMPLE, first_day, part_of_year
+from dashboard.intake.small_tables import Flags, Floats, Keeper, nullable, reject_to_come, texts
 
 PERCENT_UNIT = "persen"
 _ROWS_LOOKED_AT = 80
@@ -119,7 +119,9 @@ def _years(rows: DataRows, *, keeper: Keeper, context: Context) -> np.ndarray:
     found = np.array([titles.year_of([text]) if text else told for text in texts_of], dtype=object)
     if all(one is None for one in found):
         raise RefusedFileError("tahun_laporan_tidak_ada", detail=YEAR_EXAMPLE.replace("Triwulan", "Semester"))
-    keeper.reject("tahun_tidak_terbaca", np.array([one is None for one in found], dtype=bool), column="Tahun")
+    if column is not None:
+        keeper.reject_cells("tahun_tidak_terbaca", np.array([one is None for one in found], dtype=bool), column=column)
+    reject_to_come([first_day(one, None) for one in found], keeper=keeper, context=context)
     return found
 
 

@@ -14,12 +14,13 @@ from dashboard.intake.cells import number
 from dashboard.intake.context import Context, DataRows, Reading
 from dashboard.intake.count_columns import note_zero_rows, without_shares
 from dashboard.intake.findings import RefusedFileError
-from dashboard.intake.quarters import report_quarters, report_years
+from dashboard.intake.quarters import first_day, report_quarters, report_years
 from dashboard.intake.small_tables import (
     Keeper,
     check_at_most,
     desa_codes,
     percentages,
+    reject_to_come,
     whole_counts,
     without_totals,
 )
@@ -43,6 +44,7 @@ def read(rows: DataRows, *, context: Context) -> Reading:
     desa = desa_codes(rows, keeper=keeper, context=context)
     year = report_years(rows, keeper=keeper, context=context)
     quarter, months = report_quarters(rows, keeper=keeper, context=context)
+    reject_to_come([first_day(*one) for one in zip(year, quarter, strict=True)], keeper=keeper, context=context)
     keeper.keep_latest(list(zip(desa, year, quarter, strict=True)), rank=months)
     rejected = keeper.rejected()
     kept = keeper.keep

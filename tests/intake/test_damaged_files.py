@@ -110,7 +110,7 @@ CARD = [
     [*[""] * 5, "Tahun", 2026], [*[""] * 5, "Kuartal", 3], [""], [""],
     ["", "", "Rumah tangga 1000 HPK", "", "Ibu hamil", "", "", "Anak 0-23", ""],
     [*[""] * 6, "KEK/RISTI", "", "Gizi kurang"], ["Jumlah", SECRET, "", 120, "", 30, 10, 90, 12], [""],
-    ["", "", "", "Hijau", "Kuning", "Merah"], ["Jumlah", "", "", 70, 12, 8], [""], [""],
+    ["", "", "", "Hijau", "Kuning", "Merah"], ["Jumlah", "", "", 70, 12, 8], [""], [*[""] * 6, "Jumlah", "", "%"],
     *[["", number, label, "", "", "", 20, "", "66,7%"] for number, label in enumerate((
         "periksa 4 kali", "pil Fe", "nifas", "konseling", "KEK dikunjungi", "air minum", "jamban", "jaminan",
         "imunisasi", "timbang", "panjang badan", "konseling", "gizi buruk dikunjungi", "air minum", "jamban", "jaminan",

@@ -125,3 +125,8 @@ def test_a_person_is_no_source(maker):
 def test_three_names_make_no_report(maker, codes):
     report = maker.refused(maker.xlsx(maker.files / "x.xlsx", [TITLE, HEADER, *lines(ANNEX[:3])]))
     assert "judul_tidak_ditemukan" in codes(report)
+
+
+def test_a_year_to_come_is_refused(maker, codes):
+    report = maker.refused(maker.xlsx(maker.files / "x.xlsx", [["TPPS Tahun 2062"], HEADER, *lines()]))
+    assert "bulan_belum_tiba" in codes(report)

@@ -107,6 +107,8 @@ def test_percentages_of_a_spreadsheet_are_fractions(maker, codes):
     ({"F11": "KEK"}, "di atas F12 dicari 'Ibu hamil'"),
     ({"F14": None}, "tepat satu kolom 'Tikar pertumbuhan kuning'"),
     ({"C26": None}, "di samping G26"),
+    ({"G17": "SASARAN"}, "di atas G18 dicari 'jumlah'"),
+    ({"I17": None}, "di atas I18 dicari 'persen'"),
 ])
 def test_labels_that_differ_refuse_the_card_with_what_was_found(maker, codes, changes, told):
     report = maker.refused(card(maker.files / "x.xlsx", changes))
@@ -188,3 +190,8 @@ def test_nothing_written_on_a_card_is_kept_or_told(maker):
     told = kept + json.dumps(report.as_json()) + report.message + json.dumps(refused.as_json()) + refused.message
     for word in ("QWERTZIUS", "ZZYXABEL", "XYLOPHONIA", "081298765432", "6201998877665543", "VEXILLUM"):
         assert word not in told
+
+
+def test_a_quarter_that_has_not_begun_is_refused(maker, codes):
+    report = maker.refused(card(maker.files / "x.xlsx", {"G6": 2062}))
+    assert {"bulan_belum_tiba", "semua_baris_ditolak"} <= codes(report)

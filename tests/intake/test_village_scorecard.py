@@ -137,3 +137,10 @@ def test_without_its_desa_column_it_says_which_column_lacks(maker, codes):
     assert "kolom_wajib_tidak_ada" in codes(report)
     assert "eHDW" in report.message
     assert "Desa/Kelurahan" in report.message
+
+
+def test_a_year_to_come_is_not_taken(maker, codes):
+    rows = [["Tahun", "Triwulan", *HEADER], [2062, 1, *row("CANDI")], [2023, 1, *row("SEI CABANG")]]
+    report, table = maker.accepted(maker.xlsx(maker.files / "x.xlsx", rows))
+    assert set(table["year"]) == {2023}
+    assert "bulan_belum_tiba" in codes(report)
