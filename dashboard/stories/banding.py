@@ -143,7 +143,10 @@ def _counts(scene: _Scene) -> str:
 
 def _chance(scene: _Scene) -> str:
     measured = sum(1 for one in scene.places.desa if one.n_measured)
-    return said.chance_line(places=measured, expected=expected_by_chance(measured)) if measured else ""
+    if not measured:
+        return ""
+    told = said.chance_line(places=measured, expected=expected_by_chance(measured))
+    return told if scene.desa is None else f"{told}; {said.BANDS_ALLOW_FOR_IT}"
 
 
 def _facts(scene: _Scene) -> tuple[Fact, ...]:

@@ -112,7 +112,7 @@ def _facts(scene: _Scene, *, database: Database, settings: Settings) -> tuple[Fa
                                    of=len(inside)))
     if not scene.judged.differ:
         told.append(said.NO_DIFFERENCE)
-    told.append(said.others_line(others=len(scene.last.desa) - len(scene.candidates)))
+    told.append(said.others_line(others=len(scene.last.desa) - len(scene.candidates), named=len(scene.candidates)))
     judged = len(scene.judged.codes)
     told.append(said.chance_line(desa=judged, expected=expected_by_chance(judged)))
     told += [_difference(one, scene=scene, database=database, settings=settings) for one in scene.candidates[:3]]

@@ -110,7 +110,11 @@ def _above_words(above: int) -> str:
 def chance_line(*, places: int, expected: float) -> str:
     """How many would stand out of the plain numbers though all were alike."""
     return (f"Andaikata semua desa sebenarnya sama, {about(expected)} dari {count(places)} desa tetap tampak menonjol "
-            "hanya karena kebetulan")
+            "pada persennya hanya karena kebetulan")
+
+
+# The bands are made from shrunken shares: where all desa are alike they name hardly any.
+BANDS_ALLOW_FOR_IT = "sebutan “sangat mungkin” sudah memperhitungkannya"
 
 
 def above_line(names: list[str], *, line: str, most: int = 6) -> str:

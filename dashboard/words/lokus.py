@@ -104,6 +104,10 @@ def as_high_line(names: list[str], *, most: int = 5) -> str:
             else "Tidak ada desa di luar daftar yang sangat mungkin di atas ambang")
 
 
+# Under it a count is hidden and cannot be called high.
+LEAST_CASES = 5
+
+
 def criterion_line(*, grades: tuple[str, str], high: int, unknown: int, listed: int, cases: float, share: float) -> str:
     """``Kriteria provinsi: 4 dari 5 tinggi, nilai B``; ``grades`` if the unknown are not, and if they are, high.
 
@@ -114,8 +118,10 @@ def criterion_line(*, grades: tuple[str, str], high: int, unknown: int, listed: 
         told += f", {count(unknown)} belum dapat dinilai"
     first, last = (grade or "di bawah B" for grade in grades)
     grade = f"nilai {first}" if first == last else f"nilai antara {first} dan {last}"
-    return (f"{told}: {grade} (A 100%, B sedikitnya 75%). Tinggi = sedikitnya 5 kasus, dan lebih dari {count(cases)} "
-            f"kasus atau di atas median desa (sekitar {percent(share, digits=0)})")
+    told = f"{told}: {grade} (A 100%, B sedikitnya 75%). Tinggi = sedikitnya {count(LEAST_CASES)} kasus"
+    if cases < LEAST_CASES:  # more than the median then says nothing that this does not
+        return f"{told}; separuh desa atau lebih tidak sebanyak itu"
+    return f"{told}, dan lebih dari {count(cases)} kasus atau di atas median desa (sekitar {percent(share, digits=0)})"
 
 
 def cohort_line(*, name: str, before: str, after: str, verdict: str, rates: tuple[str, str] | None, places: int,

@@ -33,7 +33,7 @@ GATE_WORDS: dict[str, str] = {
     "cakupan": "Cakupan 80% dan tidak turun",
     "angka_akhir": "Angka akhir tinggi tidak memburuk",
     "sebaran": "Sebaran TB/U tidak memburuk",
-    "garis_minus_2": "Tidak ada tanda di garis −2 SD",
+    "garis_minus_2": "Garis −2 SD dapat diperiksa, tanpa tanda",
     "umur": "Dapat dibakukan menurut umur",
 }
 NONE_TITLE = "Belum ada desa yang layak dipelajari"
@@ -54,14 +54,15 @@ def here_line(area: str, *, found: int, of: int) -> str:
     return f"{area}: {count(found)} dari {count(of)} desa layak dipelajari"
 
 
-def others_line(*, others: int) -> str:
-    """Everybody else, without a judgement."""
-    return f"Lainnya: {count(others)} desa belum dapat dibedakan atau belum lolos syarat"
+def others_line(*, others: int, named: int) -> str:
+    """Everybody else (or everybody), without a judgement."""
+    who = f"Lainnya: {count(others)} desa" if named else f"Semua {count(others)} desa"
+    return f"{who} belum dapat dibedakan atau belum lolos syarat"
 
 
 def chance_line(*, desa: int, expected: float) -> str:
     """Chance alone would make some desa stand out in the plain numbers; ``expected`` = how many of them."""
-    return f"Kebetulan saja membuat {about(expected)} dari {count(desa)} desa tampak menonjol"
+    return f"Kebetulan saja membuat {about(expected)} dari {count(desa)} desa tampak menonjol pada angkanya"
 
 
 def expected_note(value: float) -> str:
