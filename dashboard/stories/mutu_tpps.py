@@ -32,7 +32,7 @@ _COLUMNS = (
     Column("code", "Kode", "code"), Column("name", "Indikator Perpres 72/2021"), Column("when", "Laporan TPPS untuk"),
     Column("target", "Target menurut laporan"), Column("stated", "Capaian menurut laporan"),
     Column("source", "Sumber menurut laporan"), Column("ours", "Dari jumlah per desa"), Column("until", "Laporan s.d."),
-    Column("gap", "Selisih (poin)"))
+    Column("gap", "Selisih (poin)", "points"))
 
 
 @dataclass(frozen=True)
@@ -126,4 +126,4 @@ def _card(lines: list[_Line]) -> Scorecard:
 
 def _row(one: _Line) -> tuple[Value, ...]:
     return (one.code, one.name, one.when, one.target, one.stated, one.source, one.ours,
-            month_short(one.until) if one.until else "", "" if one.gap is None else signed(one.gap))
+            month_short(one.until) if one.until else "", one.gap)

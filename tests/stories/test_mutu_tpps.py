@@ -42,10 +42,10 @@ def test_both_figures_and_their_difference() -> None:
                   (AREN, "pregnant_ttd90", FEB25, 60, 80), (FLAMBOYAN, "pregnant_ttd90", FEB25, 40, 80))
     story = told(tiny)
     assert rows_of(story) == {
-        "S2": ("81,5%", "Dinkes", "62,5%", "Feb 2025", "+19,0"),
-        "T1": ("70,0%", "Dinkes", "belum ada", "", ""),
-        "T6": ("81.000 penduduk", "Dinkes", "satuan lain", "", ""),
-        "T9": ("60,0%", "Dinkes", "belum ada", "", "")}
+        "S2": ("81,5%", "Dinkes", "62,5%", "Feb 2025", 19.0),
+        "T1": ("70,0%", "Dinkes", "belum ada", "", None),
+        "T6": ("81.000 penduduk", "Dinkes", "satuan lain", "", None),
+        "T9": ("60,0%", "Dinkes", "belum ada", "", None)}
     assert story.takeaway == "1 dari 1 indikator TPPS berbeda dari angka desa"
     card = story.charts[0]
     assert isinstance(card, Scorecard)
@@ -56,7 +56,7 @@ def test_both_figures_and_their_difference() -> None:
 def test_a_half_year_is_held_against_reports_until_june() -> None:
     tiny = served(report(("S2", 50.0), part="S1"), (AREN, "pregnant_ttd90", date(2025, 5, 1), 40, 80),
                   (AREN, "pregnant_ttd90", date(2025, 9, 1), 70, 80))
-    assert rows_of(told(tiny))["S2"] == ("50,0%", "Dinkes", "50,0%", "Mei 2025", "0,0")
+    assert rows_of(told(tiny))["S2"] == ("50,0%", "Dinkes", "50,0%", "Mei 2025", 0.0)
     assert told(tiny).takeaway == "1 indikator TPPS sama dengan angka desa"
 
 
