@@ -29,7 +29,8 @@ from dashboard.screen.parts import (
 from dashboard.screen.rooms import drawn_height, letters_of, rooms, scorecard_height
 from dashboard.screen.scorecard import scorecard_html
 from dashboard.screen.state import aside_address, query_of, trust_address
-from dashboard.screen.table import draw_table, table_html
+from dashboard.screen.table import draw_table
+from dashboard.screen.wall_table import wall_table_html
 from dashboard.stories.charts import Scorecard, TileMap
 from dashboard.stories.story import Story
 
@@ -43,7 +44,6 @@ GAP = 20
 FACT_INDENT = 15
 # Under two numbers side by side: the height a chart of three rows needs.
 LEAST_PANEL_CHART = 150
-MEETING_TABLE_ROWS = 12
 # What the columns measure on a 1280 px screen; wider screens stretch the charts.
 OFFICER_CHART_WIDTH, OFFICER_CHART_HEIGHT = 596, 440
 OFFICER_SIDE_WIDTH = 290
@@ -78,7 +78,7 @@ def show(story: Story, *, strip: Strip | None = None) -> None:
 def _show_meeting(story: Story, *, context: Context, height: int) -> None:
     with st.container(key="isi", horizontal=True, gap=None):
         if context.as_table:
-            st.html(table_html(story.table, most_rows=MEETING_TABLE_ROWS))
+            st.html(wall_table_html(story.table, width=BODY_WIDTH, height=height))
         elif isinstance(story.charts[0] if story.charts else None, TileMap):
             with st.container(key="isi_bagan", gap=None, width=MAP_WIDTH):
                 _charts(story, mode="rapat", width=MAP_WIDTH, height=height)

@@ -57,6 +57,12 @@ def more_rows(number: int) -> str:
     return f"dan {count(number)} baris lagi"
 
 
+def more_of_table(*, rows: int, columns: int) -> str:
+    """Below a table twin on the wall that was cut to fit: ``dan 12 baris, 3 kolom lain di mode petugas``."""
+    parts = [f"{count(n)} {word}" for n, word in ((rows, "baris"), (columns, "kolom")) if n > 0]
+    return f"dan {', '.join(parts)} lain di mode petugas" if parts else ""
+
+
 def more_facts(number: int) -> str:
     """Below facts that were cut to fit the screen."""
     return f"dan {count(number)} keterangan lain di mode petugas"

@@ -164,7 +164,7 @@ def _row(*texts: str) -> tuple[ScoreCell, ...]:
 
 
 def _table(held: Holdings, *, dictionary: Table, measures: int) -> Table:
-    """The dictionary with the kecamatan's reports beside each service; of the measures the number of children."""
+    """The dictionary, the kecamatan's reports behind each name; of the measures the number of children."""
     nothing: tuple[Value, ...] = ("", None, None, "")
     by_id = {one.indicator.id: one.cells for one in held.sent}
     m, sent = held.measure, sum(one.n_rows > 0 for one in held.desa)
@@ -174,5 +174,6 @@ def _table(held: Holdings, *, dictionary: Table, measures: int) -> Table:
     for at, row in enumerate(dictionary.rows):
         register_row = at < measures and "e-PPGBM" in str(row[1])
         # An id that two frames know stands twice: the frame of these reports comes first.
-        rows.append((*row, *(of_register if register_row else by_id.pop(str(row[0]), nothing))))
-    return Table((*dictionary.columns, *PLACE_COLUMNS), tuple(rows))
+        rows.append((row[1], *(of_register if register_row else by_id.pop(str(row[0]), nothing)), row[0], *row[2:]))
+    code, name, *rest = dictionary.columns
+    return Table((name, *PLACE_COLUMNS, code, *rest), tuple(rows))

@@ -9,15 +9,17 @@ from dashboard.indicators import Indicator
 from dashboard.queries import Database
 from dashboard.settings import Settings
 from dashboard.stories.charts import Scorecard, ScoreCell
-from dashboard.stories.opd_rows import OwnerRow, older_month
-from dashboard.stories.opd_table import service_table
+from dashboard.stories.opd_few import applies, desa_scorecard, few_facts, few_places, few_table, title
+from dashboard.stories.opd_rows import OwnerRow
+from dashboard.stories.opd_table import owner_table
 from dashboard.stories.place import Area, is_sample
 from dashboard.stories.reporting import OwedReport
+from dashboard.stories.service_cells import service_cell, target_name
 from dashboard.stories.services import Service, Services
 from dashboard.stories.story import Fact, Story
 from dashboard.words import classes, explain, frame, titles
 from dashboard.words import services as said
-from dashboard.words.numbers import count, month_short, short_number
+from dashboard.words.numbers import count, month_short
 from dashboard.words.quality import filled_short
 
 SLUG = "opd"
@@ -30,11 +32,14 @@ MOST_KECAMATAN, MOST_ROWS_BELOW_MANY = 8, 12
 def tell_owner(
     row: OwnerRow, *, area: Area, period: date, services: Services, database: Database, settings: Settings
 ) -> Story:
-    """Indicators of one owner: the kabupaten (or the chosen kecamatan), then every kecamatan."""
+    """Indicators of one owner: the kabupaten, then every kecamatan (or the chosen one; few indicators: its desa)."""
     agency, own = row.agency, list(row.services)
     places = _worst_first(_places(database, area=area), row=row, services=services)
     beyond = [name for _, name in places[MOST_KECAMATAN + 1:]]
-    told = _takeaway(row, period=period)
+    few = few_places(row, area=area, period=period, services=services, database=database, settings=settings) if (
+        applies(row, area=area)) else None
+    told = (few is not None and not row.silent and title(few, agency=agency.short_name)) or _takeaway(
+        row, period=period)
     return Story(
         slug=SLUG, question=QUESTION, takeaway=told,
         subtitle=f"Cakupan, {area.full}, s.d. {month_short(period)}. {said.key(settings.status_gap_points)}",
@@ -43,9 +48,13 @@ def tell_owner(
         source=frame.source_line(sources=(said.owner_source(agency.short_name, month=period),), version=database.short,
                                  details=(said.NOTE_OWNER,),
                                  quality=filled_short(row.filled, owed=row.owed_cells)),
-        charts=(_scorecard(row, places=places, services=services),),
-        table=service_table(own), why=explain.WHY[SLUG],
-        facts=(*_facts(row), *((Fact(said.not_shown(beyond)),) if beyond else ())),
+        charts=(desa_scorecard(few, reports=row.reports, agency=agency.short_name) if few else
+                _scorecard(row, places=places, services=services),),
+        table=few_table(few) if few else owner_table(own, places=[
+            (name, [services.of(one.indicator.id, code) for one in own]) for code, name in places]),
+        why=explain.WHY[SLUG],
+        facts=(*(few_facts(few, period=period, database=database, settings=settings) if few else ()), *_facts(row),
+               *((Fact(said.not_shown(beyond)),) if beyond else ())),
         how=explain.how(SLUG, settings=settings), read_aloud=f"{told}.", is_sample=is_sample(database),
     )
 
@@ -99,20 +108,8 @@ def _scorecard(row: OwnerRow, *, places: list[tuple[str | None, str]], services:
 
 def _row(one: Indicator, *, columns: list[tuple[str | None, str]], services: Services,
          reports: tuple[OwedReport, ...]) -> tuple[ScoreCell, ...]:
-    name = said.indicator_name(one.short_name, lower_is_better=one.lower_is_better)
-    target = f" ({short_number(one.target_value)})" if one.target_value is not None else ""
-    return (ScoreCell(f"{name}{target}", hover=one.name),
-            *(_cell(services.of(one.id, code), place=place, reports=reports) for code, place in columns))
-
-
-def _cell(one: Service, *, place: str, reports: tuple[OwedReport, ...]) -> ScoreCell:
-    short = {"belum_melapor": "–", "tidak_ada_sasaran": "nihil"}.get(one.state, one.text)
-    hover = said.hover(name=one.indicator.short_name, place=place, text=one.text, target=one.indicator.target_value,
-                       reported=one.n_desa_reported, desa=one.n_desa)
-    older = older_month(one, reports=reports)
-    if older is not None:
-        short = said.older_value(short, month=older)
-    return ScoreCell(f"{short} !" if one.over else short, one.status, hover=hover)
+    return (ScoreCell(target_name(one), hover=one.name),
+            *(service_cell(services.of(one.id, code), place=place, reports=reports) for code, place in columns))
 
 
 def _facts(row: OwnerRow) -> tuple[Fact, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dashboard import indicators
 from dashboard.stories.services import Service
@@ -22,6 +22,28 @@ COLUMNS: tuple[Column, ...] = (
 def service_table(services: Iterable[Service]) -> Table:
     """One row per service in the order of the form."""
     return Table(COLUMNS, tuple(_row(one) for one in sorted(services, key=lambda s: s.indicator.number)))
+
+
+def owner_table(own: Iterable[Service], *, places: Sequence[tuple[str, Sequence[Service]]]) -> Table:
+    """One row per indicator: its target, its coverage in every place of the scorecard, then the chosen place's details.
+
+    ``own``: the chosen place's services; ``places``: (name, services in the same order), the kabupaten first.
+    """
+    listed = sorted(own, key=lambda one: one.indicator.number)
+    details = [column for column in COLUMNS if column.key not in ("number", "name", "owner", "value", "target")]
+    columns = (Column("short", "Indikator"), *(column for column in COLUMNS if column.key == "target"),
+               *(Column(f"value_{number}", name, "percent") for number, (name, _) in enumerate(places)), *details,
+               COLUMNS[0], Column("name", "Nama lengkap"))
+    beside = [{one.indicator.id: one for one in services} for _, services in places]
+    rows = []
+    for one in listed:
+        cells: dict[str, Value] = dict(zip((column.key for column in COLUMNS), _row(one), strict=True))
+        cells["short"] = one.indicator.short_name
+        for number, services in enumerate(beside):
+            there = services[one.indicator.id]
+            cells[f"value_{number}"] = there.value if there.value is not None else there.text
+        rows.append(tuple(cells[column.key] for column in columns))
+    return Table(columns, tuple(rows))
 
 
 def _row(one: Service) -> tuple[Value, ...]:
