@@ -29,10 +29,9 @@ MOST_ROWS = 8
 APART = 1.0  # points from which two shares are called different
 _LAST_MONTH = {"S1": 6, "T1": 3, "T2": 6, "T3": 9}
 _COLUMNS = (
-    Column("code", "Kode", "code"), Column("name", "Indikator Perpres 72/2021"), Column("when", "Laporan TPPS untuk"),
-    Column("target", "Target menurut laporan"), Column("stated", "Capaian menurut laporan"),
-    Column("source", "Sumber menurut laporan"), Column("ours", "Dari jumlah per desa"), Column("until", "Laporan s.d."),
-    Column("gap", "Selisih (poin)", "points"))
+    Column("code", "Kode", "code"), Column("name", "Indikator Perpres 72/2021"), Column("stated", "Laporan TPPS"),
+    Column("ours", "Dari desa"), Column("gap", "Selisih (poin)", "points"), Column("until", "Desa s.d."),
+    Column("target", "Target TPPS"), Column("when", "TPPS untuk"), Column("source", "Sumber TPPS"))
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,6 @@ class _Line:
     """One indicator told by both, or by the report alone. ``gap`` None where they cannot be held together."""
 
     code: str
-    name: str
     short: str
     when: str
     target: str
@@ -89,7 +87,7 @@ def _lines(database: Database, *, settings: Settings) -> list[_Line]:
         value = service.value if service is not None else None
         stated = float(row["achieved"])
         found.append(_Line(
-            code=str(one["code"]), name=str(one["name_id"]), when=said.part_words(year, part),
+            code=str(one["code"]), when=said.part_words(year, part),
             short=service.indicator.short_name if service is not None else str(one["name_id"]),
             target=said.stated(None if pd.isna(row["target"]) else float(row["target"]), unit=str(one["unit"])),
             stated=service.label if masked and service is not None else said.stated(stated, unit=str(one["unit"])),
@@ -125,5 +123,5 @@ def _card(lines: list[_Line]) -> Scorecard:
 
 
 def _row(one: _Line) -> tuple[Value, ...]:
-    return (one.code, one.name, one.when, one.target, one.stated, one.source, one.ours,
-            month_short(one.until) if one.until else "", one.gap)
+    return (one.code, one.short, one.stated, one.ours, one.gap, month_short(one.until) if one.until else "",
+            one.target, one.when, one.source)
