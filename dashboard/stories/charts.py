@@ -186,6 +186,8 @@ class Scorecard:
 
 @dataclass(frozen=True)
 class BarItem:
+    """One bar: its length, and the value as it is written beside it."""
+
     label: str
     value: float
     text: str

@@ -1,7 +1,7 @@
 """The three meetings as decks: which pages in which order, each with its choices. A step is a page plus query string.
 
 Every deck opens with what became of the promises, then what changed since the last meeting (so that nobody compares
-two numbers of different data), and ends by recording new promises; pages that are not built are not steps. A minilok
+two numbers of different data), and ends by recording new promises. A minilok
 has a step for every owner of services: who is not in the room is left out by hand. Who owns services follows from the
 frame of indicators in force in the period (``deck_for``). The evaluation walks only the owners
 that have a critical indicator (■) in the whole kabupaten: which they are follows from the data version and the period,

@@ -1,4 +1,4 @@
-"""What the three views of the data-quality page share: the place, the month, its coverage and how it was measured."""
+"""What the views of the data-quality page share: the place, the month, its coverage and how it was measured."""
 
 from __future__ import annotations
 

@@ -122,7 +122,7 @@ def register_text(measure: Measure, *, period: date) -> str:
 
 
 def bounds_text(measure: Measure) -> str:
-    """What the unmeasured could change: ``Bila yang belum diukur tidak atau semua stunting: 11,8–24,8%``."""
+    """What the unmeasured could change: ``Bila … tidak satu pun atau semuanya stunting: 11,8% sampai 24,8%``."""
     n, x, registered = measure.n_measured, measure.n_stunted, measure.n_registered
     if measure.rate is None or x is None or not registered or measure.n_measured_registered != n or registered <= n:
         return ""

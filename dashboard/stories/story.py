@@ -1,6 +1,6 @@
 """A story: one question, its computed answer, and everything a screen or a slide needs to show it.
 
-``tell(selection, database) -> Story`` is the only way numbers reach a page or an export.
+``tell(selection, database, settings) -> Story`` is the only way numbers reach a page or an export.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Headline:
 
 @dataclass(frozen=True)
 class Fact:
-    """A short sentence beside the chart; ``strong`` ones carry the second-size number in ``number``.
+    """A short sentence beside the chart; ``number``, as written, stands larger before it.
 
     ``page`` is the slug of the page that tells more of it: on the screen the sentence leads there.
     """
@@ -53,6 +53,8 @@ class Fact:
 
 @dataclass(frozen=True)
 class Column:
+    """One column of a table twin: its key in files, its head on the screen, and how its values are written."""
+
     key: str
     label: str
     kind: ColumnKind = "text"

@@ -81,7 +81,7 @@ def day_and_month(day: date) -> str:
 
 
 def done_cell(*, on: date | None, days_late: int) -> str:
-    """``selesai 30 Jan``, ``selesai 4 Agu (lewat 4 hari)``."""
+    """``selesai 30 Jan``, ``selesai 4 Agu, lewat 4 hari``."""
     if on is None:
         return "selesai"
     return f"selesai {day_and_month(on)}" + (f", lewat {count(days_late)} hari" if days_late else "")

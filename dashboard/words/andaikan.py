@@ -204,6 +204,7 @@ def coverage_cell(*, now: float, then: float) -> str:
 
 
 def origin_cell(*, owner: str, local: bool) -> str:
+    """Where a coverage comes from: the kabupaten's own report, or the example that stands in for it."""
     return f"laporan {owner}" if local else "contoh"
 
 
@@ -218,7 +219,7 @@ def share_label(effect: str, *, share: float) -> str:
 
 
 def effect_cell(*, low: float, middle: float, high: float, assumed: bool) -> str:
-    """``5% (1–10%)``; an assumed size says so beside its evidence."""
+    """``5% (bukti 1–10%)``; a size set by hand says so: ``8% diatur (bukti 1–10%)``. All in percent."""
     head = f"{short_number(displayed(middle))}%"
     return f"{head}{' diatur' if assumed else ''} (bukti {plain_range(low, high)}%)"
 

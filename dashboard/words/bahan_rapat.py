@@ -20,7 +20,7 @@ HOW = (
 
 
 def ready(*, forum: str, steps: int) -> str:
-    """``Rembuk stunting: 11 langkah siap dibawa ke rapat``."""
+    """``Rembuk stunting: 11 langkah``."""
     return f"{FORUMS[forum]}: {count(steps)} langkah"
 
 

@@ -259,31 +259,41 @@ def sheets_title(place: str) -> str:
     return f"{SHEETS} {place}"
 
 
+# What to ask in the desa, one question each: where its own figures look odd.
+
+
 def check_unmeasured(n: int) -> str:
+    """Registered children that were not measured."""
     return f"Balita terdaftar yang belum diukur ({count(n)}): pindah, meninggal, atau belum didatangi?"
 
 
 def check_silent_measuring() -> str:
+    """Nobody was measured this month."""
     return "Belum ada balita diukur bulan ini: kapan penimbangan dan siapa yang mencatat?"
 
 
 def check_jump(before: str, after: str) -> str:
+    """A prevalence that moved more than chance would; both as written."""
     return f"Angka berubah dari {before} ke {after}: periksa dulu alat ukur dan cara mengukurnya"
 
 
 def check_over(names: list[str]) -> str:
+    """Services that reach more people than are due."""
     return f"Dilayani lebih banyak daripada sasaran: {first_few(names, most=2)}; cocokkan daftarnya"
 
 
 def check_zero(names: list[str]) -> str:
+    """Services reported as nought."""
     return f"Tercatat nol: {first_few(names, most=3)}; tidak dilayani atau belum dicatat?"
 
 
 def check_silent(names: list[str]) -> str:
+    """Services without a report."""
     return f"Belum dilaporkan: {first_few(names, most=3)}; tanyakan kepada pencatatnya"
 
 
 def check_tools(lacking: int, whole: int) -> str:
+    """Posyandu without a full set of measuring tools."""
     return f"Posyandu tanpa alat ukur lengkap: {count(lacking)} dari {count(whole)}; alat mana yang kurang?"
 
 

@@ -7,8 +7,7 @@ from dashboard.words.numbers import count, displayed, number, percent, percent_r
 
 WHY = (
     "Rapat sering berhenti pada pertanyaan “angka siapa yang benar”. Survei memperkirakan semua balita dan dipakai "
-    "untuk "
-    "target; e-PPGBM mencatat balita yang datang diukur dan dipakai untuk melayani anak. Keduanya benar untuk "
+    "untuk target; e-PPGBM mencatat balita yang datang diukur dan dipakai untuk melayani anak. Keduanya benar untuk "
     "tugasnya.")
 HOW = (
     ("Survei dan e-PPGBM adalah dua keluarga angka: tidak disambung dengan garis, tidak dikurangkan. Yang disandingkan "
@@ -18,8 +17,7 @@ HOW = (
     ("Rentang e-PPGBM bukan galat percontoh: ujung kirinya bila semua balita yang belum diukur tidak stunting, ujung "
     "kanannya bila semuanya stunting. Tanpa sasaran dipakai rentang Wilson 95%."),
     ("Bagian stunting yang diperlukan di antara yang belum diukur = (nilai survei × sasaran − jumlah di daftar) ÷ "
-     "balita "
-    "yang belum diukur. Peluang diukur = rasio odds nilai e-PPGBM terhadap nilai survei."),
+     "balita yang belum diukur. Peluang diukur = rasio odds nilai e-PPGBM terhadap nilai survei."),
 )
 
 SCALE = "Persen; rentang e-PPGBM: bila yang belum diukur tidak/semua stunting"
@@ -49,7 +47,7 @@ def title_register_only(*, register: str) -> str:
 
 
 def one_in(*, implied: float, listed: int) -> str:
-    """``1 dari 8``, or ``semua`` where the list is as long as the survey implies."""
+    """Of the children the survey implies, those on the list: ``1 dari 8``, or ``80%`` where it is most of them."""
     ratio = implied / listed
     return f"1 dari {count(ratio)}" if displayed(ratio, digits=0) >= 2 else f"{count(min(100.0, 100 / ratio))}%"
 

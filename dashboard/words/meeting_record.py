@@ -27,7 +27,7 @@ HOW = (
 
 
 def title(*, held: int, planned: int, pledges: int, obstacles: int) -> str:
-    """``Rapat 5 dari 6 terlaksana, 3 komitmen, 4 hambatan``."""
+    """``Rapat: 5 dari 6 terlaksana, 3 komitmen, 4 hambatan``."""
     return fit(f"Rapat: {count(held)} dari {count(planned)} terlaksana, {count(pledges)} komitmen, "
                f"{count(obstacles)} hambatan")
 
@@ -41,7 +41,7 @@ def meeting(*, kind: str, place: str, venue: str, chair: str, present: list[str]
 
 
 def minilok_fact(*, year: int, held: int, planned: int) -> str:
-    """``Minilok 2026: 5 dari 8 terlaksana``."""
+    """``Minilok 2026 yang tercatat: 5 dari 8 terlaksana``."""
     return f"Minilok {year} yang tercatat: {count(held)} dari {count(planned)} terlaksana"
 
 

@@ -86,7 +86,7 @@ def reports_title(*, agency: str, arrived: int, owed: int, overdue: int, days: i
 
 
 def waits_for(*, supplier: str, group: str, state: str, last: date | None, own: list[str]) -> str:
-    """Whose number this agency divides by: ``Bergantung pada DP3AP2KB (KRS): …``."""
+    """Whose number this agency divides by: ``Penyebut ibu hamil dari Dinkes: sudah masuk. Dipakai …``."""
     return (f"Penyebut {group} dari {supplier}: {_arrival(state, last=last)}. "
             f"Dipakai {listed(own)}")
 
@@ -98,6 +98,7 @@ def supplies(*, group: str, state: str, last: date | None, users: list[str], sta
 
 
 def arrived_late(days: int) -> str:
+    """How a report came; ``days`` after its date, 0 = in time."""
     return f"masuk terlambat {count(days)} hari" if days else "sudah masuk"
 
 
@@ -128,10 +129,12 @@ def promises_title(*, agency: str, done: int, total: int, overdue: int) -> str:
 
 
 def no_promise_title(agency: str) -> str:
+    """Title of the promises of an agency that has none."""
     return fit(f"{agency}: belum ada janji yang tercatat", "Belum ada janji yang tercatat")
 
 
 def no_money_title(agency: str, *, year: int) -> str:
+    """Title of the money of an agency whose budget was not loaded."""
     return fit(f"{agency}: anggaran {year} belum dimuat", f"Anggaran {year} belum dimuat")
 
 
@@ -161,8 +164,10 @@ def in_lokus(*, planned: float, desa: int, lokus: int) -> str:
 
 
 def not_filled(n: int) -> str:
+    """Activities whose spending nobody has written."""
     return f"Realisasi {count(n)} kegiatan belum diisi"
 
 
 def reported_on(day: date) -> str:
+    """When the budget was last reported."""
     return f"Laporan anggaran terakhir {date_long(day)}"

@@ -185,8 +185,8 @@ def standards_title(*, behind: int, known: int, area: str, worst: str, one: bool
                 else fit(f"{area}: tiga standar lengkap", "Tiga standar desa ini lengkap"))
     if behind == 0:
         return f"Tiga standar lengkap di {count(known)} desa yang melapor"
-    told = f"elum lengkap di {count(behind)} dari {count(known)} desa"
-    return fit(f"Standar b{told}, terutama {worst}", f"B{told}, terutama {worst}", f"Standar b{told}")
+    told = f"belum lengkap di {count(behind)} dari {count(known)} desa"
+    return fit(f"Standar {told}, terutama {worst}", f"{told.capitalize()}, terutama {worst}", f"Standar {told}")
 
 
 _GAPS = ("TPK belum terlatih", "posyandu belum beralat ukur lengkap", "desa belum menjalankan SOP")

@@ -71,7 +71,7 @@ def measures(
     """``Mutu baik: angka akhir tinggi badan baik, nilai mustahil 0,3% (baik), …``.
 
     Each measure as (value, its grade or ''); the digit score means nothing to a meeting, so only its word is told.
-   """
+    """
     if n == 0:
         return f"Mutu {word}"
 

@@ -7,7 +7,7 @@ shorter form before a number does.
 from __future__ import annotations
 
 from dashboard.words.fitting import fit, sentence_case
-from dashboard.words.numbers import change, count, displayed, displayed_change, number, percent, points
+from dashboard.words.numbers import change, count, displayed, displayed_change, percent, points
 
 # Verdicts of analysis.change, as words on screen.
 FELL, ROSE, UNCLEAR, BORDERLINE, NOT_COMPARABLE = (
@@ -218,7 +218,7 @@ def data_quality(*, coverage: float | None, silent: int, limit: float, area: str
     if coverage is None:
         return fit(f"Cakupan belum dapat dihitung; {sent}", "Cakupan belum dapat dihitung")
     if displayed(coverage) < displayed(limit):
-        measured = f"Baru {number(coverage)}% balita terdaftar diukur"
+        measured = f"Baru {percent(coverage)} balita terdaftar diukur"
         shorter = f"{count(silent)} desa belum mengirim" if silent else "semua desa mengirim"
         return fit(f"{measured}; {sent}", f"{measured}; {shorter}", measured)
     return fit(f"Cakupan {percent(coverage)} di {area}; {sent}", f"Cakupan {percent(coverage)}; {sent}",
