@@ -57,7 +57,7 @@ def _repeated_headers(read: DataRows, *, kind: Kind) -> np.ndarray:
 
 
 def _unfilled(read: DataRows) -> np.ndarray:
-    """Rows that hold only what a template wrote there beforehand: its codes and names."""
+    """Rows that hold only what stands in every row: a template's codes and names, the month, the year."""
     filled = np.zeros(len(read.numbers), dtype=bool)
     for field, data_column in read.columns.items():
         if field not in PREFILLED:

@@ -262,7 +262,8 @@ CATALOGUE: dict[str, Rule] = {
     "judul_berulang": Rule("info", "Baris judul yang terulang di tengah data dilewati."),
     "baris_contoh": Rule("info", "Baris berawalan CONTOH dilewati."),
     "baris_jumlah": Rule("info", "Baris jumlah, atau baris tanpa desa, dilewati: jumlah dihitung ulang dari desanya."),
-    "baris_belum_diisi": Rule("info", "Baris yang hanya berisi kode atau nama, tanpa isian, dilewati: belum lapor."),
+    "baris_belum_diisi": Rule("info", "Baris yang hanya berisi kode, nama, atau bulan, tanpa isian, dilewati: belum "
+                              "lapor."),
     "keluarga_berulang": Rule("info", "Keluarga yang sama tercantum lebih dari sekali; dihitung satu kali."),
     "urutan_tanggal": Rule("info", "Kolom {kolom}: {rincian}."),
     "desimal_rusak": Rule("peringatan", "Kolom {kolom}: angka desimal telah diubah Excel menjadi jam dan dikembalikan "

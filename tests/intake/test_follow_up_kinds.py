@@ -208,3 +208,18 @@ def test_an_interval_that_cannot_be_read_is_told(loaded):
     _, table, found = loaded(header, *rows)
     assert np.isnan(table["ci_low"][0])
     assert found["angka_tidak_terbaca"].row_numbers == (2,)
+
+
+def test_a_row_with_nothing_but_its_month_is_not_filled_in(loaded):
+    report, table, found = loaded(COVERAGE, _coverage("2026-03"), _coverage("2026-04", numerator="", denominator=""))
+    assert table["period"].tolist() == [dt.date(2026, 3, 1)]
+    assert (report.rows_read, found["baris_belum_diisi"].row_numbers) == (1, (3,))
+    header = ["Kode Desa", "Bulan", "Jumlah TPK", "TPK Terlatih"]
+    _, table, found = loaded(header, ["62.01.01.2001", "2026-08", 3, 2], ["62.01.01.2002", "2026-08", "", ""])
+    assert table["desa_code"].tolist() == ["62.01.01.2001"]
+    assert found["baris_belum_diisi"].row_numbers == (3,)
+    header = ["Kode Desa", "Tahun", "Status", "Dasar"]
+    rows = [["62.01.01.2001", 2027, "ditetapkan", "SK 1"], ["62.01.01.2002", 2027, "", ""]]
+    report, table, _ = loaded(header, *rows)
+    assert table["desa_code"].tolist() == ["62.01.01.2001"]
+    assert report.rows_rejected == 0, "a desa left alone in the list is no lokus, and no mistake"
