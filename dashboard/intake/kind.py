@@ -38,7 +38,7 @@ PLACE_SHOWN = {"desa_code": "Kode Desa", "kecamatan": "Kecamatan", "desa": "Desa
 PLACE_NEEDED = ("desa_code", "desa")
 MONTH_KEYS = {"bulan": "month", "periode": "month", "tahun": "year"}
 MONTH_SHOWN = {"month": "Bulan", "year": "Tahun"}
-# Filled in by a template beforehand, or drawn down a whole column at once (the month, the year): a row with nothing else
-# in it says nothing, and must not replace what another file says.
+# Filled in by a template beforehand, or drawn down a whole column at once (the month, the year): a row with nothing
+# else in it says nothing, and must not replace what another file says.
 PREFILLED = frozenset({"desa_code", "kecamatan", "desa", "indicator_id", "indicator_name", "aksi", "aksi_name",
                        "puskesmas", "kecamatan_code", "kabupaten", "province", "no", "month", "year"})
