@@ -25,7 +25,7 @@ from dashboard.words import quality as quality_words
 from dashboard.words import village_card as said
 from dashboard.words.numbers import displayed, month_short, signed
 
-MOST_ROWS = 8
+MOST_ROWS = 7  # one row less than fit, so that the caution beside them is read
 APART = 1.0  # points from which two shares are called different
 _LAST_MONTH = {"S1": 6, "T1": 3, "T2": 6, "T3": 9}
 _COLUMNS = (
