@@ -75,11 +75,13 @@ class Holdings:
 
 
 def holdings(selection: Selection, *, database: Database, settings: Settings) -> Holdings:
-    """Everything the chosen kecamatan has sent up to the newest report. Raises UnknownKecamatanError."""
+    """Everything the chosen kecamatan has sent up to the chosen month (else ever). Raises UnknownKecamatanError."""
     area = chosen_area(selection, database=database)
     weighed = resolve_period(Selection(), database=database, settings=settings)
     places = measure_places(database, period=weighed, settings=settings) if weighed else None
-    months = queries.service_periods(database)
+    # The dictionary is that of the chosen month, as on the kabupaten's page: so are the reports beside it.
+    months = [month for month in queries.service_periods(database)
+              if selection.period is None or month <= selection.period]
     if not months:
         return Holdings(area, None, (), places)
     month = months[-1]
