@@ -20,7 +20,8 @@ from dashboard.words.numbers import (
 
 ARROW_LOWER = "↓"
 NOTE = f"{ARROW_LOWER} rendah lebih baik; – belum ada nilai"
-NOTE_OWNER = f"{NOTE}; nihil: tanpa sasaran"
+# Beside the name of an agency and how complete its reports are there is less room.
+NOTE_OWNER = f"{ARROW_LOWER} rendah lebih baik; – tanpa nilai; nihil: tanpa sasaran"
 
 
 def group_name(group: str) -> str:
