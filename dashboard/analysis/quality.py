@@ -122,9 +122,25 @@ def sd_haz(haz: npt.ArrayLike) -> Measure:
     values = _values(haz)
     if len(values) < 2:
         return Measure(float("nan"), len(values), "")
-    sd = float(np.std(values, ddof=1))
+    return _graded_sd_haz(float(np.std(values, ddof=1)), n=len(values))
+
+
+def sd_haz_within(sds: npt.ArrayLike, *, n: npt.ArrayLike) -> Measure:
+    """SD of HAZ within groups (months), weighted with their children ``n`` and graded as ``sd_haz``.
+
+    Groups without an SD (fewer than two children) weigh nothing.
+    """
+    spread, children = np.asarray(sds, dtype=float), np.asarray(n, dtype=float)
+    known = ~np.isnan(spread)
+    whole = float(children[known].sum())
+    if whole <= 0:
+        return Measure(float("nan"), 0, "")
+    return _graded_sd_haz(float(np.sqrt((spread[known] ** 2 * children[known]).sum() / whole)), n=int(whole))
+
+
+def _graded_sd_haz(sd: float, *, n: int) -> Measure:
     grade: Grade = "baik" if 0.9 <= sd <= 1.3 else "cukup" if 0.8 <= sd <= 1.5 else "bermasalah"
-    return Measure(sd, len(values), grade if len(values) >= SD_CHILDREN_NEEDED else "")
+    return Measure(sd, n, grade if n >= SD_CHILDREN_NEEDED else "")
 
 
 def sd_whz(whz: npt.ArrayLike) -> Measure:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard import queries
 from dashboard.analysis.deviance import Evidence, Pooled, log_odds_change, pool_changes
-from dashboard.analysis.quality import SD_CHILDREN_NEEDED, Grade, digit_preference, edge_signals
+from dashboard.analysis.quality import Grade, digit_preference, edge_signals, sd_haz_within
 from dashboard.analysis.weighting import BAND_STARTS_MONTHS, standardise_many
 from dashboard.queries import Database
 from dashboard.queries.measuring_units import desa_age_counts, desa_puskesmas, puskesmas_signs
@@ -132,12 +132,7 @@ def _digits(rows: pd.DataFrame) -> Grade:
 
 
 def _spread(rows: pd.DataFrame) -> Grade:
-    """Grade of the SD of HAZ within months, weighted by children; the bounds are those of analysis.quality.sd_haz."""
-    n = rows["n_haz"].to_numpy(dtype=float)
-    if n.sum() < SD_CHILDREN_NEEDED:
-        return ""
-    sd = float(np.sqrt(np.nansum(rows["sd_haz"].to_numpy(dtype=float) ** 2 * n) / n.sum()))
-    return "baik" if 0.9 <= sd <= 1.3 else "cukup" if 0.8 <= sd <= 1.5 else "bermasalah"
+    return sd_haz_within(rows["sd_haz"].to_numpy(dtype=float), n=rows["n_haz"].to_numpy(dtype=float)).grade
 
 
 def _evidence(

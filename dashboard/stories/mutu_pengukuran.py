@@ -10,12 +10,12 @@ import pandas as pd
 
 from dashboard import queries
 from dashboard.analysis.quality import (
-    SD_CHILDREN_NEEDED,
     Grade,
     age_ratio,
     digit_preference,
     edge_signals,
     implausible_share,
+    sd_haz_within,
     sex_ratio,
 )
 from dashboard.queries import Database
@@ -99,24 +99,15 @@ def _unit(name: str, *, rows: pd.DataFrame, signs: pd.DataFrame, series: list[in
     sums = rows.drop(columns=["puskesmas", "period", "mean_haz", "sd_haz"]).sum()
     digits = digit_preference(sums[DIGITS].to_numpy(dtype=float))
     flagged = implausible_share(int(sums["n_flagged"]), n=int(sums["n_computed"]))
+    spread = sd_haz_within(rows["sd_haz"].to_numpy(dtype=float), n=rows["n_haz"].to_numpy(dtype=float))
     ages = age_ratio(np.repeat([YOUNG_DAYS, OLD_DAYS], [int(sums["n_young"]), int(sums["n_old"])]))
     ratio = sex_ratio(int(sums["n_boys"]), girls=int(sums["n_girls"]))
     tested = signs[signs["p_value"].notna()]
     return Unit(
         name=name.title() if name.isupper() else name, n=int(sums["n_counted"]), digits=(digits.value, digits.grade),
-        implausible=(flagged.value, flagged.grade), spread=_spread(rows),
+        implausible=(flagged.value, flagged.grade), spread=(spread.value, spread.grade),
         ages=(ages.value, ages.grade), sex=(ratio.value, ratio.grade),
         edge=bool(tested["signal"].any()) if len(tested) else None, series=tuple(int(n) for n in series))
-
-
-def _spread(rows: pd.DataFrame) -> tuple[float, Grade]:
-    """SD of HAZ within months, weighted with the children; the bounds are those of analysis.quality.sd_haz."""
-    n = rows["n_haz"].to_numpy(dtype=float)
-    if n.sum() <= 0:
-        return float("nan"), ""
-    sd = float(np.sqrt(np.nansum(rows["sd_haz"].to_numpy(dtype=float) ** 2 * n) / n.sum()))
-    grade: Grade = "baik" if 0.9 <= sd <= 1.3 else "cukup" if 0.8 <= sd <= 1.5 else POOR
-    return sd, grade if n.sum() >= SD_CHILDREN_NEEDED else ""
 
 
 def _facts(units: tuple[Unit, ...]) -> tuple[Fact, ...]:

@@ -138,3 +138,11 @@ def test_edge_excess_below_is_a_signal_too_and_small_units_are_not_tested():
 
 def test_no_unit_large_enough():
     assert not quality.edge_signals(pd.DataFrame({"k": [1], "n": [3], "mean": [-1.0], "sd": [1.1]}))["signal"].any()
+
+
+def test_the_spread_within_months_is_weighted_and_ignores_months_without_one() -> None:
+    found = quality.sd_haz_within([1.0, 1.4, np.nan], n=[300, 100, 1])
+    assert found.value == pytest.approx(np.sqrt((300 * 1.0 + 100 * 1.96) / 400))
+    assert (found.n, found.grade) == (400, "baik")
+    assert quality.sd_haz_within([1.0], n=[50]).grade == ""
+    assert np.isnan(quality.sd_haz_within([np.nan], n=[1]).value)
