@@ -62,7 +62,7 @@ class _Scene:
         alike = not self.whole and (self.desa is None or self.desa.no_difference)
         rated = [one for one in found if one.rate is not None]
         rest = [one for one in found if one.rate is None]
-        rated.sort(key=lambda one: one.code if alike else f"{1000 - (one.rate or 0.0):010.5f}{one.code}")
+        rated.sort(key=lambda one: (0.0 if alike else -(one.rate or 0.0), one.code))
         return (*rated, *sorted(rest, key=lambda one: one.code))
 
     @property

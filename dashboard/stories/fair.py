@@ -26,7 +26,7 @@ from dashboard.words import banding as said
 
 Floats = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int_]
-Places = npt.NDArray[np.int_]
+Positions = npt.NDArray[np.int_]
 Names = npt.NDArray[np.str_]
 BandOf = Callable[[Floats, Floats], Names]
 
@@ -205,7 +205,7 @@ def _total_ranges(found: Suppressed) -> dict[str, tuple[int, int]]:
     }
 
 
-def _groups(found: Suppressed) -> list[tuple[Places, int, int]]:
+def _groups(found: Suppressed) -> list[tuple[Positions, int, int]]:
     """Positions of the desa of each kecamatan, and the range of its total."""
     members: dict[str, list[int]] = {}
     for at, code in enumerate(found.cells["kecamatan_code"].tolist()):
@@ -215,7 +215,7 @@ def _groups(found: Suppressed) -> list[tuple[Places, int, int]]:
 
 
 def _holding(
-    x: Floats, *, n: Floats, low: Whole, high: Whole, judges: list[BandOf], groups: list[tuple[Places, int, int]]
+    x: Floats, *, n: Floats, low: Whole, high: Whole, judges: list[BandOf], groups: list[tuple[Positions, int, int]]
 ) -> npt.NDArray[np.bool_]:
     """May the bands of a cell be told? ``low``..``high`` is what its label and the totals leave; equal = shown.
 
