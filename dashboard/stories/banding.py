@@ -57,13 +57,19 @@ class _Scene:
 
     @property
     def rows(self) -> tuple[Measure, ...]:
-        """Every place of this view: by rate where there is one and places do differ, the others by code."""
+        """Every place of this view: by rate where there is one and places do differ, the others by code.
+
+        Of the others those that the title counts as above the line come first: they are never among the rows cut off.
+        """
         found = self.places.kecamatan if self.whole else self.places.desa_of(self.area.kecamatan)
         alike = not self.whole and (self.desa is None or self.desa.no_difference)
         rated = [one for one in found if one.rate is not None]
         rest = [one for one in found if one.rate is None]
         rated.sort(key=lambda one: (0.0 if alike else -(one.rate or 0.0), one.code))
-        return (*rated, *sorted(rest, key=lambda one: one.code))
+        rest.sort(key=lambda one: (self.band(one) != "atas", one.code))
+        above = [one for one in rest if self.band(one) == "atas"]
+        first = max(MOST_ROWS - len(above), 0)
+        return (*rated[:first], *above, *rated[first:], *rest[len(above):])
 
     @property
     def bands(self) -> fair.Fair | None:

@@ -125,7 +125,8 @@ def _scorecard(
 ) -> Scorecard:
     rows = _rows(here, spot=spot)
     per_kecamatan = spot.code is None
-    most = len(rows) if per_kecamatan else MOST_ROWS
+    # Two more rows take no more room than the line that would count them.
+    most = len(rows) if per_kecamatan or len(rows) <= MOST_ROWS + 2 else MOST_ROWS
     first, more = ("Kecamatan", ["Minilok (pengganti)"]) if per_kecamatan else ("Desa/kelurahan", [])
     standards = [f"{name} ({owner_of(number).short_name})" for number, name in enumerate(said.STANDARDS)]
     columns = [first, *standards, *more, "Kekurangan"]

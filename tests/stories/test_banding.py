@@ -253,6 +253,20 @@ def test_at_most_twenty_rows_and_the_rest_counted() -> None:
     assert len(story.table.rows) == 30
 
 
+def test_a_desa_named_as_above_stands_among_the_rows_though_it_has_no_rate() -> None:
+    n = np.concatenate([np.full(29, 150), [26]])
+    x = np.concatenate([np.full(26, 15), np.full(3, 45), [22]])
+    story = banding.tell(Selection(kecamatan="99.01.01"), kabupaten(x, n, kecamatan=1), SETTINGS)
+    dots = story.charts[0]
+    assert isinstance(dots, Dots)
+    named = next(fact.text for fact in story.facts if fact.text.startswith("Sangat mungkin di atas"))
+    assert "Desa 29" in named
+    assert len(dots.rows) == 20
+    assert next(row for row in dots.rows if row.label == "Desa 29").value is None
+    rates = [row.value for row in dots.rows if row.value is not None]
+    assert rates == sorted(rates, reverse=True)
+
+
 def test_too_few_desa_allow_no_probability(tiny: TinyDatabase) -> None:
     tiny_few = kabupaten(np.array([20, 30]), np.array([100, 120]), kecamatan=1)
     story = banding.tell(Selection(), tiny_few, SETTINGS)
