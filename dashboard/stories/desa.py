@@ -222,7 +222,8 @@ def _moment_row(one: register.Moment) -> tuple[Value, ...]:
     n: Value = here.label if here.label.startswith("n<") else here.n_measured
     stunted: Value = here.label if here.hidden else here.n_stunted
     return (None, f"Balita stunting (e-PPGBM), {month_short(one.period)}", "Dinkes",
-            stunted if here.n_measured else None, n, here.rate if here.rate is not None else here.rate_text, None, "", month_short(one.period), "")
+            stunted if here.n_measured else None, n, here.rate if here.rate is not None else here.rate_text, None, "",
+            month_short(one.period), "")
 
 
 def _card_rows(card: Card) -> tuple[tuple[Value, ...], ...]:
