@@ -25,6 +25,7 @@ from dashboard.words import frame
 from dashboard.words import metadata as words
 from dashboard.words import metadata_kecamatan as said
 from dashboard.words.numbers import DASH, count, first_few, month_short
+from dashboard.words.quality import filled_share
 
 SLUG = "metadata"
 QUESTION = "Apa arti angka ini?"
@@ -43,6 +44,8 @@ class Sent:
     indicator: Indicator
     last: date | None
     service: Service
+    filled: int  # cells (desa) of the month asked for, and how many are owed
+    owed: int
 
     @property
     def cells(self) -> tuple[Value, ...]:
@@ -88,8 +91,8 @@ def holdings(selection: Selection, *, database: Database, settings: Settings) ->
     services = measure_services(database, period=month, settings=settings)
     reporting = measure_reporting(database, period=month, area=area, settings=settings)
     return Holdings(area, month, tuple(
-        Sent(one, reporting.of(one.id).standing.last, services.of(one.id, area.kecamatan))
-        for one in indicators.register(month)), places)
+        Sent(one, report.standing.last, services.of(one.id, area.kecamatan), report.filled, report.owed_cells)
+        for one in indicators.register(month) for report in (reporting.of(one.id),)), places)
 
 
 def tell_holdings(held: Holdings, *, dictionary: Table, measures: int, database: Database) -> Story:
@@ -104,7 +107,9 @@ def tell_holdings(held: Holdings, *, dictionary: Table, measures: int, database:
         slug=SLUG, question=QUESTION, takeaway=title, subtitle=said.subtitle(area=area.full, month=until),
         filters=frame.filters_line(kecamatan=area.filter_name, period=f"s.d. {until}"),
         source=frame.source_line(sources=("daftar laporan yang dimuat", "tabel rujukan indikator"),
-                                 version=database.short),
+                                 version=database.short,
+                                 quality=filled_share(sum(one.filled for one in held.sent),
+                                                      owed=sum(one.owed for one in held.sent))),
         charts=(_scorecard(held),), table=_table(held, dictionary=dictionary, measures=measures), facts=facts,
         why=words.WHY, how=(said.HOW, words.OUTLINE), read_aloud=". ".join((title, *(one.text for one in facts))) + ".",
         is_sample=is_sample(database))

@@ -11,7 +11,8 @@ import pytest
 
 from dashboard import indicators, queries
 from dashboard.settings import Settings
-from dashboard.stories import PAGES, STORIES, choices
+from dashboard.stories import STORIES, choices
+from dashboard.stories.pages import PAGES
 from dashboard.stories.story import Selection, Story
 from dashboard.warehouse.database import Database, open_database
 from dashboard.words.frame import quality_of, split_source
@@ -21,7 +22,7 @@ EVERY = "*"
 # Pages (and their own choice) without a badge, and why: none of these tells a number that was measured or reported.
 NOTHING_MEASURED: dict[tuple[str, str], str] = {
     ("bahan_rapat", EVERY): "the steps of an agenda: chosen here, neither measured nor reported",
-    ("metadata", EVERY): "meanings, methods and the self-test, which is itself the evidence and names its n",
+    ("metadata", EVERY): "meanings, methods and the self-test, which is itself the evidence and names its n (a kecamatan has its badge)",
     ("desa", EVERY): "no desa is chosen: a list of names and of who is lokus",
     ("tindak_lanjut", "catat"): "what is being agreed on now: nothing was promised yet, so nothing can be told of it",
     ("tindak_lanjut", "berubah"): "the differences between two versions of the folder itself, all of them",
@@ -46,7 +47,7 @@ def _combinations(slug: str) -> Iterator[dict[str, str]]:
 def _selections(database: Database) -> Iterator[tuple[str, Selection]]:
     # The oldest month has the fewest things to tell; one kecamatan stands for all.
     last = choices.kecamatan_choices(database)[-1].value
-    oldest = choices.period_choices(database, settings=SETTINGS)[-1].value
+    oldest = min(queries.periods(database))
     for page in PAGES:
         if page.slug == "mutu_data":  # the page the badges lead to
             continue
