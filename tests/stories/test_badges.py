@@ -22,7 +22,7 @@ EVERY = "*"
 # Pages (and their own choice) without a badge, and why: none of these tells a number that was measured or reported.
 NOTHING_MEASURED: dict[tuple[str, str], str] = {
     ("bahan_rapat", EVERY): "the steps of an agenda: chosen here, neither measured nor reported",
-    ("metadata", EVERY): "meanings, methods and the self-test, which is itself the evidence and names its n (a kecamatan has its badge)",
+    ("metadata", EVERY): "meanings, methods and the self-test, which is itself the evidence; a kecamatan has its badge",
     ("desa", EVERY): "no desa is chosen: a list of names and of who is lokus",
     ("tindak_lanjut", "catat"): "what is being agreed on now: nothing was promised yet, so nothing can be told of it",
     ("tindak_lanjut", "berubah"): "the differences between two versions of the folder itself, all of them",
