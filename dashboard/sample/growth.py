@@ -12,7 +12,6 @@ from functools import lru_cache
 
 import numpy as np
 from scipy.optimize import brentq
-from scipy.stats import norm
 
 _AGE_MONTHS = (0, 3, 9, 18, 30, 42, 54, 60)
 _HAZ_MEAN = (0.0, -0.15, -0.34, -0.89, -1.13, -1.07, -1.09, -1.09)
@@ -45,6 +44,10 @@ def shift_for(share: np.ndarray, *, heap: np.ndarray) -> np.ndarray:
     return np.array([np.interp(-part, -(below - habit * taken), shifts) for part, habit in wanted])
 
 
+def _normal_density(z: np.ndarray) -> np.ndarray:
+    return np.exp(-(z**2) / 2) / np.sqrt(2 * np.pi)
+
+
 @lru_cache(maxsize=1)
 def _share_by_shift() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """For a range of shifts: the share below -2 SD over all ages, and the part of it that full heaping takes away."""
@@ -54,7 +57,7 @@ def _share_by_shift() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     scale = haz_sd(age)[:, None]
     below, taken = np.zeros(len(shifts)), np.zeros(len(shifts))
     for number, shift in enumerate(shifts):
-        density = norm.pdf((z[None, :] - haz_mean(age)[:, None] - shift) / scale) / scale
+        density = _normal_density((z[None, :] - haz_mean(age)[:, None] - shift) / scale) / scale
         below[number] = density.mean(axis=0).sum() * 0.01
         taken[number] = (density.mean(axis=0) * heap_temptation(z)).sum() * 0.01
     return shifts, below, taken

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import numpy as np
 from scipy.optimize import brentq
-from scipy.stats import beta, norm
+from scipy.special import betaincinv, ndtr
 
 from dashboard import reference
 from dashboard.sample.chance import stream
@@ -71,6 +71,6 @@ def desa_levels(population: Population, *, seed: int) -> dict[Round, np.ndarray]
 
 def _shares(rank: np.ndarray, *, weight: np.ndarray, mean: float) -> np.ndarray:
     def shares(shift: float) -> np.ndarray:
-        return beta.ppf(norm.cdf(rank + shift), mean * DESA_K, (1 - mean) * DESA_K)
+        return betaincinv(mean * DESA_K, (1 - mean) * DESA_K, ndtr(rank + shift))
 
     return shares(brentq(lambda shift: float((shares(shift) * weight).sum()) - mean, -4, 4, xtol=1e-6))

@@ -29,10 +29,8 @@ pytestmark = pytest.mark.browser
 MINILOK = {"62.01": "Arut Selatan", "62.06": "Kamipang", "17.08": "Kepahiang", "61.11": "Sukadana"}
 # Of these choices only the figures differ: each is walked in one of the four kabupaten.
 TAKE_TURNS = frozenset({"banding_ambang", "pasti_kelompok", "andaikan_paket"})
-STANDS = """([slug, step]) => (!slug || location.pathname.endsWith('/' + slug)) && document.querySelector('.kaki')
-  && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'
-  && (document.querySelector('.langkah')?.innerText || '').startsWith(step)
-  && [...document.querySelectorAll('.stPlotlyChart')].every(chart => chart.querySelector('.main-svg'))"""
+STANDS = """([slug, step]) => (!slug || location.pathname.endsWith('/' + slug))
+  && (document.querySelector('.langkah')?.innerText || '').startsWith(step)"""
 
 
 @dataclass(frozen=True)
@@ -110,9 +108,8 @@ def _walk_deck(visitor, forum: str, *, place: Place, wrong: list[str]) -> None:
 
 def _stands(visitor, *, slug: str, step: str = "") -> int:
     """Wait until this page (or step) is whole; returns of how many steps it is one."""
-    visitor.page.wait_for_function(STANDS, arg=[slug, step], timeout=60_000)
-    visitor.page.wait_for_timeout(250)
-    visitor.page.wait_for_function(STANDS, arg=[slug, step], timeout=60_000)
+    visitor.page.wait_for_function(STANDS, arg=[slug, step])
+    visitor.settle()
     return int(visitor.page.locator(".langkah").inner_text().split("/")[1])
 
 

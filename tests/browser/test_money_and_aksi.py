@@ -34,7 +34,7 @@ def test_the_names_of_the_months_are_never_broken(visitor) -> None:
 def test_a_unit_cost_entered_at_the_desk_prices_the_list(visitor) -> None:
     page = visitor.open("dana?dana_lihat=csr&anggaran_isi=JAMBAN:3000")
     assert page.evaluate(SMALL_TEXTS, SMALLEST_OFFICER) == []
-    assert "Rp3 juta" in page.locator("table.rapor").inner_text()
+    visitor.shows("Rp3 juta", where="table.rapor")
     page.get_by_text("Jamban layak, ribu rupiah per rumah tangga").wait_for()  # the slider comes after the page
 
 

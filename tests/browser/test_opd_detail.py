@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 from wall_checks import fits_the_projector, words_and_marks
 
 from dashboard.stories.opd_detail import CHOICES
@@ -24,4 +25,4 @@ def test_a_button_leads_to_the_next_side_and_only_with_an_agency(visitor) -> Non
     visitor.has_address("opd_rinci=desa")
     visitor.shows("Desa", where="table.rapor thead")
     page = visitor.open("opd?rapat=true")
-    assert page.get_by_role("button", name="Rincian lain").count() == 0
+    expect(page.get_by_role("button", name="Rincian lain")).to_have_count(0)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, WebSocketRoute
+from visiting import Visitor
 
 from dashboard.serving import free_port, start_server, wait_until_up
 
@@ -47,32 +48,31 @@ def machine(kabupaten_folder: Path) -> Iterator[Machine]:
 
 def _stands(page: Page, slide: str) -> None:
     """The slide comes to stand again, in a session that answers."""
-    page.wait_for_function(f"slide => ({SLIDE})() === slide && ({CONNECTION})() === 'CONNECTED'", arg=slide,
-                           timeout=60_000)
+    page.wait_for_function(f"slide => ({SLIDE})() === slide && ({CONNECTION})() === 'CONNECTED'", arg=slide)
 
 
 def test_a_killed_server_and_a_reload_come_back_to_the_slide(context, machine: Machine) -> None:
-    page = context.new_page()
-    page.goto(f"http://127.0.0.1:{machine.port}/{STEP}")
-    page.wait_for_function("() => document.querySelector('.langkah')?.innerText.startsWith('Langkah 6/')",
-                           timeout=30_000)
-    page.wait_for_timeout(1500)
+    visitor = Visitor(context.new_page(), address=f"http://127.0.0.1:{machine.port}")
+    page = visitor.page
+    page.goto(f"{visitor.address}/{STEP}")
+    page.wait_for_function("() => document.querySelector('.langkah')?.innerText.startsWith('Langkah 6/')")
+    visitor.settle()
     slide = page.evaluate(SLIDE)
     machine.kill()
-    page.wait_for_function(f"() => ({CONNECTION})() !== 'CONNECTED'", timeout=30_000)
+    page.wait_for_function(f"() => ({CONNECTION})() !== 'CONNECTED'")
     page.wait_for_timeout(4000)
     assert page.evaluate(SLIDE) == slide, "the slide stays on the wall while nobody serves it"
-    assert page.evaluate("() => getComputedStyle(document.querySelector('.stApp'), '::after').content").startswith(
-        '"Sambungan terputus')
+    page.wait_for_function("() => getComputedStyle(document.querySelector('.stApp'), '::after').content"
+                           ".startsWith('\"Sambungan terputus')")
     seen = page.locator("body").inner_text()
     assert not re.search(r"Connection|error|Streamlit", seen)
     machine.start()
     _stands(page, slide)
     page.reload()
     _stands(page, slide)
+    visitor.settle()
     page.keyboard.press("PageDown")
-    page.wait_for_function("() => document.querySelector('.langkah')?.innerText.startsWith('Langkah 7/')",
-                           timeout=30_000)
+    page.wait_for_function("() => document.querySelector('.langkah')?.innerText.startsWith('Langkah 7/')")
 
 
 def test_a_dropped_connection_comes_back_to_the_slide(visitor) -> None:
@@ -84,14 +84,16 @@ def test_a_dropped_connection_comes_back_to_the_slide(visitor) -> None:
 
     page.route_web_socket(re.compile("_stcore/stream"), through)
     page.goto(f"{visitor.address}/{STEP}")
-    page.wait_for_function("() => document.querySelector('.langkah')?.innerText.startsWith('Langkah 6/')",
-                           timeout=30_000)
-    page.wait_for_timeout(1500)
+    page.wait_for_function("() => document.querySelector('.langkah')?.innerText.startsWith('Langkah 6/')")
+    visitor.settle()
     slide, opened = page.evaluate(SLIDE), len(lines)
     lines[-1].close(code=4000, reason="kabel tercabut")
-    page.wait_for_timeout(300)
+    for _ in range(600):  # until the browser opened a new connection
+        if len(lines) > opened:
+            break
+        page.wait_for_timeout(100)
     _stands(page, slide)
-    assert len(lines) == opened + 1, "the browser opened a new connection"
+    assert len(lines) == opened + 1
+    visitor.settle()
     page.keyboard.press("PageUp")
-    page.wait_for_function("() => document.querySelector('.langkah')?.innerText.startsWith('Langkah 5/')",
-                           timeout=30_000)
+    page.wait_for_function("() => document.querySelector('.langkah')?.innerText.startsWith('Langkah 5/')")

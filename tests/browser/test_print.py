@@ -18,8 +18,8 @@ def _pages(page, *, out: Path) -> list[str]:
     if not TOOLS:
         warnings.warn("pdftotext/pdfinfo tidak ditemukan: uji cetak DILEWATI", stacklevel=1)
         pytest.skip("pdftotext tidak ada")
-    page.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=30_000)
-    page.wait_for_timeout(1000)
+    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    page.wait_for_timeout(300)
     page.pdf(path=str(out), prefer_css_page_size=True, print_background=True)
     sheet = subprocess.run(["pdfinfo", str(out)], check=True, capture_output=True, text=True).stdout
     assert "(A4)" in sheet
