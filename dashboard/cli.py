@@ -167,7 +167,9 @@ def _sample(options: argparse.Namespace) -> int:
         return 2
     if options.semua_jenis:
         files += loading.write_further_sample_files(Path(options.out), kabupaten_code=code, seed=options.seed)
-    sheets = loading.write_sample_rtl(Path(options.out), kabupaten_code=code, seed=options.seed)
+    # Beside the data files, not among them: "load contoh/*" reads no RTL.
+    aside = Path(options.out).resolve()
+    sheets = loading.write_sample_rtl(aside.with_name(f"{aside.name}-rtl"), kabupaten_code=code, seed=options.seed)
     print(f"{len(files)} berkas DATA CONTOH untuk {kabupaten(code).name} ditulis di {Path(options.out).resolve()}; "
           f"{len(sheets)} lembar RTL contoh di {sheets[0].parent.resolve()} dimuat di halaman Tindak lanjut")
     return 0

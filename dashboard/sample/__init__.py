@@ -82,5 +82,4 @@ def write_further_kinds(out: Path, *, kabupaten_code: str = "62.01", seed: int =
 
 def write_rtl_sheets(out: Path, *, kabupaten_code: str = "62.01", seed: int = 6201) -> list[Path]:
     """Write last year's RTL of the rembuk and of each minilok: sheets for the follow-up book, no data to be loaded."""
-    out.mkdir(parents=True, exist_ok=True)
     return write_rtl(out, population=make_population(kabupaten_code, children=MIN_CHILDREN, seed=seed), seed=seed)

@@ -18,7 +18,6 @@ from dashboard.sample.chance import stream
 from dashboard.sample.containers import MARK, write_xlsx
 from dashboard.sample.population import Population
 
-FOLDER = "rtl"
 REMBUK_DAY, MINILOK_DAY = dt.date(2025, 11, 27), dt.date(2025, 11, 19)
 HEADER = ("No", "Kecamatan", "Desa", "Masalah", "Penyebab", "Tindak lanjut", "Sasaran (jumlah)", "Penanggung jawab",
           "Pelaksana", "Tenggat", "Sumber dana", "Status", "Indikator", "Keterangan")
@@ -104,17 +103,16 @@ _REMBUK = (
 
 
 def write_rtl(out: Path, *, population: Population, seed: int) -> list[Path]:
-    """The rembuk's RTL and one per kecamatan's minilok, in ``out/rtl``: apart, for they are no data to be loaded."""
-    folder = out / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
+    """The rembuk's RTL and one per kecamatan's minilok; ``out`` apart from the data files, for ``load`` reads none."""
+    out.mkdir(parents=True, exist_ok=True)
     name = population.kabupaten.name
-    written = [_write(folder / "DATA-CONTOH_rtl_rembuk.xlsx", title=_title("Rembuk Stunting", place=name,
+    written = [_write(out / "DATA-CONTOH_rtl_rembuk.xlsx", title=_title("Rembuk Stunting", place=name,
                                                                          day=REMBUK_DAY),
                       rows=_rows(_REMBUK, population=population, rng=stream(seed, "RTL rembuk")))]
     for kecamatan in dict.fromkeys(population.desa["kecamatan"]):
         rows = _rows(_MINILOK, population=population, rng=stream(seed, f"RTL {kecamatan}"), kecamatan=kecamatan)
         written.append(_write(
-            folder / f"DATA-CONTOH_rtl_minilok_{_plain(kecamatan)}.xlsx", rows=rows,
+            out / f"DATA-CONTOH_rtl_minilok_{_plain(kecamatan)}.xlsx", rows=rows,
             title=_title("Mini Lokakarya", place=f"Kecamatan {kecamatan}, {name}", day=MINILOK_DAY)))
     return written
 
