@@ -47,8 +47,8 @@ def since_then(*, revised: int, new_data: int) -> str:
 
 
 def subtitle(*, kind: str, day: date, area: str, versions: str) -> str:
-    """``Rembuk stunting 12 Maret 2026, Kabupaten X; data 1a2b3c ke 3fa9c1``."""
-    return fit(f"{FORUMS[kind]} {date_long(day)}, {area}; {versions}", f"{FORUMS[kind]} {date_long(day)}; {versions}",
+    """``Rembuk stunting 12 Maret 2026, Kabupaten X; data 1a2b3c ke 3fa9c1``; the place stays, whatever its name."""
+    return fit(f"{FORUMS[kind]} {date_long(day)}, {area}; {versions}", f"{FORUMS[kind]} {date_long(day)}, {area}",
                most=105)
 
 
@@ -59,7 +59,7 @@ def versions(*, before: str, now: str) -> str:
 
 def versions_unknown(now: str) -> str:
     """No version is known of the day of the meeting."""
-    return f"versi data saat rapat tidak diketahui; kini {now}"
+    return f"versi saat rapat tidak diketahui; kini {now}"
 
 
 def only_kept(before: str) -> str:
