@@ -90,7 +90,7 @@ def title(found: FewPlaces, *, agency: str) -> str | None:
     if len(found.indicators) != 1 or found.here.services[0].value is None:
         return None
     return said.title(agency=agency, name=found.indicators[0].short_name, value=percent(found.here.services[0].value),
-                      behind=len(found.behind(0)), judged=found.judged(0),
+                      behind=len(found.behind(0)), judged=found.judged(0), desa=len(found.desa),
                       lower_is_better=found.indicators[0].lower_is_better)
 
 

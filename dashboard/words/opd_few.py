@@ -8,14 +8,15 @@ from dashboard.words.numbers import count
 PLACE, WHOLE = "Wilayah", "Kabupaten"
 
 
-def title(*, agency: str, name: str, value: str, behind: int, judged: int, lower_is_better: bool) -> str:
-    """``Diskan: Promosi ikan KRS 29,1%, 8 dari 9 desa kurang``."""
+def title(*, agency: str, name: str, value: str, behind: int, judged: int, desa: int, lower_is_better: bool) -> str:
+    """``Diskan: Promosi ikan KRS 29,1%, 8 dari 9 desa kurang``. Of all ``desa`` some are hidden or silent: not judged.
+    """
     word = "di atas target" if lower_is_better else "kurang"
     if judged == 0:
         return fit(f"{agency}: {name} {value}", f"{name} {value}")
     if behind == 0:
-        return fit(f"{agency}: {name} {value}, semua desa capai target",
-                   f"{name} {value}, semua desa capai target", f"{name} {value}")
+        told = "semua desa capai target" if judged == desa else f"{count(judged)} desa dinilai, semua capai target"
+        return fit(f"{agency}: {name} {value}, {told}", f"{name} {value}, {told}", f"{name} {value}")
     told = f"{count(behind)} dari {count(judged)} desa {word}"
     return fit(f"{agency}: {name} {value}, {told}", f"{name} {value}, {told}", f"{agency}: {told}")
 

@@ -20,6 +20,7 @@ from dashboard.exports import style
 from dashboard.exports.paper import Cover
 from dashboard.exports.pptx import write_pptx
 from dashboard.exports.slide_frame import FOOTER
+from dashboard.figures import style as figures
 from dashboard.stories.charts import AreaMap, Scorecard, ScoreCell, TileMap, Trend
 from dashboard.stories.story import Story
 from dashboard.words.classes import CLASS_WORDS
@@ -275,7 +276,6 @@ def table_of(text: str) -> Any:
 
 
 def test_colours_are_those_of_the_screen() -> None:
-    figures = pytest.importorskip("dashboard.figures.style")
     for name in (
         "GROUND",
         "TEXT",

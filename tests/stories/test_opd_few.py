@@ -89,10 +89,12 @@ def test_who_lacks_it_is_named_and_the_year_before_is_told() -> None:
 
 @pytest.mark.parametrize(("behind", "judged", "title"), [
     (8, 9, "Diskan: Promosi ikan KRS 29,1%, 8 dari 9 desa kurang"),
-    (0, 9, "Diskan: Promosi ikan KRS 29,1%, semua desa capai target"), (0, 0, "Diskan: Promosi ikan KRS 29,1%")])
+    (0, 9, "Diskan: Promosi ikan KRS 29,1%, semua desa capai target"),
+    (0, 5, "Promosi ikan KRS 29,1%, 5 desa dinilai, semua capai target"),  # the others are hidden or silent
+    (0, 0, "Diskan: Promosi ikan KRS 29,1%")])
 def test_titles(behind: int, judged: int, title: str) -> None:
     assert said.title(agency="Diskan", name="Promosi ikan KRS", value="29,1%", behind=behind, judged=judged,
-                      lower_is_better=False) == title
+                      desa=9, lower_is_better=False) == title
 
 
 def test_the_twin_of_an_owner_has_the_columns_of_its_scorecard(database: Database) -> None:
