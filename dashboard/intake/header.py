@@ -47,6 +47,8 @@ def find_header(rows: Rows, *, wanted: Kind | None) -> Header | None:
                 above = texts_above(rows, row=index)
                 return Header(kind, index, {field: at[0] for field, at in found.items()}, extract_date(above),
                               is_marked_sample(above))
+        if label := kinds.meeting_plan(keys):
+            raise RefusedFileError("jenis_belum_didukung", detail=label)
     return None
 
 

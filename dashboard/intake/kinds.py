@@ -12,8 +12,8 @@ from dashboard import reference
 from dashboard.intake import perpres_names, report_kinds
 from dashboard.intake.kind import PLACE_KEYS, PLACE_NEEDED, PLACE_SHOWN, Kind
 
-__all__ = ["Kind", "all_kinds", "all_named", "announces", "every_name", "fields_in", "measurement", "missing_groups",
-           "named", "unsupported", "unsupported_sheet"]
+__all__ = ["Kind", "all_kinds", "all_named", "announces", "every_name", "fields_in", "measurement", "meeting_plan",
+           "missing_groups", "named", "unsupported", "unsupported_sheet"]
 
 MEASUREMENT_KEYS_NEEDED = 6
 NEAR_MISS_KEYS = 3
@@ -110,6 +110,9 @@ _YEARLY = ("lembar setahun dengan kolom per bulan, tetapi tanpa tanggal ukur dan
 _TPPS = ("laporan TPPS (Perpres 72/2021 Lampiran A, blok 1A atau 1B), tetapi tanpa baris judul yang memuat Indikator, "
          "Target, dan Capaian. Tulis ketiga judul itu (dan Sumber) pada satu baris di atas indikatornya, satu kolom "
          "untuk satu tahun, lalu muat lagi.")
+_RTL = ("lembar rencana tindak lanjut (RTL) rapat: berisi janji, bukan data. Muat di halaman Tindak lanjut, bagian "
+        "Muat lembar RTL lama.")
+_RTL_KEYS = frozenset({"penanggungjawab", "pelaksana", "tenggat", "bataswaktu"})
 _MONTH_KEYS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
                "november", "desember")
 
@@ -172,6 +175,12 @@ def unsupported(keys: Sequence[tuple[str, str]]) -> str:
                 return label
     months = sum(any(key.startswith(month) for key in full) for month in _MONTH_KEYS)
     return _YEARLY if months >= 3 else ""
+
+
+def meeting_plan(keys: Sequence[tuple[str, str]]) -> str:
+    """What the header of a meeting's RTL is called, or ``''``; to be asked where no kind announces itself."""
+    names = {key for pair in keys for key in pair}
+    return _RTL if _RTL_KEYS & names and any("tindaklanjut" in key for key in names) else ""
 
 
 def unsupported_sheet(texts: Sequence[str]) -> str:

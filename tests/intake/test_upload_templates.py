@@ -28,6 +28,15 @@ def test_refused_by_name_with_what_to_load_instead(maker, codes, header, what, w
     assert "RAHASIA" not in str(report)
 
 
+@pytest.mark.parametrize("header", [
+    ["No", "Masalah", "Rencana Tindak Lanjut", "Penanggung Jawab", "Tenggat"],
+    ["No", "Kecamatan", "Desa", "Indikator", "Tindak Lanjut", "Pelaksana (OPD)", "Bulan"]])
+def test_the_plan_of_a_meeting_is_sent_to_its_own_page(maker, codes, header):
+    report = maker.refused(maker.xlsx(maker.files / "x.xlsx", [["RTL Rembuk 2025"], header, ["1"] * len(header)]))
+    assert "jenis_belum_didukung" in codes(report)
+    assert "halaman Tindak lanjut" in report.message
+
+
 def test_a_copy_with_enough_columns_is_read(maker):
     header = [*U2, "jenis_kelamin", "tgl_lahir", "kecamatan", "desa"]
     rows = []
