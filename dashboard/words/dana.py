@@ -64,10 +64,12 @@ LOCAL_COST = "isi setempat"
 
 IN_DESA = "di desa "
 
-# Upper ends of a share (fraction of what was planned) and the words for it; beyond the last it is more than planned.
+# Upper ends of a share (fraction of what was planned) and the words for it, halfway between two fractions where it is
+# "about" one; beyond the last it is more than planned.
 _SHARES: tuple[tuple[float, str], ...] = (
-    (0.05, "hampir belum terpakai"), (0.20, "kurang dari seperlima"), (0.30, "sekitar seperempat"),
-    (0.40, "sekitar sepertiga"), (0.60, "sekitar separuh"), (0.70, "sekitar dua pertiga"),
+    (0.05, "hampir belum terpakai"), (0.20, "kurang dari seperlima"), (0.225, "sekitar seperlima"),
+    (0.29, "sekitar seperempat"), (0.365, "sekitar sepertiga"), (0.45, "sekitar dua perlima"),
+    (0.55, "sekitar separuh"), (0.635, "sekitar tiga perlima"), (0.71, "sekitar dua pertiga"),
     (0.80, "sekitar tiga perempat"), (0.95, "sebagian besar"), (1.0, "hampir semua"))
 
 

@@ -112,7 +112,8 @@ def test_without_a_period_the_latest_year_with_money_is_told(database: TinyDatab
 
 @pytest.mark.parametrize(("share", "words"), [
     (None, "belum diisi"), (0.0, "belum terpakai"), (0.04, "hampir belum terpakai (0,0%)"),
-    (19.96, "sekitar seperempat (20,0%)"), (50.0, "sekitar separuh (50,0%)"), (99.9, "hampir semua (99,9%)"),
+    (19.96, "sekitar seperlima (20,0%)"), (39.7, "sekitar dua perlima (39,7%)"),
+    (30.8, "sekitar sepertiga (30,8%)"), (50.0, "sekitar separuh (50,0%)"), (99.9, "hampir semua (99,9%)"),
     (99.96, "semua (100%)"), (100.0, "semua (100%)"), (112.0, "melebihi pagu (112,0%)")])
 def test_a_share_as_words(share: float | None, words: str) -> None:
     assert said.share_words(share) == words
@@ -120,8 +121,8 @@ def test_a_share_as_words(share: float | None, words: str) -> None:
 
 @given(low=st.floats(0.1, 150), more=st.floats(0, 50))
 def test_more_spent_is_never_a_smaller_word(low: float, more: float) -> None:
-    order = ["hampir belum", "kurang dari seperlima", "seperempat", "sepertiga", "separuh", "dua pertiga",
-             "tiga perempat", "sebagian besar", "hampir semua", "semua (", "melebihi"]
+    order = ["hampir belum", "kurang dari seperlima", "sekitar seperlima", "seperempat", "sepertiga", "dua perlima",
+             "separuh", "tiga perlima", "dua pertiga", "tiga perempat", "sebagian besar", "hampir semua", "semua (", "melebihi"]
 
     def place(share: float) -> int:
         told_of = said.share_words(share)
