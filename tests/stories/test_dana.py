@@ -122,7 +122,8 @@ def test_a_share_as_words(share: float | None, words: str) -> None:
 @given(low=st.floats(0.1, 150), more=st.floats(0, 50))
 def test_more_spent_is_never_a_smaller_word(low: float, more: float) -> None:
     order = ["hampir belum", "kurang dari seperlima", "sekitar seperlima", "seperempat", "sepertiga", "dua perlima",
-             "separuh", "tiga perlima", "dua pertiga", "tiga perempat", "sebagian besar", "hampir semua", "semua (", "melebihi"]
+             "separuh", "tiga perlima", "dua pertiga", "tiga perempat", "sebagian besar", "hampir semua",
+             "semua (", "melebihi"]
 
     def place(share: float) -> int:
         told_of = said.share_words(share)
