@@ -99,10 +99,12 @@ def list_versions(folder: Path) -> list[Version]:
     versions = []
     for path in paths:
         try:
-            versions.append(read_version(path))
+            # Two builds within one second are told apart by when their files were written.
+            versions.append((read_version(path), path.stat().st_mtime_ns))
         except (duckdb.Error, KeyError):
             continue  # not whole, so nobody can go back to it
-    return sorted(versions, key=lambda version: (version.built_at, version.name), reverse=True)
+    newest_first = sorted(versions, key=lambda one: (one[0].built_at, one[1], one[0].name), reverse=True)
+    return [version for version, _ in newest_first]
 
 
 def signed(who: str) -> str:
