@@ -172,7 +172,7 @@ def meeting_paper(told: ToldDeck) -> MeetingPaper:
     list_ = lokus_of(told.database, year=told.today.year + 1) if told.deck.key == "rembuk" else None
     agencies, short, rtl = _agency_names(), _short_names(), _agreed(told)
     agreed = agreed_at(told.book, meeting=_todays_id(told), day=told.today,
-                       names={**agencies, **_place_names(told.database)})
+                       names={**agencies, **queries.place_names(told.database)})
     return MeetingPaper(
         kind=told.deck.key, forum=told.deck.forum, kabupaten=_kabupaten_of(told.database),
         province=f"Provinsi {told.database.info['province']}", day=told.today, place=held.place if held else "",
@@ -239,12 +239,6 @@ def _short_names() -> MappingProxyType[str, str]:
 
 def _agency_names() -> MappingProxyType[str, str]:
     return MappingProxyType({one.slug: one.name for one in indicators.agencies()})
-
-
-def _place_names(database: Database) -> dict[str, str]:
-    kecamatan = queries.kecamatan_list(database)
-    return {**dict(zip(kecamatan["code"].astype(str), kecamatan["name"].astype(str), strict=True)),
-            **_desa_names(database)}
 
 
 def _desa_names(database: Database) -> MappingProxyType[str, str]:

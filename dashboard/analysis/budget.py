@@ -101,6 +101,11 @@ class NearEqual:
     plans: tuple[Plan, ...]
     search: Search
 
+    @property
+    def first(self) -> Plan | None:
+        """One plan as good with other desa, if one was found."""
+        return self.plans[0] if self.plans else None
+
 
 def averted_children(
     children: FloatArray, *, prevalence: FloatArray, lines: Sequence[tuple[float, float]], quality: float,

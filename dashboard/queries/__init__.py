@@ -6,7 +6,7 @@ stays missing (<NA>), never 0.
 
 from __future__ import annotations
 
-from dashboard.queries.areas import desa_list, kecamatan_list
+from dashboard.queries.areas import desa_list, kecamatan_list, place_names
 from dashboard.queries.database import Database
 from dashboard.queries.measurements import (
     desa_counts,
@@ -30,7 +30,7 @@ from dashboard.queries.services import service_counts, service_periods
 
 __all__ = [
     "Database", "desa_counts", "desa_list", "findings", "haz_histogram", "height_digits", "kecamatan_counts",
-    "kecamatan_list", "lokus", "lokus_years", "measuring_quality", "monthly_totals", "periods", "row_flow",
-    "service_counts", "service_periods", "sources", "surveys", "targets", "unmapped_counts", "unmapped_places",
-    "zscore_audit",
+    "kecamatan_list", "lokus", "lokus_years", "measuring_quality", "monthly_totals", "periods", "place_names",
+    "row_flow", "service_counts", "service_periods", "sources", "surveys", "targets", "unmapped_counts",
+    "unmapped_places", "zscore_audit",
 ]

@@ -15,3 +15,11 @@ def desa_list(database: Database) -> pd.DataFrame:
 def kecamatan_list(database: Database) -> pd.DataFrame:
     """Kecamatan: code, name, n_desa."""
     return whole_numbers(database.ask("kecamatan_list"))
+
+
+def place_names(database: Database) -> dict[str, str]:
+    """Code -> name of every kecamatan and desa; the kabupaten is not among them."""
+    names: dict[str, str] = {}
+    for places in (kecamatan_list(database), desa_list(database)):
+        names |= dict(zip(places["code"].astype(str), places["name"].astype(str), strict=True))
+    return names

@@ -70,11 +70,6 @@ class _Scene:
     near: NearEqual
     steps: tuple[_Step, ...]
 
-    @property
-    def other(self) -> Plan | None:
-        """A plan as good with other desa, if one was found."""
-        return self.near.plans[0] if self.near.plans else None
-
 
 def tell(selection: Selection, database: Database, settings: Settings) -> Story:
     """The best plan for what was entered, or a kecamatan's part of it; without a budget and a unit cost, the sentence
@@ -178,11 +173,11 @@ def _story(scene: _Scene, *, kabupaten: Measure, database: Database) -> Story:
 def _facts(scene: _Scene) -> tuple[Fact, ...]:
     desa = int(scene.plan.funded.sum())
     kept, share = desa, 100.0
-    if scene.other is not None and scene.plan.averted > 0:
-        kept = int((scene.plan.funded & scene.other.funded).sum())
-        share = 100 * scene.other.averted / scene.plan.averted
+    if scene.near.first is not None and scene.plan.averted > 0:
+        kept = int((scene.plan.funded & scene.near.first.funded).sum())
+        share = 100 * scene.near.first.averted / scene.plan.averted
     told = [Fact(said.equal_line(kept=kept, desa=desa, share=share, search=scene.near.search))]
-    if scene.other is not None:
+    if scene.near.first is not None:
         told.append(Fact(said.always_line(kept=kept), number=count(kept)))
     last = scene.steps[-1]
     if last.budget > scene.wishes.budget:
@@ -204,4 +199,5 @@ def _bars(scene: _Scene) -> Bars:
 
 def _table(scene: _Scene) -> Table:
     """The desa of the plan, most children averted first."""
-    return Table(COLUMNS, tuple(one.row for one in planned_desa(scene.question, plan=scene.plan, other=scene.other)))
+    desa = planned_desa(scene.question, plan=scene.plan, other=scene.near.first)
+    return Table(COLUMNS, tuple(one.row for one in desa))

@@ -59,10 +59,6 @@ class _Part:
     desa: tuple[PlannedDesa, ...]
 
     @property
-    def other(self) -> Plan | None:
-        return self.near.plans[0] if self.near.plans else None
-
-    @property
     def cost(self) -> float:
         return sum(one.cost for one in self.desa)
 
@@ -90,7 +86,7 @@ def tell_part(question: Question, *, area: Area, period: date, wishes: Wishes, p
     """What the kabupaten's plan funds in ``area`` (a kecamatan): desa, kegiatan, cost, children with their range."""
     assert area.kecamatan is not None
     members = members_of(question, kecamatan=area.kecamatan)
-    desa = planned_desa(question, plan=plan, other=near.plans[0] if near.plans else None)
+    desa = planned_desa(question, plan=plan, other=near.first)
     part = _Part(area, period, wishes, question, plan, near, _more(question, budget=MORE * wishes.budget), members,
                  tuple(one for one in desa if one.at in members))
     here = measure_places(database, period=period, settings=settings).area(area.kecamatan)
@@ -157,9 +153,9 @@ def _facts(part: _Part, *, left_out: int) -> tuple[Fact, ...]:
     told = [said.share_line(cost=part.cost, whole=part.plan.cost, desa=int(part.plan.funded.sum()), funded=funded)]
     if part.wishes.least:
         told.append(said.least_line(least=min(part.wishes.least, len(part.members)), funded=funded))
-    kept = 0 if part.other is None else sum(bool(part.other.funded[one.at]) for one in part.desa)
+    kept = 0 if part.near.first is None else sum(bool(part.near.first.funded[one.at]) for one in part.desa)
     told.append(said.other_line(kept=kept, funded=funded, search=part.near.search,
-                                other=None if part.other is None else part.funded_by(part.other)))
+                                other=None if part.near.first is None else part.funded_by(part.near.first)))
     if part.more is not None:
         told.append(said.more_line(budget=MORE * part.wishes.budget, desa=part.funded_by(part.more)))
     waiting = [str(part.question.desa.iloc[at]["name"]) for at in part.members if not part.plan.funded[at]]
@@ -192,7 +188,7 @@ def _table(part: _Part) -> Table:
         if part.plan.funded[at]:
             continue
         desa = part.question.desa.iloc[at]
-        enters = part.other is not None and bool(part.other.funded[at])
+        enters = part.near.first is not None and bool(part.near.first.funded[at])
         rows.append((str(desa["code"]), str(desa["name"]), str(desa["kecamatan"]), said.NOT_PLANNED, None, None,
                      said.COULD_ENTER if enters else DASH))
     return Table(COLUMNS, tuple(rows))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from dashboard import indicators
+from dashboard import indicators, queries
 from dashboard.actions.entries import Meeting
 from dashboard.actions.replay import FollowUp
 from dashboard.actions.store import Store
@@ -18,7 +18,7 @@ from dashboard.stories.charts import Scorecard, ScoreCell, Status
 from dashboard.stories.data_then import Change, Then, data_of, last_months, revised
 from dashboard.stories.place import Area, is_sample
 from dashboard.stories.promise_scene import STATUS_CELLS, last_meeting, promises_in, shortened
-from dashboard.stories.promise_values import STUNTING, Revised, place_name, revised_since
+from dashboard.stories.promise_values import STUNTING, Revised, revised_since
 from dashboard.stories.story import Column, Fact, Story, Table
 from dashboard.words import frame
 from dashboard.words import meeting_change as said
@@ -93,7 +93,7 @@ def _revised(found: Sequence[FollowUp], *, then: Then | None, area: Area, databa
 
 
 def _as_change(one: Revised, *, database: Database) -> Change:
-    place = place_name(one.place, database=database) or str(database.info["kabupaten"])
+    place = queries.place_names(database).get(one.place) or str(database.info["kabupaten"])
     month = month_short(one.month)
     what = said.prevalence(month=month, place=place) if one.indicator == STUNTING else said.service(
         indicators.indicator(one.indicator, period=one.month).short_name, month=month, place=place)

@@ -63,7 +63,7 @@ def tell_record(area: Area, *, database: Database, book: Store, today: date) -> 
 
 def recorded_at(area: Area, *, book: Store, database: Database, today: date) -> list[Recorded]:
     """The whole record of a place (the kabupaten: of all places), newest first within each kind."""
-    names = _names(database)
+    names = queries.place_names(database)
     found = [*_pledges(area, book=book, names=names, today=today), *_obstacles(area, book=book, names=names),
              *_meetings(area, book=book, names=names), *_notes(area, book=book, names=names)]
     kinds = (said.COMMITMENT, said.PLEDGE, said.OBSTACLE, said.MEETING, said.NOTE)
@@ -192,14 +192,6 @@ def _cell(one: Pledge) -> Status:
 
 def _day(entry: Entry) -> date:
     return entry.recorded_at.astimezone().date()
-
-
-def _names(database: Database) -> dict[str, str]:
-    """Code -> name of kecamatan and desa."""
-    names: dict[str, str] = {}
-    for frame_ in (queries.desa_list(database), queries.kecamatan_list(database)):
-        names |= dict(zip(frame_["code"].astype(str), frame_["name"].astype(str), strict=True))
-    return names
 
 
 def _story(area: Area, *, database: Database, today: date, title: str, facts: tuple[Fact, ...],

@@ -108,15 +108,6 @@ def subject_of(item: FollowUp) -> str:
     return subject_name(one_indicator(item.promise), period=_month(item.entry.view.value_month) or made)
 
 
-def place_name(code: str, *, database: Database) -> str:
-    """Name of a kecamatan or desa; '' for the kabupaten or a code that is not known."""
-    for frame in (queries.kecamatan_list(database), queries.desa_list(database)):
-        for known, name in zip(frame["code"].astype(str), frame["name"].astype(str), strict=True):
-            if known == code:
-                return str(name)
-    return ""
-
-
 def subject_name(subject: str, *, period: date | None) -> str:
     """Short name of an outcome, or of an indicator as ``period`` knew it (None: the newest); '' for what is neither."""
     if not _known(subject):
